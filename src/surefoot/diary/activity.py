@@ -1,0 +1,29 @@
+"""What was done: one recorded outing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from surefoot.units import Metres, Seconds
+
+
+class Activity(msgspec.Struct, frozen=True, kw_only=True):
+    """One outing, as far as planning needs it.
+
+    ``duration`` is the moving or timer time in seconds; ``running`` the part of it with
+    gait run, where walking was mixed in (None: all of it, for sport "run").
+    """
+
+    date: dt.date
+    duration: Seconds
+    distance: Metres | None = None
+    sport: str = "run"  # run | walk | ride | swim | strength | other
+    rpe: int | None = None
+    avg_hr: int | None = None
+    race: bool = False
+    surface: str | None = None  # road | track | trail | treadmill | grass
+    session: str | None = None
+    stage: str | None = None
+    running: Seconds | None = None

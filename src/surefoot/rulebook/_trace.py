@@ -1,0 +1,28 @@
+"""What a rule leaves behind: its sentence with arguments, and every number that it read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class ParameterRead(msgspec.Struct, frozen=True, kw_only=True):
+    """One number that a rule read, with where it comes from."""
+
+    path: str
+    value: Any
+    unit: str
+    source: str
+    locator: str
+    evidence: int
+
+
+class Because(msgspec.Struct, frozen=True, kw_only=True):
+    """Why: a rule, its sentence with arguments, the text of it, and the numbers read."""
+
+    rule: str
+    template: str
+    args: dict[str, Any]
+    text: str
+    parameters: tuple[ParameterRead, ...]
