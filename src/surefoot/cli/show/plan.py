@@ -1,0 +1,268 @@
+"""The printed plan: what for, what today, the week, the season, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from rich.text import Text
+
+from surefoot.cli.show import palette, words
+from surefoot.cli.show.page import MARGIN, Page, cell
+from surefoot.cli.show.reasons import Sources, show_reasons, stamp
+from surefoot.cli.show.season import show_season
+from surefoot.cli.show.steps import facts, step_lines
+from surefoot.diary.plan import Change, Day, Feasibility, Finding, Gate, GoalAnswer, Plan, Session
+from surefoot.diary.scenario import Goal
+from surefoot.units import format_clock, format_distance
+
+_KEYS = {"race", "time_trial", "tempo", "intervals", "repetitions", "hills", "fartlek"}
+_SEVERITIES = {"stop": (palette.STOP, "!"), "warning": (palette.CARE, "!"), "info": (palette.REST, "·")}
+
+
+class Printing(NamedTuple):
+    """How to print: the goal that was asked for, how many weeks, every day or not, and what was assumed."""
+
+    sources: Sources
+    goal: Goal | None = None
+    weeks: int | None = None
+    every_day: bool = False
+    notes: tuple[str, ...] = ()
+    again: str = ""  # the command line that gives this plan, for the hint about `why`
+
+
+def show_plan(page: Page, plan: Plan, printing: Printing) -> None:
+    """The whole plan. A stop stands alone: nothing of training is shown beside it."""
+    if plan.gate.name == "see_a_doctor":
+        show_stop(page, plan, printing.sources)
+        return
+    show_headline(page, plan, printing)
+    show_gate(page, plan.gate, printing.sources)
+    show_today(page, plan, printing.sources)
+    show_coming_days(page, plan)
+    show_season(page, plan, printing.weeks)
+    if printing.every_day:
+        show_days(page, plan, printing.weeks)
+    show_key_sessions(page, plan, printing)
+    show_findings(page, plan.findings)
+    show_changes(page, plan.changes, plan.units)
+    _show_hint(page, plan, printing)
+
+
+def show_stop(page: Page, plan: Plan, sources: Sources) -> None:
+    """A red flag: one sentence, whom to see and how soon; no training, no goal."""
+    reason = plan.gate.because[0] if plan.gate.because else None
+    text = reason.text if reason else words.GATES["see_a_doctor"]
+    page.blank()
+    page.paragraph((text, f"{palette.STRONG} {palette.STOP}"))
+    page.paragraph(words.sentence(f"This ends when {_lower(plan.gate.ends_when)}"))
+    if reason:
+        page.line((stamp(reason, sources), palette.QUIET))
+
+
+def show_headline(page: Page, plan: Plan, printing: Printing) -> None:
+    """What for, when, how far off; and, where it cannot be, that first, with what can."""
+    page.spread(("Surefoot", palette.STRONG), (words.long_day(plan.today), palette.QUIET))
+    page.blank()
+    answer = plan.feasibility
+    goal = _asked(printing.goal, plan) or _planned(answer.planned_for, plan.units)
+    date = printing.goal.date if printing.goal and printing.goal.date else answer.planned_for.date
+    if date is None:
+        page.line((goal, palette.STRONG))
+    else:
+        page.line((goal, palette.STRONG), f" · {words.long_day(date)} · {words.days_to_go(plan.today, date)}")
+    if not answer.feasible:
+        _show_infeasible(page, answer, plan.units, printing.sources)
+    for note in printing.notes:
+        page.paragraph((note, palette.QUIET))
+
+
+def _asked(goal: Goal | None, plan: Plan) -> str:
+    """The goal in the runner's own terms."""
+    if goal is None or goal.kind != "race":
+        return ""
+    name = words.race_name(f"{goal.distance} m", plan.units)
+    return f"{name} in {format_clock(goal.target_time)}" if goal.target_time else name
+
+
+def _planned(goal: GoalAnswer, units: str) -> str:
+    """A goal of the plan document in words."""
+    if goal.kind != "race":
+        return {"routine": "Routine running", "mile_block": "A mile block", "come_back": "Coming back"}.get(
+            goal.kind, words.sentence(goal.kind).rstrip(".")
+        )
+    name = words.race_name(goal.distance, units)
+    return f"{name} in {goal.target_time}" if goal.target_time else name
+
+
+def _show_infeasible(page: Page, answer: Feasibility, units: str, sources: Sources) -> None:
+    """Plainly not; what binds; what could be instead; what is planned below."""
+    binding = f" What binds: {words.listed(list(answer.binding))}." if answer.binding else ""
+    page.paragraph(("Not safely within reach by that day.", f"{palette.STRONG} {palette.CARE}"), binding)
+    show_reasons(page, answer.planned_for.because, sources)
+    if answer.earliest_date:
+        page.line("Earliest date for it: ", (words.long_day(answer.earliest_date), palette.STRONG))
+    if answer.alternatives:
+        page.line("What can be:")
+    for goal in answer.alternatives:
+        when = f" · {words.long_day(goal.date)}" if goal.date else ""
+        page.line(("→ ", palette.EASY), _planned(goal, units), when, indent=MARGIN + 2)
+        for because in goal.because[:1]:
+            page.paragraph((f"{because.text} {because.rule}", palette.QUIET), indent=MARGIN + 4)
+    when = f" · {words.long_day(answer.planned_for.date)}" if answer.planned_for.date else ""
+    page.paragraph("The plan below is for: ", (_planned(answer.planned_for, units) + when, palette.STRONG))
+
+
+def show_gate(page: Page, gate: Gate, sources: Sources) -> None:
+    """What is allowed today, what ends the limit, and the earliest date; nothing when all is open."""
+    if gate.name == "clear":
+        return
+    page.blank()
+    style = f"{palette.STRONG} {palette.gate_colour(gate.name)}"
+    page.paragraph((f"Allowed today: {_lower(words.GATES.get(gate.name, gate.name))}", style))
+    ends = [words.sentence(f"Until {_lower(gate.ends_when)}")] if gate.ends_when else []
+    if gate.earliest_end:
+        ends.append(f"Earliest: {words.long_day(gate.earliest_end)}.")
+    if ends:
+        page.paragraph(" ".join(ends))
+    show_reasons(page, gate.because, sources)
+
+
+def show_today(page: Page, plan: Plan, sources: Sources) -> None:
+    """Today's sessions, each with its steps, its reasons and its shorter version."""
+    sessions = plan.days[0].sessions if plan.days and plan.days[0].date == plan.today else ()
+    page.heading("Today")
+    if not sessions:
+        page.line(palette.mark("rest"), " Rest. It is part of the training.")
+    for number, session in enumerate(sessions):
+        if number:
+            page.blank()
+        show_session(page, session, plan.units, sources)
+
+
+def show_session(page: Page, session: Session, units: str, sources: Sources) -> None:
+    """One session in full."""
+    style = f"{palette.STRONG} {palette.colour(session.kind)}"
+    page.spread(_titled(session, style), (facts(session, units), palette.STRONG))
+    for what, target in step_lines(session.steps, units):
+        page.spread(what, (target, palette.QUIET), indent=MARGIN + 2)
+    if session.because:
+        page.blank()
+        show_reasons(page, session.because, sources)
+    if session.shorter is not None:
+        page.blank()
+        page.line("Less time? ", session.shorter.title, (f"  {facts(session.shorter, units)}", palette.QUIET))
+
+
+def _titled(session: Session, style: str) -> Text:
+    """Mark, kind and title; the kind is left out where the title already says it."""
+    kind = words.KINDS.get(session.kind, session.kind)
+    says_it = kind.lower() in session.title.lower()
+    return Text.assemble((f"{palette.mark(session.kind)} ", style), ("" if says_it else f"{kind}  ", style), session.title)
+
+
+def show_coming_days(page: Page, plan: Plan) -> None:
+    """The next seven days at a glance."""
+    days = plan.days[:7]
+    page.heading("The next days" if len(days) < 7 else "The next seven days", _days_total(days, plan.units))
+    _show_day_rows(page, days, plan)
+
+
+def _days_total(days: tuple[Day, ...], units: str) -> str:
+    metres = sum(session.distance_m or 0 for day in days for session in day.sessions if session.running)
+    return format_distance(metres, units) if metres else ""
+
+
+def show_days(page: Page, plan: Plan, weeks: int | None) -> None:
+    """Every day, week by week."""
+    mondays = sorted({day.date - dt.timedelta(days=day.date.weekday()) for day in plan.days})[:weeks]
+    for monday in mondays:
+        days = tuple(day for day in plan.days if 0 <= (day.date - monday).days < 7)
+        page.heading(f"Week of {words.short_date(monday)}", _days_total(days, plan.units))
+        _show_day_rows(page, days, plan)
+
+
+def _show_day_rows(page: Page, days: tuple[Day, ...], plan: Plan) -> None:
+    for day in days:
+        label = words.day(day.date)
+        for session in day.sessions:
+            _show_day_row(page, label, session, plan.units)
+            label = ""
+        if not day.sessions:
+            page.line((cell(label, 12) + palette.mark("rest") + " Rest", palette.QUIET))
+
+
+def _show_day_row(page: Page, label: str, session: Session, units: str) -> None:
+    quiet = palette.QUIET if session.kind == "rest" else ""
+    room = page.width - 2 * MARGIN - 14 - 22
+    page.line(
+        (cell(label, 12), quiet),
+        (palette.mark(session.kind) + " ", palette.colour(session.kind)),
+        (cell(session.title, room), quiet),
+        (cell(facts(session, units), 22, "right"), quiet),
+    )
+
+
+def show_key_sessions(page: Page, plan: Plan, printing: Printing) -> None:
+    """The hard sessions and races, each with the first of its reasons."""
+    last = plan.today + dt.timedelta(days=7 * printing.weeks) if printing.weeks else None
+    keys = [
+        (day.date, session)
+        for day in plan.days
+        for session in day.sessions
+        if session.kind in _KEYS and (last is None or day.date < last)
+    ]
+    if not keys:
+        return
+    page.heading("Key sessions and why")
+    for date, session in keys:
+        page.line(
+            cell(words.day(date), 12),
+            (palette.mark(session.kind) + " ", palette.colour(session.kind)),
+            (session.title, palette.STRONG),
+            (f"  {facts(session, plan.units)}", palette.QUIET),
+        )
+        for because in session.because[:1]:
+            page.paragraph(because.text, (f"  {because.rule}", palette.QUIET), indent=MARGIN + 14)
+
+
+def show_findings(page: Page, findings: tuple[Finding, ...]) -> None:
+    """What the runner should know, the gravest first."""
+    if not findings:
+        return
+    page.heading("Good to know")
+    order = list(_SEVERITIES)
+    for finding in sorted(findings, key=lambda found: order.index(found.severity) if found.severity in order else len(order)):
+        style, mark = _SEVERITIES.get(finding.severity, _SEVERITIES["info"])
+        page.paragraph(finding.message, (f"  {finding.rule}", palette.QUIET), indent=MARGIN + 2, first=(mark, style))
+
+
+def show_changes(page: Page, changes: tuple[Change, ...], units: str) -> None:
+    """What differs from the accepted plan: before, after, why."""
+    if not changes:
+        return
+    page.heading("Changes", words.counted(len(changes), "session"))
+    for change in changes:
+        page.paragraph(_brief(change.before, units), "  →  ", (_brief(change.after, units), palette.STRONG))
+        for because in change.because[:1]:
+            page.paragraph(because.text, (f"  {because.rule}", palette.QUIET), indent=MARGIN + 2)
+
+
+def _brief(session: object, units: str) -> str:
+    """A session of a change, as a struct or a document, in a few words."""
+    if not session:
+        return "nothing"
+    read = session.get if isinstance(session, dict) else lambda name: getattr(session, name, None)
+    distance = read("distance_m")
+    return str(read("title")) + (f", {format_distance(distance, units)}" if distance else "")
+
+
+def _show_hint(page: Page, plan: Plan, printing: Printing) -> None:
+    page.blank()
+    if printing.again:
+        page.paragraph((f"Why a session? surefoot why {plan.today.isoformat()} {printing.again}", palette.QUIET))
+
+
+def _lower(text: str) -> str:
+    """A text to go on inside a sentence: its first letter small, unless it is a name or an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

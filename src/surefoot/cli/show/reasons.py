@@ -1,0 +1,97 @@
+"""Reasons: the sentence, the rule that says it, and who stands behind its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from surefoot.cli.show import palette, words
+from surefoot.cli.show.page import MARGIN, Page
+from surefoot.diary.plan import Because, ParameterRead
+from surefoot.rulebook import Source
+from surefoot.units import format_distance, format_duration, format_pace
+
+Sources = Mapping[str, Source]
+
+
+def author(source: Source) -> str:
+    """Who wrote it, in a word or two: "Frandsen", "RunSmart"."""
+    if not source.authors:
+        return source.title
+    name = source.authors[0]
+    if "," in name:
+        return name.split(",")[0]
+    parts = name.split()
+    return parts[-1] if len(parts) == 2 else name
+
+
+def citation(key: str, sources: Sources) -> str:
+    """ "Frandsen 2025"; "our own practice" for what is ours; the key itself where the book has no such source."""
+    source = sources.get(key)
+    if source is None:
+        return key
+    return "our own practice" if source.kind == "own" else f"{author(source)} {source.year}"
+
+
+def weight(evidence: int) -> str:
+    """The grade of evidence in words."""
+    return words.EVIDENCE[evidence] if 0 <= evidence < len(words.EVIDENCE) else f"evidence {evidence}"
+
+
+def stamp(because: Because, sources: Sources) -> str:
+    """Rule and source on one line: "LOAD-1 · Frandsen 2025 · a cohort study"."""
+    best = max(because.parameters, key=lambda read: read.evidence, default=None)
+    if best is None:
+        return because.rule
+    cited = citation(best.source, sources)
+    if cited == "our own practice":
+        return f"{because.rule} · {cited}"
+    return f"{because.rule} · {cited} · {weight(best.evidence)}"
+
+
+def show_reasons(page: Page, reasons: tuple[Because, ...], sources: Sources, most: int = 2) -> None:
+    """The first reasons of something, each with its rule and source below."""
+    for because in reasons[:most]:
+        page.paragraph(because.text, indent=MARGIN + 2, edge=("│", palette.QUIET))
+        page.line(("│ " + stamp(because, sources), palette.QUIET), indent=MARGIN)
+
+
+def show_trace(page: Page, because: Because, sources: Sources, units: str) -> None:
+    """One reason in full: its sentence, and each number that it read with unit, source and weight."""
+    page.paragraph(because.text, indent=MARGIN + 2, first=("●", palette.EASY))
+    page.line((because.rule, palette.STRONG), indent=MARGIN + 2)
+    for read in because.parameters:
+        show_read(page, read, sources, units)
+
+
+def show_read(page: Page, read: ParameterRead, sources: Sources, units: str) -> None:
+    """One number: "single run growth 1.1 — Frandsen 2025 (cohort), a cohort study; reference class …"."""
+    page.paragraph(read.path, "  ", (value_text(read.value, read.unit, units), palette.STRONG), indent=MARGIN + 4)
+    cited = citation(read.source, sources)
+    kind = f" ({sources[read.source].kind})" if read.source in sources else ""
+    line = f"{cited}{kind} · evidence {read.evidence} of 5, {weight(read.evidence)}"
+    page.paragraph((line + (f" · {read.locator}" if read.locator else ""), palette.QUIET), indent=MARGIN + 6)
+
+
+def value_text(value: Any, unit: str, units: str) -> str:
+    """A parameter's value as people read it: shares in percent, metres and seconds in their own words."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {value_text(inner, unit, units)}" for name, inner in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(value_text(inner, unit, units) for inner in value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    return number_text(value, unit, units)
+
+
+def number_text(number: float, unit: str, units: str) -> str:
+    """One number with its unit."""
+    if unit in {"m", "km"}:
+        return format_distance(number * (1_000 if unit == "km" else 1), units)
+    if unit in {"s", "min", "h"}:
+        return format_duration(number * {"s": 1, "min": 60, "h": 3600}[unit])
+    if unit == "s/km":
+        return format_pace(number, units)
+    if unit in {"day", "week", "year", "run", "point"}:
+        return words.counted(int(number), unit) if number == int(number) else f"{number:g} {unit}s"
+    return f"{number:g}" if unit == "/1" else f"{number:g} {unit}"

@@ -1,0 +1,104 @@
+"""The words of the terminal: days, gates, phases, kinds of session, weight of evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from surefoot.units import HALF_MARATHON, MARATHON, MILE, UnitError, format_distance, parse_race_distance
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+EVIDENCE = ("practice", "an expert's article", "small studies", "a cohort study", "a controlled trial", "a meta-analysis")
+
+PHASES = {
+    "base": ("Base", "easy running; the distance grows a little at a time"),
+    "speed": ("Speed", "sustained tempo first, then shorter and faster repeats"),
+    "taper": ("Taper", "less distance, the same rhythm"),
+    "race": ("Race week", "rested and ready"),
+    "recovery": ("Recovery", "easy days after the race"),
+    "return": ("Return", "small steps back, easy all the way"),
+    "maintain": ("Routine", "steady running, with a taste of everything"),
+}
+
+GATES = {
+    "clear": "Everything is open.",
+    "comeback": "Easy running, in small steps.",
+    "easy_only": "Easy running.",
+    "walk_run": "Walking and running in turns.",
+    "hold": "No running for now.",
+    "see_a_doctor": "See a doctor before you run again.",
+}
+
+KINDS = {
+    "easy": "Easy", "long": "Long run", "recovery": "Recovery", "walk_run": "Walk and run", "tempo": "Tempo",
+    "intervals": "Intervals", "repetitions": "Repetitions", "hills": "Hills", "fartlek": "Fartlek", "strides": "Strides",
+    "race": "Race", "time_trial": "Time trial", "strength": "Strength", "plyometrics": "Plyometrics", "drills": "Drills",
+    "mobility": "Mobility", "warmup": "Warm-up", "rehab": "Rehab", "cross_training": "Cross-training", "rest": "Rest",
+}  # fmt: skip
+
+_RACES = {MILE: "Mile", HALF_MARATHON: "Half marathon", MARATHON: "Marathon"}
+
+
+def day(date: dt.date) -> str:
+    """Short: "Mon 4 Jan"."""
+    return f"{_DAYS[date.weekday()][:3]} {short_date(date)}"
+
+
+def short_date(date: dt.date) -> str:
+    """Shorter: "4 Jan"."""
+    return f"{date.day} {_MONTHS[date.month - 1][:3]}"
+
+
+def long_day(date: dt.date) -> str:
+    """In full: "Monday 4 January 2027"."""
+    return f"{_DAYS[date.weekday()]} {date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def days_to_go(today: dt.date, date: dt.date) -> str:
+    """How far off a date is: "today", "tomorrow", "104 days to go"."""
+    days = (date - today).days
+    return {0: "today", 1: "tomorrow"}.get(days, f"{days} days to go")
+
+
+def race_name(distance: str | None, units: str) -> str:
+    """A race as runners call it: "10 km", "Half marathon", "100 miles"; its own words where they say nothing to us."""
+    if distance is None:
+        return "Race"
+    try:
+        metres = parse_race_distance(distance)
+    except UnitError:
+        return distance
+    if metres in _RACES:
+        return _RACES[metres]
+    if "mi" in distance.lower() or units == "mi":
+        return distance
+    return plain_distance(metres, units)
+
+
+def plain_distance(metres: float, units: str) -> str:
+    """A distance without an idle decimal: "10 km", "8.4 km", "400 m"."""
+    return format_distance(metres, units).replace(".0 ", " ")
+
+
+def sentence(text: str) -> str:
+    """A text that begins with a capital and ends with a stop."""
+    text = text.strip()
+    if not text:
+        return text
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+
+
+def listed(items: list[str], last: str = "and") -> str:
+    """Several things in a sentence: "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 week", "16 weeks"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
