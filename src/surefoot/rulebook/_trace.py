@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 
-class ParameterRead(msgspec.Struct, frozen=True, kw_only=True):
-    """One number that a rule read, with where it comes from."""
+class ParameterRead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One number that a rule read, with where it comes from; ``note`` where an overlay replaced it."""
 
     path: str
     value: Any
@@ -16,13 +16,18 @@ class ParameterRead(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     locator: str
     evidence: int
+    note: str = ""
 
 
-class Because(msgspec.Struct, frozen=True, kw_only=True):
-    """Why: a rule, its sentence with arguments, the text of it, and the numbers read."""
+class Because(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Why: a rule, its sentence with arguments, the text of it, and the numbers read.
+
+    ``source`` is that of the rule itself, where it has one beside those of its numbers.
+    """
 
     rule: str
     template: str
     args: dict[str, Any]
     text: str
     parameters: tuple[ParameterRead, ...]
+    source: str = ""
