@@ -1,0 +1,1 @@
+"""The rules of the coach, by topic: one rule a file."""

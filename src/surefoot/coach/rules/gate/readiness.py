@@ -1,0 +1,12 @@
+"""Questions before the first plan."""
+
+from __future__ import annotations
+
+from surefoot.rulebook import statement
+
+professional_first = statement(
+    "SAFE-5",
+    says="{what}: a doctor's word comes first.",
+    source="own-practice",
+    topic="gate",
+)

@@ -1,0 +1,11 @@
+"""Strength needs a day in between, and never stands before a hard day."""
+
+from __future__ import annotations
+
+from surefoot.rulebook import rule
+
+
+@rule("LAYOUT-9", says="Heavy strength never on the day before a hard day, and {strength_gap:days} from the last.")
+def strength_gap(*, strength_gap: int) -> int:
+    """Days from one strength session to the next, at least."""
+    return strength_gap

@@ -1,0 +1,16 @@
+"""How long the long run may last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from surefoot.rulebook import rule
+
+
+@rule("LONG-2", says="The long run lasts at most {limit:duration} on the way to this race.", gives="limit")
+def long_minutes(
+    race: str, expected: float | None, *, long_minutes: dict[str, Any], long_expected_share: float
+) -> float:
+    """Seconds of the longest run; for the longest races also a share of the ``expected`` race time in seconds."""
+    most = long_minutes[race] * 60.0
+    return min(most, long_expected_share * expected) if expected else most
