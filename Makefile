@@ -36,7 +36,7 @@ docs: setup ## make the generated pages anew from the code
 	@scripts/docs
 
 bench: setup ## measure, and write docs/benchmarks.md
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@$(BIN)/python -m bench
 
 lock: ## newest versions that pyproject.toml allows, with hashes
