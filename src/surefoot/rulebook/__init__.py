@@ -8,7 +8,7 @@ from surefoot.rulebook._book import Book, load_book
 from surefoot.rulebook._problem import Problem, RulebookError
 from surefoot.rulebook._registry import check, registry
 from surefoot.rulebook._rule import Reason, Rule, explain, rule, statement
-from surefoot.rulebook._schema import EVIDENCE, KINDS, UNITS, Overlay, Parameter, Source
+from surefoot.rulebook._schema import EVIDENCE, KINDS, UNITS, Column, Overlay, Parameter, Source
 from surefoot.rulebook._trace import Because, ParameterRead
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "UNITS",
     "Because",
     "Book",
+    "Column",
     "Overlay",
     "Parameter",
     "ParameterRead",

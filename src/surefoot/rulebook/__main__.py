@@ -10,10 +10,10 @@ from surefoot.rulebook import RulebookError, load_book
 def main() -> int:
     """Compile where needed; 0 and the hash, or 1 and every problem on standard error."""
     try:
-        print(load_book().hash)
+        sys.stdout.write(f"{load_book().hash}\n")
     except RulebookError as error:
         for problem in error.problems:
-            print(problem, file=sys.stderr)
+            sys.stderr.write(f"{problem}\n")
         return 1
     return 0
 

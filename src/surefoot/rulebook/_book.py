@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import hashlib
 import os
@@ -17,6 +18,7 @@ from surefoot.rulebook._overlay import overlay_problem, replaced
 from surefoot.rulebook._problem import Problem, RulebookError
 from surefoot.rulebook._read import read_book, yaml_files
 from surefoot.rulebook._schema import Contents, Parameter, Source
+from surefoot.rulebook._trace import ParameterRead
 
 FOLDER = Path(__file__).parent
 
@@ -29,8 +31,17 @@ class Book:
     """
 
     __slots__ = (
-        "_contents", "_kwargs", "_reads", "hash", "parameters", "protocols", "routines", "sources", "version", "workouts",
-    )  # fmt: skip
+        "_contents",
+        "hash",
+        "kwargs",
+        "parameters",
+        "protocols",
+        "reads",
+        "routines",
+        "sources",
+        "version",
+        "workouts",
+    )
 
     hash: str
     version: str
@@ -40,12 +51,16 @@ class Book:
     protocols: Mapping[str, dict[str, Any]]
     routines: Mapping[str, dict[str, Any]]
 
-    def __init__(self, contents: Contents, hash: str) -> None:
+    _contents: Contents
+    kwargs: dict[Any, dict[str, Any]]  # numbers by rule, kept here by Rule: they follow from the contents
+    reads: dict[Any, tuple[ParameterRead, ...]]  # traces by rule, kept here by explain
+
+    def __init__(self, contents: Contents, digest: str) -> None:
         put = functools.partial(object.__setattr__, self)
         put("_contents", contents)
-        put("_kwargs", {})  # arguments by rule, kept by Rule: they follow from the contents
-        put("_reads", {})  # traces by rule, kept by explain
-        put("hash", hash)
+        put("kwargs", {})
+        put("reads", {})
+        put("hash", digest)
         put("version", contents.version)
         for name in ("parameters", "sources", "workouts", "protocols", "routines"):
             put(name, MappingProxyType(getattr(contents, name)))
@@ -60,14 +75,17 @@ class Book:
         return _reborn, (_compile.encode(self._contents)[0],)
 
     def value(self, path: str) -> Any:
-        """The value at a path like ``load/single_run_growth``. Raises :class:`RulebookError` for an unknown one."""
+        """Return the value at a path like ``load/single_run_growth``.
+
+        Raises :class:`RulebookError` for an unknown one.
+        """
         try:
             return self.parameters[path].value
         except KeyError:
             raise RulebookError(unknown_parameter(self, path)) from None
 
     def overlaid(self, overlay: Mapping[str, Any]) -> Book:
-        """This book with some numbers replaced.
+        """Return this book with some numbers replaced.
 
         ``overlay`` holds ``{path: value}`` or ``{path: {value, by, date, reason}}``. Raises
         :class:`RulebookError` for an unknown path, another shape than the book's, or a value
@@ -88,15 +106,9 @@ class Book:
         contents = msgspec.structs.replace(self._contents, parameters=changed)
         return Book(contents, _compile.encode(contents)[1])
 
-    _contents: Contents
-    _kwargs: dict[Any, dict[str, Any]]
-    _reads: dict[Any, Any]
-
 
 def unknown_parameter(book: Book, path: Any) -> Problem:
-    """The problem of a path that is not in the book, with the nearest ones that are."""
-    import difflib
-
+    """Say that a path is not in the book, and which near ones are."""
     near = difflib.get_close_matches(str(path), book.parameters, n=3)
     mend = f"Did you mean {' or '.join(near)}?" if near else "`surefoot rules` lists every parameter."
     return Problem(file="overlay", key=str(path), value=None, message="there is no such parameter", mend=mend)
@@ -104,7 +116,7 @@ def unknown_parameter(book: Book, path: Any) -> Problem:
 
 @functools.cache
 def load_book() -> Book:
-    """The rule book of this program; read once in a process, then the same object.
+    """Return the rule book of this program; read once in a process, then the same object.
 
     Raises :class:`RulebookError` with every problem found, where the YAML files have one.
     """
@@ -112,7 +124,7 @@ def load_book() -> Book:
 
 
 def open_book(folder: Path, places: list[Path]) -> Book:
-    """The book of a folder, from the first compiled file among ``places`` that is right; else compiled."""
+    """Return the book of a folder, from the first compiled file among ``places`` that is right; else compiled."""
     files = yaml_files(folder)
     stamp = _compile.stamp(files)
     found = [compiled for place in places if (compiled := _compile.read_compiled(place))]
@@ -131,9 +143,9 @@ def _compiled_anew(folder: Path, places: list[Path], stamp: str, bytes_hash: str
     contents, problems = read_book(folder)
     if problems:
         raise RulebookError(*problems)
-    data, hash = _compile.encode(contents)
-    _compile.write_compiled(places, _compile.Compiled(_compile.FORMAT, stamp, bytes_hash, hash, data))
-    return Book(_compile.decode(data), hash)
+    data, digest = _compile.encode(contents)
+    _compile.write_compiled(places, _compile.Compiled(_compile.FORMAT, stamp, bytes_hash, digest, data))
+    return Book(_compile.decode(data), digest)
 
 
 def _reborn(data: bytes) -> Book:

@@ -38,13 +38,13 @@ _CONTENTS = msgspec.msgpack.Decoder(Contents)
 
 
 def encode(contents: Contents) -> tuple[bytes, str]:
-    """The contents in their one canonical form, and its hash: the same on every machine."""
+    """Return the contents in their one canonical form, and its hash: the same on every machine."""
     data = msgspec.msgpack.encode(contents, order="deterministic")
     return data, hashlib.sha256(data).hexdigest()
 
 
 def decode(data: bytes) -> Contents:
-    """Contents from their canonical form; lists become tuples."""
+    """Return contents from their canonical form; lists become tuples."""
     contents = _CONTENTS.decode(data)
     for parameter in contents.parameters.values():
         if isinstance(parameter.value, (list, dict)):
@@ -53,7 +53,7 @@ def decode(data: bytes) -> Contents:
 
 
 def stamp(files: list[tuple[str, Path]]) -> str:
-    """A quick mark of the files: their names, sizes and times."""
+    """Return a quick mark of the files: their names, sizes and times."""
     marks = []
     for name, path in files:
         status = path.stat()
@@ -62,7 +62,7 @@ def stamp(files: list[tuple[str, Path]]) -> str:
 
 
 def content_hash(files: list[tuple[str, Path]]) -> str:
-    """A slow mark of the files: their names and bytes."""
+    """Return a slow mark of the files: their names and bytes."""
     digest = hashlib.sha256()
     for name, path in files:
         data = path.read_bytes()
@@ -72,7 +72,7 @@ def content_hash(files: list[tuple[str, Path]]) -> str:
 
 
 def read_compiled(path: Path) -> Compiled | None:
-    """The compiled file, or None where there is none, or it is damaged or of another format."""
+    """Read the compiled file; None where there is none, or it is damaged or of another format."""
     try:
         compiled = _DECODER.decode(path.read_bytes())
     except (OSError, msgspec.DecodeError):
@@ -93,12 +93,11 @@ def write_compiled(places: list[Path], compiled: Compiled) -> Path | None:
 
 def _replace(path: Path, data: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
+    draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        os.chmod(name, 0o644)  # what one user compiles, all may read
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
+        draft.chmod(0o644)  # what one user compiles, all may read
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -3,99 +3,125 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from surefoot.rulebook._problem import Problem
-from surefoot.rulebook._schema import COUNTED, Overlay, Parameter, fixed
-from surefoot.rulebook._validate import range_problems
+from surefoot.rulebook._schema import COUNTED, Column, Overlay, Parameter, fixed
+from surefoot.rulebook._values import is_number, range_problems
 
 _SIGNED = {"value", "by", "date", "reason"}
+_NOBODY = "whoever asked"
 
 
 def overlay_problem(parameter: Parameter, entry: Any) -> Problem | None:
-    """What is wrong with an overlay of a parameter, if anything."""
+    """Return the first thing that is wrong with an overlay of a parameter, or None."""
     signed = _signed(entry)
-    path, value = parameter.path, signed.pop("value")
-    for key, text in signed.items():
-        if not isinstance(text, (str, dt.date)):
-            return _problem(path, key, text, "this should be text", "Write it as text.")
-    if not _is_date(signed.get("date", "")):
-        return _problem(path, "date", signed["date"], "this is not a date", "Write it as 2027-01-02.")
-    if difference := _difference("value", parameter.value, value, parameter.unit in COUNTED):
-        return _problem(path, *difference)
-    for problem in range_problems("overlay", parameter.unit, parameter.range, value):
-        return _problem(path, problem.key, problem.value, problem.message, "Give a value inside it.")
-    return None
+    value = signed.pop("value")
+    problems = [*_signature(signed)] or [*_shape("", parameter, value)] or [*_range(parameter, value)]
+    if not problems:
+        return None
+    first = problems[0]
+    return msgspec.structs.replace(first, key=parameter.path + first.key)
 
 
 def replaced(parameter: Parameter, entry: Any) -> Parameter:
-    """The parameter with the value of a good overlay; its source stays and the overlay is remembered."""
+    """Return the parameter with the value of a good overlay; its source stays, the overlay is remembered."""
     signed = _signed(entry)
-    first = parameter.overlay.instead_of if parameter.overlay else parameter.value
     overlay = Overlay(
-        by=str(signed.get("by", "the runner's own settings")),
-        date=str(signed.get("date", "")),
-        reason=str(signed.get("reason", "")),
-        instead_of=first,
+        by=str(signed.get("by") or _NOBODY),
+        date=str(signed.get("date") or ""),
+        reason=str(signed.get("reason") or ""),
+        instead_of=parameter.overlay.instead_of if parameter.overlay else parameter.value,
     )
     return msgspec.structs.replace(parameter, value=fixed(signed["value"]), overlay=overlay)
 
 
 def _signed(entry: Any) -> dict[str, Any]:
-    """An overlay with its signature; a table is a plain value unless it looks signed."""
+    """Return an overlay with its signature; a table is a plain value unless it looks signed."""
     if isinstance(entry, Mapping) and "value" in entry and entry.keys() <= _SIGNED:
         return dict(entry)
     return {"value": entry}
 
 
+def _signature(signed: Mapping[str, Any]) -> Iterator[Problem]:
+    for key in ("by", "reason"):
+        if not isinstance(signed.get(key, ""), str):
+            yield _problem(f".{key}", signed[key], "this should be text", "Write it as text, in quotes if need be.")
+    date = signed.get("date", "")
+    if date and not isinstance(date, dt.date) and not _is_date(date):
+        yield _problem(".date", date, "this is not a date", "Write it as in 2027-01-02.")
+
+
 def _is_date(text: Any) -> bool:
-    if isinstance(text, dt.date) or text == "":
-        return True
     try:
         dt.date.fromisoformat(text)
-    except ValueError:
+    except (TypeError, ValueError):
         return False
     return True
 
 
-_Difference = tuple[str, Any, str, str]
+def _shape(key: str, parameter: Parameter, value: Any) -> Iterator[Problem]:
+    """Yield where a value is of another shape than the book's."""
+    if not parameter.columns:
+        yield from _difference(key, parameter.value, value, parameter.unit)
+    elif found := _table_problem(key, parameter.value, value):
+        yield found
+    else:
+        for name, column in parameter.columns.items():
+            yield from _difference(f"{key}.{name}", parameter.value[name], value[name], column.unit)
 
 
-def _difference(key: str, book: Any, value: Any, counted: bool) -> _Difference | None:
-    """Where a value is of another shape than the book's: key, value, message and mend."""
+def _difference(key: str, book: Any, value: Any, unit: str) -> Iterator[Problem]:
     if isinstance(book, Mapping):
-        return _table_difference(key, book, value, counted)
-    if isinstance(book, tuple):
-        if not isinstance(value, (list, tuple)) or len(value) != len(book):
-            return key, value, "this should be a list", f"Give {len(book)} values, as the book does."
-        pairs = zip(book, value, strict=True)
-        found = (_difference(f"{key}[{i}]", *pair, counted) for i, pair in enumerate(pairs))
-        return next(filter(None, found), None)
-    return _leaf_difference(key, book, value, counted)
+        found = _table_problem(key, book, value)
+        children = [] if found else [(f"{key}.{name}", book[name], value[name]) for name in book]
+    elif isinstance(book, tuple):
+        found = _list_problem(key, book, value)
+        pairs = [] if found else zip(book, value, strict=True)
+        children = [(f"{key}[{index}]", *pair) for index, pair in enumerate(pairs)]
+    else:
+        found, children = _leaf_problem(key, book, value, unit), []
+    if found:
+        yield found
+    for child in children:
+        yield from _difference(*child, unit)
 
 
-def _table_difference(key: str, book: Mapping[str, Any], value: Any, counted: bool) -> _Difference | None:
-    if not isinstance(value, Mapping) or value.keys() != book.keys():
-        return key, value, "this should be a table", f"Give all of: {', '.join(book)}."
-    found = (_difference(f"{key}.{name}", book[name], value[name], counted) for name in book)
-    return next(filter(None, found), None)
+def _table_problem(key: str, book: Mapping[str, Any], value: Any) -> Problem | None:
+    if isinstance(value, Mapping) and value.keys() == book.keys():
+        return None
+    return _problem(key, value, "this should be a table like the book's", f"Give all of: {', '.join(book)}.")
 
 
-def _leaf_difference(key: str, book: Any, value: Any, counted: bool) -> _Difference | None:
+def _list_problem(key: str, book: tuple[Any, ...], value: Any) -> Problem | None:
+    if isinstance(value, (list, tuple)) and len(value) == len(book):
+        return None
+    return _problem(key, value, "this should be a list like the book's", f"Give {len(book)} values.")
+
+
+def _leaf_problem(key: str, book: Any, value: Any, unit: str) -> Problem | None:
     if isinstance(book, (bool, str)):
-        if type(value) is not type(book):
-            return key, value, f"this should be {'true or false' if isinstance(book, bool) else 'text'}", "Mend the value."
-    elif isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return key, value, "this is not a number", "Give a plain number; the unit is the book's."
-    elif counted and isinstance(book, int) and value != int(value):
-        return key, value, "this is counted in whole numbers", "Give a whole number."
+        if type(value) is type(book):
+            return None
+        wanted = "text" if isinstance(book, str) else "true or false"
+        return _problem(key, value, f"this should be {wanted}", f"The book says {book!r}.")
+    if not is_number(value):
+        return _problem(key, value, "this is not a number", f"Give a plain number in {unit}.")
+    if unit in COUNTED and isinstance(book, int) and value != int(value):
+        return _problem(key, value, "this is counted in whole numbers", "Give a whole number.")
     return None
 
 
-def _problem(path: str, key: str, value: Any, message: str, mend: str) -> Problem:
-    where = path if key == "value" else f"{path}.{key.removeprefix('value').lstrip('.')}"
-    return Problem(file="overlay", key=where, value=value, message=message, mend=mend)
+def _range(parameter: Parameter, value: Any) -> Iterator[Problem]:
+    plain = Column(unit=parameter.unit, range=parameter.range)
+    parts = [(f".{name}", column, value[name]) for name, column in parameter.columns.items()]
+    for key, column, part in parts or [("", plain, value)]:
+        for problem in range_problems("overlay", key, column.unit, column.range, part):
+            yield msgspec.structs.replace(problem, mend="Give a value inside the range.")
+
+
+def _problem(key: str, value: Any, message: str, mend: str) -> Problem:
+    return Problem(file="overlay", key=key, value=value, message=message, mend=mend)

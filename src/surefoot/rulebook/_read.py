@@ -18,7 +18,7 @@ _ENDING = ".yaml"
 
 
 def read_book(folder: Path) -> tuple[Contents, tuple[Problem, ...]]:
-    """All that is good in a folder, and every problem of the rest.
+    """Return all that is good in a folder, and every problem of the rest.
 
     ``folder`` holds ``book.yaml`` and the folders sources, parameters, protocols, workouts, routines.
     """
@@ -36,7 +36,7 @@ def read_book(folder: Path) -> tuple[Contents, tuple[Problem, ...]]:
 
 
 def yaml_files(folder: Path) -> list[tuple[str, Path]]:
-    """Name (with /) and path of every file that makes the book, in the order of the names."""
+    """List name (with /) and path of every file that makes the book, in the order of the names."""
     found = [(BOOK, folder / BOOK)] if (folder / BOOK).exists() else []
     for top in FOLDERS:
         found += [(path.relative_to(folder).as_posix(), path) for path in _walk(folder / top)]
@@ -63,7 +63,7 @@ def _version(folder: Path, problems: list[Problem]) -> str:
 
 
 def _each(folder: Path, top: str, problems: list[Problem]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Name of the file, its key (path below ``top`` without ending) and its document."""
+    """Yield the name of a file, its key (path below ``top`` without ending) and its document."""
     for path in sorted(_walk(folder / top)):
         name = path.relative_to(folder).as_posix()
         if path.suffix != _ENDING:
@@ -100,7 +100,7 @@ def _parameters(folder: Path, sources: dict[str, Source], problems: list[Problem
 def _documents(
     folder: Path, top: str, sources: dict[str, Source], problems: list[Problem]
 ) -> dict[str, dict[str, Any]]:
-    """Workouts, protocols, routines: validated by the package that uses them; here only their source."""
+    """Read workouts, protocols or routines. The package that uses them validates them; here only their source."""
     found = {}
     for name, key, document in _each(folder, top, problems):
         named = document.get("source")

@@ -28,15 +28,15 @@ def register(rule: Rule[Any]) -> None:
     _RULES[rule.id] = rule
 
 
-def registered(id: str, module: str) -> Rule[Any]:
-    """The rule of an id, its module imported if need be (so that reasons can go to another process)."""
-    if id not in _RULES:
+def registered(name: str, module: str) -> Rule[Any]:
+    """Return the rule of an id, its module imported if need be: so reasons can go to another process."""
+    if name not in _RULES:
         importlib.import_module(module)
-    return _RULES[id]
+    return _RULES[name]
 
 
 def registry() -> Mapping[str, Rule[Any]]:
-    """Every rule of the program by id, in the order of the ids; imports all modules that may hold one."""
+    """Return every rule of the program by id, in the order of the ids; imports all modules that may hold one."""
     for home in _HOMES:
         package = importlib.import_module(home)
         for module in pkgutil.walk_packages(package.__path__, f"{home}."):
@@ -46,7 +46,7 @@ def registry() -> Mapping[str, Rule[Any]]:
 
 
 def check(book: Book, rules: Mapping[str, Rule[Any]] | None = None) -> list[Problem]:
-    """Every misfit between the book and the rules (all of :func:`registry`, unless given).
+    """List every misfit between the book and the rules (all of :func:`registry`, unless given).
 
     Each number that a rule reads is in the book, each source of a rule as well, and each number
     of the book is read by some rule.
@@ -70,7 +70,7 @@ def _rule_problems(rule: Rule[Any], book: Book) -> Iterator[Problem]:
         yield Problem(file=rule.module, key=rule.id, value=rule.source, message=message, mend=mend)
 
 
-def _order(id: str) -> tuple[str, int, str]:
-    family, _, number = id.rpartition("-")
+def _order(name: str) -> tuple[str, int, str]:
+    family, _, number = name.rpartition("-")
     digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
     return family, int(digits), number

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-import sys
 from collections.abc import Callable, Mapping
+from types import FrameType
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -29,10 +29,17 @@ class Rule(Generic[R]):
     """
 
     def __init__(
-        self, id: str, says: str, function: Callable[..., R] | None, *, module: str, topic: str, reads: Mapping[str, str]
+        self,
+        name: str,
+        says: str,
+        function: Callable[..., R] | None,
+        *,
+        module: str,
+        topic: str,
+        reads: Mapping[str, str],
     ) -> None:
-        self.id, self.says, self.module, self.topic = id, says, module, topic
-        self.function: Callable[..., R] = function or self._refuse
+        self.id, self.says, self.module, self.topic = name, says, module, topic
+        self.function: Callable[..., R] = function or _nothing_to_compute(name)
         self.name = function.__name__ if function else ""
         self.doc = inspect.getdoc(function) or "" if function else ""
         self.source = ""
@@ -43,20 +50,20 @@ class Rule(Generic[R]):
         self.needs = frozenset(name for _, name, _ in self.parts if name) - self.reads.keys()
 
     def __call__(self, book: Book, /, *args: Any, **inputs: Any) -> R:
-        """What the rule says of these inputs, with the numbers of this book."""
+        """Return what the rule says of these inputs, with the numbers of this book."""
         try:
-            numbers = book._kwargs[self]
+            numbers = book.kwargs[self]
         except KeyError:
             numbers = self.numbers(book)
         return self.function(*args, **inputs, **numbers)
 
     def numbers(self, book: Book) -> dict[str, Any]:
-        """The keyword arguments that this book gives. Raises :class:`RulebookError` where it lacks one."""
-        numbers = book._kwargs[self] = {name: book.value(path) for name, path in self.reads.items()}
+        """Return the keyword arguments that this book gives. Raises :class:`RulebookError` where it lacks one."""
+        numbers = book.kwargs[self] = {name: book.value(path) for name, path in self.reads.items()}
         return numbers
 
     def because(self, **args: Any) -> Reason:
-        """This rule as a reason, with the arguments of its sentence; nothing is written yet."""
+        """Return this rule as a reason, with the arguments of its sentence; nothing is written yet."""
         if not self.needs <= args.keys():
             missing = ", ".join(sorted(self.needs - args.keys()))
             raise TypeError(f"{self.id}: the sentence {self.says!r} also needs {missing}")
@@ -70,17 +77,22 @@ class Rule(Generic[R]):
 
     def _parse(self) -> tuple[Part, ...]:
         if not _ID.fullmatch(self.id):
-            raise self._error("this is no id of a rule", "Write it as in LOAD-1.")
+            raise self.error("this is no id of a rule", "Write it as in LOAD-1.")
         try:
             return parse_sentence(self.says)
         except ValueError as error:
-            raise self._error(f"its sentence {self.says!r}: {error}", "Mend the sentence.") from None
+            raise self.error(f"its sentence {self.says!r}: {error}", "Mend the sentence.") from None
 
-    def _error(self, message: str, mend: str) -> RulebookError:
+    def error(self, message: str, mend: str) -> RulebookError:
+        """Return an error that names this rule and its module."""
         return RulebookError(Problem(file=self.module, key=self.id, value=None, message=message, mend=mend))
 
-    def _refuse(self, *args: Any, **numbers: Any) -> R:
-        raise TypeError(f"{self.id} is a statement: it has nothing to compute; use because()")
+
+def _nothing_to_compute(name: str) -> Callable[..., Any]:
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise TypeError(f"{name} is a statement: it has nothing to compute; use because()")
+
+    return refuse
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -91,7 +103,7 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 def rule(
-    id: str,
+    name: str,
     *,
     says: str,
     gives: str = "",
@@ -113,7 +125,7 @@ def rule(
         inputs, keywords = _arguments(function)
         home = topic or _topic(module)
         paths = {name: f"{home}/{name}" for name in keywords} | dict(reads or {})
-        made = Rule(id, says, function, module=module, topic=home, reads=paths)
+        made = Rule(name, says, function, module=module, topic=home, reads=paths)
         made.source, made.gives = source, gives
         _check_arguments(made, inputs | set(shows), keywords)
         register(made)
@@ -123,11 +135,11 @@ def rule(
 
 
 def statement(
-    id: str, *, says: str, topic: str = "", source: str = "", reads: Mapping[str, str] | None = None
+    name: str, *, says: str, topic: str = "", source: str = "", reads: Mapping[str, str] | None = None
 ) -> Rule[None]:
-    """A rule that computes nothing: a sentence with a source, and perhaps numbers (``reads``) that it shows."""
-    module = str(sys._getframe(1).f_globals["__name__"])
-    made: Rule[None] = Rule(id, says, None, module=module, topic=topic or _topic(module), reads=reads or {})
+    """Make a rule that computes nothing: a sentence with a source, and perhaps numbers (``reads``) that it shows."""
+    module = _caller(inspect.currentframe())
+    made: Rule[None] = Rule(name, says, None, module=module, topic=topic or _topic(module), reads=reads or {})
     made.source = source
     register(made)
     return made
@@ -149,14 +161,14 @@ def explain(reason: Reason, book: Book, units: str = "km") -> Because:
 
 def _shown(rule: Rule[Any], book: Book) -> dict[str, Any]:
     """The parameters that stand in the sentence itself."""
-    numbers = book._kwargs.get(rule) or rule.numbers(book)
+    numbers = book.kwargs.get(rule) or rule.numbers(book)
     return {name: numbers[name] for _, name, _ in rule.parts if name in numbers}
 
 
 def _reads(rule: Rule[Any], book: Book) -> tuple[ParameterRead, ...]:
-    reads: tuple[ParameterRead, ...] | None = book._reads.get(rule)
+    reads: tuple[ParameterRead, ...] | None = book.reads.get(rule)
     if reads is None:
-        reads = book._reads[rule] = tuple(_read(book, path) for path in rule.parameters)
+        reads = book.reads[rule] = tuple(_read(book, path) for path in rule.parameters)
     return reads
 
 
@@ -184,10 +196,15 @@ def _arguments(function: Callable[..., Any]) -> tuple[set[str], list[str]]:
 
 def _check_arguments(made: Rule[Any], inputs: set[str], keywords: list[str]) -> None:
     if strange := set(made.reads) - set(keywords):
-        raise made._error(f"reads {', '.join(sorted(strange))}", "Name keyword-only arguments of the function.")
+        raise made.error(f"reads {', '.join(sorted(strange))}", "Name keyword-only arguments of the function.")
     if strange := set(made.needs) - inputs - {made.gives}:
         mend = "Use the function's arguments, or name the result with gives=."
-        raise made._error(f"its sentence needs {', '.join(sorted(strange))}", mend)
+        raise made.error(f"its sentence needs {', '.join(sorted(strange))}", mend)
+
+
+def _caller(frame: FrameType | None) -> str:
+    """Return the module that called the function of this frame."""
+    return str(frame.f_back.f_globals["__name__"]) if frame and frame.f_back else "__main__"
 
 
 def _topic(module: str) -> str:

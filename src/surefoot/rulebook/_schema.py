@@ -98,10 +98,24 @@ class Overlay(msgspec.Struct, frozen=True, kw_only=True):
         return f"overlay by {self.by}{when}{why} (the book says {self.instead_of})"
 
 
-class Parameter(msgspec.Struct, frozen=True, kw_only=True):
-    """One number, list or table. ``range`` bounds every number in it; lists are held as tuples.
+class Column(msgspec.Struct, frozen=True, kw_only=True):
+    """One column of a table of unlike columns. For the unit ``text`` the range lists the allowed words."""
 
-    For the unit ``text`` the range lists the allowed words.
+    unit: str
+    range: tuple[Any, ...]
+
+    def __str__(self) -> str:
+        if self.unit == "text":
+            return ", ".join(self.range)
+        return f"{self.range[0]} to {self.range[1]}"
+
+
+class Parameter(msgspec.Struct, frozen=True, kw_only=True):
+    """One number, list or table; lists are held as tuples.
+
+    ``range`` bounds every number in it; for the unit ``text`` it lists the allowed words. A
+    table of unlike columns has them in ``columns``: then ``unit`` names all of them, and
+    ``range`` is from the lowest to the highest.
     """
 
     path: str
@@ -113,7 +127,15 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     locator: str
     evidence: int
     note: str = ""
+    columns: dict[str, Column] = {}
     overlay: Overlay | None = None
+
+    @property
+    def limits(self) -> str:
+        """The range in words: "1.0 to 1.3", or by column."""
+        if self.columns:
+            return ", ".join(f"{name}: {column}" for name, column in self.columns.items())
+        return str(Column(unit=self.unit, range=self.range))
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,7 +150,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def fixed(value: Any) -> Any:
-    """The same value with every list as a tuple, so that no rule can change the book."""
+    """Return the same value with every list as a tuple, so that no rule can change the book."""
     if isinstance(value, (list, tuple)):
         return tuple(fixed(item) for item in value)
     if isinstance(value, dict):

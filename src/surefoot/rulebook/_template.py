@@ -19,7 +19,7 @@ _MONTHS = (
 
 
 def parse_sentence(sentence: str) -> tuple[Part, ...]:
-    """The parts of a sentence. Raises ValueError that says what is wrong with it."""
+    """Return the parts of a sentence. Raises ValueError that says what is wrong with it."""
     parts: list[Part] = []
     for text, name, form, conversion in string.Formatter().parse(sentence):
         if name is None:
@@ -34,7 +34,7 @@ def parse_sentence(sentence: str) -> tuple[Part, ...]:
 
 
 def write_sentence(parts: tuple[Part, ...], args: Mapping[str, Any], units: str) -> str:
-    """The sentence with its arguments; ``units`` is "km" or "mi"."""
+    """Write the sentence with its arguments; ``units`` is "km" or "mi"."""
     return "".join(text if form is None else text + form(args[name], units) for text, name, form in parts)
 
 
@@ -53,24 +53,24 @@ def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
-def _date(value: dt.date | str, units: str) -> str:
+def _date(value: dt.date | str, _: str) -> str:
     day = dt.date.fromisoformat(value) if isinstance(value, str) else value
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _counted(name: str) -> Callable[[Any, str], str]:
-    return lambda value, units: f"{_number(value)} {name}" if value == 1 else f"{_number(value)} {name}s"
+    return lambda value, _: f"{_number(value)} {name}" if value == 1 else f"{_number(value)} {name}s"
 
 
 FORMS: dict[str | None, Callable[[Any, str], str]] = {
     "": _plain,
     "distance": quantities.format_distance,
-    "duration": lambda value, units: quantities.format_duration(value),
-    "clock": lambda value, units: quantities.format_clock(value),
+    "duration": lambda value, _: quantities.format_duration(value),
+    "clock": lambda value, _: quantities.format_clock(value),
     "pace": quantities.format_pace,
-    "percent": lambda value, units: f"{_number(round(value * 100.0, 1))} %",
+    "percent": lambda value, _: f"{_number(round(value * 100.0, 1))} %",
     "date": _date,
-    "factor": lambda value, units: _number(float(value)),
+    "factor": lambda value, _: _number(float(value)),
     "days": _counted("day"),
     "weeks": _counted("week"),
     "runs": _counted("run"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -21,15 +21,16 @@ class _DuplicateKey(yaml.MarkedYAMLError):
 class StrictLoader(_Base):  # type: ignore[misc]  # the base is chosen at run time
     """YAML 1.2 scalars: ``48:00``, ``2027-01-04``, ``no`` and ``010`` are text."""
 
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = True) -> dict[Any, Any]:
+        """Refuse a key that stands twice; the signature is the base's."""
         seen = set()
         for key, _ in node.value:
             if key.value in seen:
                 raise _DuplicateKey(problem=f"the key {key.value!r} stands twice", problem_mark=key.start_mark)
             seen.add(key.value)
-        result: dict[Any, Any] = super().construct_mapping(node, deep=True)
+        result: dict[Any, Any] = super().construct_mapping(node, deep=deep)
         return result
 
 
@@ -46,9 +47,9 @@ _resolve("float", r"[-+]?\.inf|\.nan", "-+.")
 
 
 def read_yaml(path: Path, name: str) -> dict[str, Any] | Problem:
-    """The mapping in a file; or the problem, named after ``name``, where it holds none."""
+    """Return the mapping in a file; or the problem, named after ``name``, where it holds none."""
     try:
-        document = yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader)
+        document = yaml.load(path.read_text(encoding="utf-8"), Loader=StrictLoader)  # noqa: S506  (it is a safe one)
     except (UnicodeDecodeError, RecursionError) as error:
         return Problem(file=name, key="", value=None, message=f"not readable: {error}", mend="Write it as UTF-8 text.")
     except yaml.YAMLError as error:
@@ -63,5 +64,5 @@ def _syntax(name: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None)
     key = f"line {mark.line + 1}" if mark else ""
     message = getattr(error, "problem", None) or str(error)
-    mend = "Keep one of the two." if isinstance(error, _DuplicateKey) else "Mend the YAML at this line."
+    mend = "Keep one of the two." if isinstance(error, _DuplicateKey) else "Mend this line; quote a text with a colon."
     return Problem(file=name, key=key, value=None, message=message, mend=mend)
