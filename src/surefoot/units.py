@@ -112,7 +112,7 @@ def parse_race_distance(text: str) -> Metres:
 
 
 def format_distance(metres: float, units: str = "km") -> str:
-    """Write metres as "8.0 km" or "5.0 mi", one decimal; what is shorter than one of the unit stays in metres: "400 m"."""
+    """Write metres as "8.0 km" or "5.0 mi", one decimal; under one km or mile in metres: "400 m"."""
     sign, whole = _signed(metres)
     if units == "mi" and whole >= MILE:
         return f"{sign}{_tenths(whole / METRES_PER_MILE)} mi"

@@ -10,6 +10,26 @@ import msgspec
 from surefoot.rulebook import Because, ParameterRead
 from surefoot.units import Metres, Seconds
 
+__all__ = [
+    "SCHEMA",
+    "Attempt",
+    "Because",
+    "Change",
+    "Day",
+    "Feasibility",
+    "Finding",
+    "Fitness",
+    "Gate",
+    "GoalAnswer",
+    "ParameterRead",
+    "Plan",
+    "RulebookVersion",
+    "Session",
+    "Step",
+    "Target",
+    "Week",
+]
+
 SCHEMA = "surefoot/plan/1"
 
 

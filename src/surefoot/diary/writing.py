@@ -1,0 +1,111 @@
+"""Plans and scenarios as documents, in words that read back to the same thing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+from surefoot.diary._schema import convert_refusal
+from surefoot.diary.dates import WEEKDAYS
+from surefoot.diary.errors import PlanError
+from surefoot.diary.plan import SCHEMA, Because, GoalAnswer, Plan
+from surefoot.diary.scenario import Goal, Log, Runner, Scenario
+from surefoot.units import Metres, Seconds, format_clock, format_duration, parse_duration
+
+_DISTANCES = frozenset({"usual_weekly_distance", "longest_recent", "distance", "climb"})
+_TIMES = frozenset({"duration", "running", "target_time"})  # as a clock
+_SPANS = frozenset({"sleep", "minutes_a_day"})  # in words where they are exact
+
+
+def write_plan(plan: Plan) -> bytes:
+    """The plan as the contract's JSON document, fields in a fixed order: equal plans give equal bytes."""
+    return msgspec.json.encode(plan)
+
+
+def read_plan(document: bytes | str) -> Plan:
+    """A plan from its JSON document. Raises :class:`PlanError` for anything that is not one of ours."""
+    try:
+        plan = msgspec.json.decode(document, type=Plan)
+    except msgspec.ValidationError as error:
+        found = convert_refusal(error).anchored()
+        raise PlanError(found.path, None, found.message, "use the document as it was written") from None
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise PlanError("$", None, f"this is not JSON: {error}", "use the document as it was written") from None
+    if plan.schema != SCHEMA:
+        raise PlanError("schema", plan.schema, f"{SCHEMA} is expected here", "use a plan of this program")
+    return plan
+
+
+def scenario_to_document(scenario: Scenario) -> dict[str, Any]:
+    """The scenario as plain data in the contract's words; what is at its default is left out.
+
+    ``read_scenario`` reads the JSON or YAML of it back to an equal scenario.
+    """
+    document: dict[str, Any] = {"today": scenario.today.isoformat(), "units": scenario.units}
+    if scenario.overlay:
+        document["overlay"] = scenario.overlay
+    document["runner"] = _runner(scenario.runner)
+    if scenario.log != Log():
+        document["log"] = _fields(scenario.log)
+    document["goals"] = [_fields(goal) for goal in scenario.goals]
+    if scenario.accepted_plan is not None:
+        document["accepted_plan"] = msgspec.to_builtins(scenario.accepted_plan)
+    return document
+
+
+def goal_answer(goal: Goal, because: tuple[Because, ...] = ()) -> GoalAnswer:
+    """A goal in the scenario's own words: less its ``because``, it can be pasted into ``goals`` as it stands."""
+    return GoalAnswer(
+        kind=goal.kind,
+        distance=None if goal.distance is None else distance_text(goal.distance),
+        date=goal.date,
+        target_time=None if goal.target_time is None else format_clock(goal.target_time),
+        priority=goal.priority,
+        surface=goal.surface,
+        climb=distance_text(goal.climb),
+        because=because,
+    )
+
+
+def distance_text(metres: Metres) -> str:
+    """Metres as text that reads back exactly: "10 km", or "42195 m" where it is no whole kilometre."""
+    whole, rest = divmod(metres, 1000)
+    return f"{whole} km" if whole and not rest else f"{metres} m"
+
+
+def duration_text(seconds: Seconds) -> str:
+    """Seconds as text that reads back exactly: "7 h 10 min", or a clock where words would round."""
+    words = format_duration(seconds)
+    return words if parse_duration(words) == seconds else format_clock(seconds)
+
+
+def _runner(runner: Runner) -> dict[str, Any]:
+    document = _fields(runner)
+    times = (duration_text(seconds) for seconds in runner.availability)
+    document["availability"] = dict(zip(WEEKDAYS, times, strict=True))
+    if runner.long_run_day is not None:
+        document["long_run_day"] = WEEKDAYS[runner.long_run_day]
+    return document
+
+
+def _fields(entry: msgspec.Struct) -> dict[str, Any]:
+    """The fields of a record that are not at their default, under the document's names."""
+    return {
+        field.encode_name: _written(field.encode_name, value)
+        for field in msgspec.structs.fields(entry)
+        if (value := getattr(entry, field.name)) != field.default
+    }
+
+
+def _written(name: str, value: Any) -> Any:
+    if name in _DISTANCES:
+        return distance_text(value)
+    if name in _TIMES or name in _SPANS:
+        return format_clock(value) if name in _TIMES else duration_text(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, msgspec.Struct):
+        return _fields(value)
+    return [_written("", item) for item in value] if isinstance(value, tuple) else value
