@@ -38,8 +38,11 @@ _CONTENTS = msgspec.msgpack.Decoder(Contents)
 
 
 def encode(contents: Contents) -> tuple[bytes, str]:
-    """Return the contents in their one canonical form, and its hash: the same on every machine."""
-    data = msgspec.msgpack.encode(contents, order="deterministic")
+    """Return the contents in their one canonical form, and its hash: the same on every machine.
+
+    The files stand in the order of their names; inside a file the order is the author's, and kept.
+    """
+    data = msgspec.msgpack.encode(contents)
     return data, hashlib.sha256(data).hexdigest()
 
 

@@ -39,8 +39,13 @@ def yaml_files(folder: Path) -> list[tuple[str, Path]]:
     """List name (with /) and path of every file that makes the book, in the order of the names."""
     found = [(BOOK, folder / BOOK)] if (folder / BOOK).exists() else []
     for top in FOLDERS:
-        found += [(path.relative_to(folder).as_posix(), path) for path in _walk(folder / top)]
+        found += _named(folder, top)
     return sorted(found)
+
+
+def _named(folder: Path, top: str) -> list[tuple[str, Path]]:
+    """List name and path of the files below one folder, in the order of the names: the same on every system."""
+    return sorted((path.relative_to(folder).as_posix(), path) for path in _walk(folder / top))
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -64,8 +69,7 @@ def _version(folder: Path, problems: list[Problem]) -> str:
 
 def _each(folder: Path, top: str, problems: list[Problem]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the name of a file, its key (path below ``top`` without ending) and its document."""
-    for path in sorted(_walk(folder / top)):
-        name = path.relative_to(folder).as_posix()
+    for name, path in _named(folder, top):
         if path.suffix != _ENDING:
             message, mend = "this file would not be read", f"Let its name end in {_ENDING}."
             problems.append(Problem(file=name, key="", value=None, message=message, mend=mend))
