@@ -142,8 +142,7 @@ def show_today(page: Page, plan: Plan, sources: Sources) -> None:
 
 def show_session(page: Page, session: Session, units: str, sources: Sources) -> None:
     """One session in full."""
-    style = f"{palette.STRONG} {palette.colour(session.kind)}"
-    page.spread(_titled(session, style), (facts(session, units), palette.STRONG))
+    page.spread(titled(session), (facts(session, units), palette.STRONG))
     for what, target in step_lines(session.steps, units):
         page.spread(what, (target, palette.QUIET), indent=MARGIN + 2)
     if session.because:
@@ -154,8 +153,9 @@ def show_session(page: Page, session: Session, units: str, sources: Sources) -> 
         page.line("Less time? ", session.shorter.title, (f"  {facts(session.shorter, units)}", palette.QUIET))
 
 
-def _titled(session: Session, style: str) -> Text:
+def titled(session: Session) -> Text:
     """Mark, kind and title; the kind is left out where the title already says it."""
+    style = f"{palette.STRONG} {palette.colour(session.kind)}"
     kind = words.KINDS.get(session.kind, session.kind)
     says_it = kind.lower() in session.title.lower()
     return Text.assemble((f"{palette.mark(session.kind)} ", style), ("" if says_it else f"{kind}  ", style), session.title)

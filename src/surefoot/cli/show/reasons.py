@@ -8,45 +8,59 @@ from typing import Any
 from surefoot.cli.show import palette, words
 from surefoot.cli.show.page import MARGIN, Page
 from surefoot.diary.plan import Because, ParameterRead
-from surefoot.rulebook import Source
+from surefoot.rulebook import EVIDENCE, Source
 from surefoot.units import format_distance, format_duration, format_pace
+
+_COUNTED = {"run", "session", "stage", "attempt", "set", "rep", "circuit", "contact", "day", "week", "month", "year", "point"}
 
 Sources = Mapping[str, Source]
 
 
 def author(source: Source) -> str:
-    """Who wrote it, in a word or two: "Frandsen", "RunSmart"."""
-    if not source.authors:
+    """Who wrote it, briefly: "Frandsen et al.", "Daniels & Gilbert", the title where no one is named."""
+    names = [name.split(",")[0] for name in source.authors if name != "et al."]
+    if not names:
         return source.title
-    name = source.authors[0]
-    if "," in name:
-        return name.split(",")[0]
-    parts = name.split()
-    return parts[-1] if len(parts) == 2 else name
+    if len(names) == 2 and len(source.authors) == 2:
+        return " & ".join(names)
+    return names[0] if len(source.authors) == 1 else f"{names[0]} et al."
 
 
 def citation(key: str, sources: Sources) -> str:
-    """ "Frandsen 2025"; "our own practice" for what is ours; the key itself where the book has no such source."""
+    """Author and year; "our own practice" for what is ours; the key itself where the book has no such source."""
     source = sources.get(key)
     if source is None:
         return key
-    return "our own practice" if source.kind == "own" else f"{author(source)} {source.year}"
+    if source.kind == "own":
+        return "our own practice"
+    return f"{author(source)} {source.year}" if source.year else author(source)
 
 
 def weight(evidence: int) -> str:
     """The grade of evidence in words."""
-    return words.EVIDENCE[evidence] if 0 <= evidence < len(words.EVIDENCE) else f"evidence {evidence}"
+    return EVIDENCE[evidence] if 0 <= evidence < len(EVIDENCE) else f"evidence {evidence}"
 
 
 def stamp(because: Because, sources: Sources) -> str:
-    """Rule and source on one line: "LOAD-1 · Frandsen 2025 · a cohort study"."""
+    """Rule and source on one line: "LOAD-1 · Frandsen et al. 2025 · cohort".
+
+    The rule's own source, where it has one, else that of its best founded number.
+    """
+    if because.source:
+        return _joined(because.rule, because.source, sources, _kind_of(because.source, sources))
     best = max(because.parameters, key=lambda read: read.evidence, default=None)
     if best is None:
         return because.rule
-    cited = citation(best.source, sources)
-    if cited == "our own practice":
-        return f"{because.rule} · {cited}"
-    return f"{because.rule} · {cited} · {weight(best.evidence)}"
+    return _joined(because.rule, best.source, sources, weight(best.evidence))
+
+
+def _joined(rule: str, key: str, sources: Sources, strength: str) -> str:
+    cited = citation(key, sources)
+    return " · ".join(part for part in (rule, cited, "" if cited == "our own practice" else strength) if part)
+
+
+def _kind_of(key: str, sources: Sources) -> str:
+    return sources[key].kind if key in sources else ""
 
 
 def show_reasons(page: Page, reasons: tuple[Because, ...], sources: Sources, most: int = 2) -> None:
@@ -59,7 +73,8 @@ def show_reasons(page: Page, reasons: tuple[Because, ...], sources: Sources, mos
 def show_trace(page: Page, because: Because, sources: Sources, units: str) -> None:
     """One reason in full: its sentence, and each number that it read with unit, source and weight."""
     page.paragraph(because.text, indent=MARGIN + 2, first=("●", palette.EASY))
-    page.line((because.rule, palette.STRONG), indent=MARGIN + 2)
+    rule = f" · {citation(because.source, sources)}" if because.source else ""
+    page.line((because.rule, palette.STRONG), (rule, palette.QUIET), indent=MARGIN + 2)
     for read in because.parameters:
         show_read(page, read, sources, units)
 
@@ -71,6 +86,8 @@ def show_read(page: Page, read: ParameterRead, sources: Sources, units: str) -> 
     kind = f" ({sources[read.source].kind})" if read.source in sources else ""
     line = f"{cited}{kind} · evidence {read.evidence} of 5, {weight(read.evidence)}"
     page.paragraph((line + (f" · {read.locator}" if read.locator else ""), palette.QUIET), indent=MARGIN + 6)
+    if read.note:
+        page.paragraph(read.note, indent=MARGIN + 6)
 
 
 def value_text(value: Any, unit: str, units: str) -> str:
@@ -92,6 +109,6 @@ def number_text(number: float, unit: str, units: str) -> str:
         return format_duration(number * {"s": 1, "min": 60, "h": 3600}[unit])
     if unit == "s/km":
         return format_pace(number, units)
-    if unit in {"day", "week", "year", "run", "point"}:
-        return words.counted(int(number), unit) if number == int(number) else f"{number:g} {unit}s"
-    return f"{number:g}" if unit == "/1" else f"{number:g} {unit}"
+    if unit in _COUNTED:
+        return f"{number:g} {unit}" if number == 1 else f"{number:g} {unit}s"
+    return f"{number:g}" if unit in {"/1", "coefficient", "cost", "load"} else f"{number:g} {unit}"

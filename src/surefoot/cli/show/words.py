@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from surefoot.units import HALF_MARATHON, MARATHON, MILE, UnitError, format_distance, parse_race_distance
+
+if TYPE_CHECKING:
+    from surefoot.rulebook import Book, Rule
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-EVIDENCE = ("practice", "an expert's article", "small studies", "a cohort study", "a controlled trial", "a meta-analysis")
 
 PHASES = {
     "base": ("Base", "easy running; the distance grows a little at a time"),
@@ -102,3 +104,15 @@ def listed(items: list[str], last: str = "and") -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 week", "16 weeks"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def spoken(rule: Rule[Any], book: Book, units: str = "km") -> str:
+    """A rule's sentence with the book's numbers in it; what depends on the runner stands in ‹ ›."""
+    said = []
+    for before, name, form in rule.parts:
+        said.append(before)
+        if form is not None and name in rule.reads:
+            said.append(form(book.value(rule.reads[name]), units))
+        elif name:
+            said.append(f"‹{name.replace('_', ' ')}›")
+    return "".join(said)

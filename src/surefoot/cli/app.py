@@ -1,0 +1,54 @@
+"""The program `surefoot`: its commands, and what happens when one of them says no."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from surefoot.cli import problem, reply
+from surefoot.cli.commands import book, demo, numbers, plan, why
+
+app = typer.Typer(
+    name="surefoot",
+    help="A running coach that gives the same answer to the same question, and a reason for every session.",
+    epilog="Exit codes: 0 done, 1 refused with a reason, 2 wrong use. Distances: 8 km, 5 mi, marathon. Dates: 2027-04-18.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help: Rich would cost more time than the help itself
+    pretty_exceptions_enable=False,
+)
+app.command("plan")(plan.plan)
+app.command("why")(why.why)
+app.command("rules")(book.rules)
+app.command("sources")(book.sources)
+app.command("predict")(numbers.predict)
+app.command("fitness")(numbers.fitness)
+app.command("demo")(demo.demo)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code; no exception ever leaves it."""
+    try:
+        return app(list(arguments), prog_name="surefoot", standalone_mode=False) or 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001  the last place where a sentence can be made of it
+        return _refuse(error, as_json="--json" in arguments)
+
+
+def _refuse(error: Exception, *, as_json: bool) -> int:
+    """Say why not, where it was asked to be said."""
+    if as_json:
+        reply.write_json(problem.document(error))
+    elif _is_help(error):
+        reply.write(str(error) + "\n")
+    else:
+        sys.stderr.write(problem.sentences(error) + "\n")
+    return problem.exit_code(error)
+
+
+def _is_help(error: Exception) -> bool:
+    """Whether the parser's error is the help text itself: `surefoot` without a command."""
+    return type(error).__name__ == "NoArgsIsHelpError"

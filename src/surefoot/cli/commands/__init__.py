@@ -1,0 +1,1 @@
+"""The commands, a file each. They read options, ask a service and reply; everything heavy is imported inside."""

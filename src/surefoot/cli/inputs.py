@@ -1,0 +1,132 @@
+"""From options to a scenario: a scenario file, or a history with a race or without."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from surefoot.cli.options import checked_units, parsed, parsed_date, today_or
+from surefoot.cli.problem import WrongUse
+from surefoot.units import parse_duration, parse_race_distance
+
+if TYPE_CHECKING:
+    from surefoot.diary.scenario import Goal, Scenario
+
+
+class Inputs(NamedTuple):
+    """The options that name what to plan from, as they were typed."""
+
+    scenario: Path | None = None
+    history: Path | None = None
+    race: str | None = None
+    on: str | None = None
+    time: str | None = None
+    routine: bool = False
+    units: str | None = None
+    today: str | None = None
+
+    def given(self) -> bool:
+        """Whether there is anything to plan from."""
+        return self.scenario is not None or self.history is not None
+
+    def typed_again(self) -> str:
+        """The options as a command line, to be repeated in a hint."""
+        flags = [f"--{name} {shlex.quote(str(value))}" for name, value in self._asdict().items() if value and name != "routine"]
+        return " ".join([*flags, *(["--routine"] if self.routine else [])])
+
+
+class Planned(NamedTuple):
+    """A scenario ready to plan, and what was assumed where nobody said."""
+
+    scenario: Scenario
+    notes: tuple[str, ...] = ()
+
+
+def read_inputs(inputs: Inputs) -> Planned:
+    """The scenario that the options describe. Raises :class:`WrongUse` where they do not fit together."""
+    check(inputs)
+    return _from_history(inputs) if inputs.history is not None else _from_file(inputs)
+
+
+def check(inputs: Inputs) -> None:
+    """Refuse options that contradict each other, before anything is read."""
+    if inputs.scenario is not None and inputs.history is not None:
+        raise WrongUse("--history", str(inputs.history), "a scenario is given already", "give --scenario or --history")
+    if inputs.scenario is not None:
+        _refuse_race_options(inputs)
+    elif inputs.routine and inputs.race is not None:
+        raise WrongUse("--routine", None, "a race is named as well", "give --race or --routine")
+    elif not inputs.routine:
+        _demand_race(inputs)
+
+
+def _refuse_race_options(inputs: Inputs) -> None:
+    for name in ("race", "on", "time"):
+        if getattr(inputs, name) is not None:
+            mend = "write the goal into the scenario, or plan from --history"
+            raise WrongUse(f"--{name}", getattr(inputs, name), "the scenario names its goals itself", mend)
+    if inputs.routine:
+        raise WrongUse("--routine", None, "the scenario names its goals itself", "write a goal of kind routine into it")
+
+
+def _demand_race(inputs: Inputs) -> None:
+    if inputs.race is None:
+        raise WrongUse("--race", None, "it is not said what to train for", 'add --race "10 km" --on DATE, or --routine')
+    if inputs.on is None:
+        raise WrongUse("--on", None, "the day of the race is not said", "add --on with a date, as 2027-04-18")
+
+
+def goal_of(inputs: Inputs) -> Goal:
+    """The goal that the options name."""
+    from surefoot.diary.scenario import Goal
+
+    if inputs.race is None:
+        return Goal(kind="routine")
+    return Goal(
+        kind="race",
+        distance=parsed("--race", inputs.race, parse_race_distance),
+        date=parsed_date("--on", inputs.on),
+        target_time=parsed("--time", inputs.time, parse_duration) if inputs.time else None,
+    )
+
+
+def _from_file(inputs: Inputs) -> Planned:
+    import msgspec
+
+    units, today = checked_units(inputs.units), parsed_date("--today", inputs.today)
+    scenario = _read_scenario(inputs.scenario or Path("-"))
+    if units is not None:
+        scenario = msgspec.structs.replace(scenario, units=units)
+    if today not in {None, scenario.today}:
+        scenario = checked(msgspec.structs.replace(scenario, today=today))
+    return Planned(scenario)
+
+
+def _read_scenario(path: Path) -> Scenario:
+    from surefoot.diary.reading import read_scenario, read_scenario_file
+    from surefoot.diary.syntax import MOST_BYTES
+
+    if str(path) == "-":
+        return read_scenario(sys.stdin.buffer.read(MOST_BYTES + 1))
+    return read_scenario_file(path)
+
+
+def checked(scenario: Scenario) -> Scenario:
+    """A scenario that was put together here, held against all that a written one has to fulfil."""
+    import msgspec
+
+    from surefoot.diary.reading import read_scenario
+    from surefoot.diary.writing import scenario_to_document
+
+    return read_scenario(msgspec.json.encode(scenario_to_document(scenario)), format="json")
+
+
+def _from_history(inputs: Inputs) -> Planned:
+    from surefoot.services.history import history_scenario, read_history
+
+    assert inputs.history is not None
+    units, goal, today = checked_units(inputs.units), goal_of(inputs), today_or(inputs.today)
+    history = read_history(inputs.history)
+    return Planned(history_scenario(history, goal, today, units or "km"))

@@ -1,0 +1,75 @@
+"""What is said when an answer cannot be given: what, where, the value, and how to mend it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import Any
+
+import typer
+
+REFUSED, WRONG_USE = 1, 2
+
+
+class WrongUse(Exception):
+    """The command line itself does not fit together; ``path`` is the option or argument."""
+
+    def __init__(self, path: str, value: str | None, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.path, self.value, self.message, self.mend = path, value, message, mend
+
+
+def document(error: Exception) -> dict[str, dict[str, str | None]]:
+    """An error as the contract's JSON document."""
+    path, value, message, mend = parts(error)
+    return {"error": {"path": path, "value": value, "message": message, "mend": mend}}
+
+
+def sentences(error: Exception) -> str:
+    """An error as two short lines of text."""
+    path, value, message, mend = parts(error)
+    found = f" is {value!r}" if value not in {None, ""} else ""
+    where = f"{path}{found}: " if path != "$" or found else ""
+    lines = f"surefoot: {where}{_stopped(message)}"
+    return f"{lines}\n  {_stopped(mend[:1].upper() + mend[1:])}" if mend else lines
+
+
+def exit_code(error: Exception) -> int:
+    """2 for wrong use, 1 for everything else."""
+    return WRONG_USE if isinstance(error, WrongUse | typer.TyperException) else REFUSED
+
+
+def parts(error: Exception) -> tuple[str, str | None, str, str]:
+    """Path, value, message and mend of any error; one that nobody foresaw becomes a sentence, never a traceback."""
+    if isinstance(error, typer.TyperException):
+        return _usage_parts(error)
+    if isinstance(error, OSError) and error.filename:
+        name = os.fspath(error.filename)
+        return "file", str(name), (error.strerror or "it cannot be read").lower(), "check the name, and that you may read it"
+    if hasattr(error, "message") and hasattr(error, "mend"):
+        place = [str(getattr(error, name)) for name in ("file", "path", "key") if getattr(error, name, None)]
+        value = getattr(error, "value", None)
+        return ": ".join(place) or "$", None if value is None else str(value), str(error.message), str(error.mend)
+    return _unforeseen(error)
+
+
+def _usage_parts(error: Any) -> tuple[str, str | None, str, str]:
+    """What the argument parser says, in our shape."""
+    param = getattr(error, "param", None)
+    hint = getattr(error, "option_name", None) or (max(param.opts, key=len) if param is not None else None)
+    ctx = getattr(error, "ctx", None)
+    command = ctx.command_path if ctx is not None else "surefoot"
+    message = error.format_message()
+    return hint or "$", None, message[:1].lower() + message[1:], f"`{command} --help` shows how it is used"
+
+
+def _unforeseen(error: Exception) -> tuple[str, None, str, str]:
+    if os.environ.get("SUREFOOT_DEBUG"):
+        traceback.print_exception(error, file=sys.stderr)
+    message = f"something went wrong inside Surefoot ({type(error).__name__}); it is no fault of yours"
+    return "$", None, message, "run it again with SUREFOOT_DEBUG=1 and send us what it prints"
+
+
+def _stopped(text: str) -> str:
+    return text if text[-1:] in {".", "!", "?"} else f"{text}."
