@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from surefoot.rulebook import Book, Problem, RulebookError
+from surefoot.rulebook._files import list_files
 from surefoot.rulebook._read import read_book
 from tests.rulebook.folder import GROWTH, SOURCE, STEP, without, write_folder
 
@@ -17,7 +18,7 @@ SOURCE_FILE = "sources/cohort-2020.yaml"
 
 
 def problems(tmp_path: Path, changes: dict[str, Any]) -> tuple[Problem, ...]:
-    return read_book(write_folder(tmp_path, changes))[1]
+    return read_book(list_files(write_folder(tmp_path, changes)))[1]
 
 
 def only(tmp_path: Path, changes: dict[str, Any]) -> Problem:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import hashlib
 import os
@@ -13,10 +12,9 @@ from typing import Any
 
 import msgspec
 
-from surefoot.rulebook import _compile
+from surefoot.rulebook import _compile, _files
 from surefoot.rulebook._overlay import overlay_problem, replaced
 from surefoot.rulebook._problem import Problem, RulebookError
-from surefoot.rulebook._read import read_book, yaml_files
 from surefoot.rulebook._schema import Contents, Parameter, Source
 from surefoot.rulebook._trace import ParameterRead
 
@@ -109,6 +107,8 @@ class Book:
 
 def unknown_parameter(book: Book, path: Any) -> Problem:
     """Say that a path is not in the book, and which near ones are."""
+    import difflib
+
     near = difflib.get_close_matches(str(path), book.parameters, n=3)
     mend = f"Did you mean {' or '.join(near)}?" if near else "`surefoot rules` lists every parameter."
     return Problem(file="overlay", key=str(path), value=None, message="there is no such parameter", mend=mend)
@@ -125,22 +125,24 @@ def load_book() -> Book:
 
 def open_book(folder: Path, places: list[Path]) -> Book:
     """Return the book of a folder, from the first compiled file among ``places`` that is right; else compiled."""
-    files = yaml_files(folder)
-    stamp = _compile.stamp(files)
+    files = _files.list_files(folder)
+    stamp = _files.stamp(files)
     found = [compiled for place in places if (compiled := _compile.read_compiled(place))]
     for compiled in found:
         if compiled.stamp == stamp:
             return Book(_compile.decode(compiled.contents), compiled.hash)
-    bytes_hash = _compile.content_hash(files)
+    bytes_hash = _files.content_hash(files)
     for compiled in found:
         if compiled.files == bytes_hash:  # the same files at other times: after an installation, a clone
             _compile.write_compiled(places, msgspec.structs.replace(compiled, stamp=stamp))
             return Book(_compile.decode(compiled.contents), compiled.hash)
-    return _compiled_anew(folder, places, stamp, bytes_hash)
+    return _compiled_anew(files, places, stamp, bytes_hash)
 
 
-def _compiled_anew(folder: Path, places: list[Path], stamp: str, bytes_hash: str) -> Book:
-    contents, problems = read_book(folder)
+def _compiled_anew(files: list[_files.File], places: list[Path], stamp: str, bytes_hash: str) -> Book:
+    from surefoot.rulebook._read import read_book  # reading YAML is paid for only where it changed
+
+    contents, problems = read_book(files)
     if problems:
         raise RulebookError(*problems)
     data, digest = _compile.encode(contents)

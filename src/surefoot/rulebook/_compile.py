@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -55,25 +54,6 @@ def decode(data: bytes) -> Contents:
     return contents
 
 
-def stamp(files: list[tuple[str, Path]]) -> str:
-    """Return a quick mark of the files: their names, sizes and times."""
-    marks = []
-    for name, path in files:
-        status = path.stat()
-        marks.append(f"{name} {status.st_size} {status.st_mtime_ns}")
-    return hashlib.sha256("\n".join(marks).encode()).hexdigest()
-
-
-def content_hash(files: list[tuple[str, Path]]) -> str:
-    """Return a slow mark of the files: their names and bytes."""
-    digest = hashlib.sha256()
-    for name, path in files:
-        data = path.read_bytes()
-        digest.update(f"{name} {len(data)}\n".encode())
-        digest.update(data)
-    return digest.hexdigest()
-
-
 def read_compiled(path: Path) -> Compiled | None:
     """Read the compiled file; None where there is none, or it is damaged or of another format."""
     try:
@@ -95,6 +75,8 @@ def write_compiled(places: list[Path], compiled: Compiled) -> Path | None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # paid for only by who writes
+
     handle, name = tempfile.mkstemp(prefix=path.name, dir=path.parent)
     draft = Path(name)
     try:

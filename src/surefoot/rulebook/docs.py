@@ -1,4 +1,4 @@
-"""``python -m surefoot.rulebook.docs``: write docs/rules.md from the book and the rules (``--check``: is it current?)."""
+"""``python -m surefoot.rulebook.docs``: write docs/rules.md from book and rules (``--check``: is it current?)."""
 
 from __future__ import annotations
 
