@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.source import ROOT, where
+from surefoot.cli import docs as commands_page
+from surefoot.rulebook import docs as rules_page
+from surefoot.rulebook import load_book, registry
+from tests.house.source import ROOT, modules, where
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 LINK = re.compile(r"\[[^\]]+\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)")
@@ -37,6 +40,30 @@ def test_the_index_names_every_page_of_docs() -> None:
     index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
     linked = {(ROOT / "docs" / link).resolve() for link in LINK.findall(index)}
     assert {page for page in (ROOT / "docs").rglob("*.md") if page.name != "README.md"} <= linked
+
+
+@pytest.mark.parametrize("generator", [rules_page, commands_page])
+def test_generated_pages_are_current(generator) -> None:
+    assert generator.main(["--check"]) == 0, "run `make docs`"
+
+
+def test_every_rule_and_every_number_is_documented() -> None:
+    text = rules_page.PAGE.read_text(encoding="utf-8")
+    assert [name for name in registry() if f"#### {name}\n" not in text] == []
+    assert [path for path in load_book().parameters if f"`{path}`" not in text] == []
+
+
+def test_every_command_is_documented_with_an_example() -> None:
+    text = commands_page.PAGE.read_text(encoding="utf-8")
+    assert [
+        name for name in commands_page.commands() if not re.search(rf"^surefoot {name}\b", text, re.MULTILINE)
+    ] == []
+
+
+def test_every_setting_is_documented() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in modules("src"))
+    told = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    assert {name for name in re.findall(r"[\"'](SUREFOOT_[A-Z_]+)[\"']", code) if name not in told} == set()
 
 
 def test_every_make_goal_says_what_it_does() -> None:
