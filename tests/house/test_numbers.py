@@ -6,20 +6,31 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.house.source import floors, tree, where
+from tests.house.source import SOURCE, floors, tree, where
 
 # Counting, halves, weeks, and the units of distance and time.
-CONVERSIONS = {0, 1, 2, 3, 0.5, 6, 7, 10, 12, 24, 60, 100, 365, 365.25, 1000, 3600, 86400}
+CONVERSIONS = {0, 1, 2, 3, 0.5, 6, 7, 10, 12, 24, 60, 100, 365, 365.25, 1000, 3600, 60_000, 86400}
+
+# Numbers that are no training numbers and no conversions either, with what they are.
+KNOWN = {
+    ("coach/pause.py", 800): "days that a search for pauses looks back: longer than any rule asks about",
+    ("coach/state.py", 104): "weeks that a search for habits looks back: longer than any rule asks about",
+    ("physiology/fitness.py", 4): "of the formula that solves a quadratic equation",
+    ("physiology/fitness.py", 1e-09): "how exactly an equation is solved",
+}
 
 
 def test_code_has_no_training_numbers() -> None:
     numbers = [
         f"{where(path, node)}: {node.value}"
-        for path in floors("coach", "physiology")
-        for node in _numbers(path)
-        if abs(node.value) not in CONVERSIONS
+        for path, node in _all_numbers()
+        if abs(node.value) not in CONVERSIONS and _place(path, node) not in KNOWN
     ]
     assert not numbers, "give each a parameter with unit, range and source"
+
+
+def test_known_numbers_are_still_there() -> None:
+    assert KNOWN.keys() <= {_place(path, node) for path, node in _all_numbers()}
 
 
 def test_the_walker_sees_numbers_but_not_positions() -> None:
@@ -27,8 +38,12 @@ def test_the_walker_sees_numbers_but_not_positions() -> None:
     assert [node.value for node in _constants(code)] == [1.1, 9]
 
 
-def _numbers(path: Path) -> Iterator[ast.Constant]:
-    return _constants(tree(path))
+def _all_numbers() -> list[tuple[Path, ast.Constant]]:
+    return [(path, node) for path in floors("coach", "physiology") for node in _constants(tree(path))]
+
+
+def _place(path: Path, node: ast.Constant) -> tuple[str, float]:
+    return path.relative_to(SOURCE).as_posix(), node.value
 
 
 def _constants(code: ast.Module) -> Iterator[ast.Constant]:
