@@ -129,14 +129,23 @@ def open_book(folder: Path, places: list[Path]) -> Book:
     stamp = _files.stamp(files)
     found = [compiled for place in places if (compiled := _compile.read_compiled(place))]
     for compiled in found:
-        if compiled.stamp == stamp:
-            return Book(_compile.decode(compiled.contents), compiled.hash)
+        if compiled.stamp == stamp and (book := _book_of(compiled)):
+            return book
     bytes_hash = _files.content_hash(files)
     for compiled in found:
-        if compiled.files == bytes_hash:  # the same files at other times: after an installation, a clone
+        # the same files at other times: after an installation, a clone
+        if compiled.files == bytes_hash and (book := _book_of(compiled)):
             _compile.write_compiled(places, msgspec.structs.replace(compiled, stamp=stamp))
-            return Book(_compile.decode(compiled.contents), compiled.hash)
+            return book
     return _compiled_anew(files, places, stamp, bytes_hash)
+
+
+def _book_of(compiled: _compile.Compiled) -> Book | None:
+    """Return the book, or None where its contents have a shape that this program does not know."""
+    try:
+        return Book(_compile.decode(compiled.contents), compiled.hash)
+    except msgspec.DecodeError:
+        return None
 
 
 def _compiled_anew(files: list[_files.File], places: list[Path], stamp: str, bytes_hash: str) -> Book:

@@ -14,7 +14,7 @@ from surefoot.rulebook._book import Book, unknown_parameter
 from surefoot.rulebook._problem import Problem, RulebookError
 from surefoot.rulebook._registry import register, registered
 from surefoot.rulebook._template import Part, parse_sentence, write_sentence
-from surefoot.rulebook._trace import Because, ParameterRead
+from surefoot.rulebook._trace import Because, ParameterRead, plain
 
 R = TypeVar("R")
 _ID = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-[0-9]+[a-z]?")
@@ -152,7 +152,7 @@ def explain(reason: Reason, book: Book, units: str = "km") -> Because:
     return Because(
         rule=rule.id,
         template=rule.says,
-        args=msgspec.to_builtins(args),
+        args={name: plain(value) for name, value in args.items()},
         text=write_sentence(rule.parts, args, units),
         parameters=_reads(rule, book),
         source=rule.source,
@@ -178,7 +178,7 @@ def _read(book: Book, path: str) -> ParameterRead:
     found = book.parameters[path]
     return ParameterRead(
         path=path,
-        value=found.value,
+        value=plain(found.value),
         unit=found.unit,
         source=found.source,
         locator=found.locator,

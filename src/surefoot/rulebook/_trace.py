@@ -31,3 +31,17 @@ class Because(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str
     parameters: tuple[ParameterRead, ...]
     source: str = ""
+
+
+def plain(value: Any) -> Any:
+    """Return a value as it stands in a document: dates as text, tuples as lists, tables as they are.
+
+    What is read back from a stored plan is then equal to what was written into it.
+    """
+    if isinstance(value, (str, int, float)) or value is None:
+        return value
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
+    return msgspec.to_builtins(value)
