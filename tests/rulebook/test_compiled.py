@@ -6,6 +6,7 @@ import hashlib
 import multiprocessing
 import os
 import pickle
+import runpy
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from surefoot.rulebook import Book, RulebookError, _book, _compile, load_book
+from surefoot.rulebook import Book, Problem, RulebookError, __main__, _book, _compile, load_book
 from surefoot.rulebook._book import open_book
 from tests.rulebook.folder import GROWTH, write_folder
 
@@ -235,9 +236,14 @@ def test_the_module_compiles_and_prints_the_hash(tmp_path: Path) -> None:
     assert untouched(tmp_path / "surefoot" / "rulebook" / _compile.NAME)
 
 
-def test_the_module_prints_every_problem(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    from surefoot.rulebook import Problem, __main__
+def test_the_module_ends_with_the_status_of_its_work(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_path(__main__.__file__, run_name="__main__")
+    assert caught.value.code == 0
+    assert capsys.readouterr().out.strip() == load_book().hash
 
+
+def test_the_module_prints_every_problem(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     problems = [Problem(file=name, key="", value=None, message="bad", mend="Mend it.") for name in ("a", "b")]
 
     def broken() -> Book:

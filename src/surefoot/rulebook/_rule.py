@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from surefoot.rulebook._book import Book, unknown_parameter
+from surefoot.rulebook._book import Book
 from surefoot.rulebook._problem import Problem, RulebookError
 from surefoot.rulebook._registry import register, registered
 from surefoot.rulebook._template import Part, parse_sentence, write_sentence
@@ -173,8 +173,6 @@ def _reads(rule: Rule[Any], book: Book) -> tuple[ParameterRead, ...]:
 
 
 def _read(book: Book, path: str) -> ParameterRead:
-    if path not in book.parameters:
-        raise RulebookError(unknown_parameter(book, path))
     found = book.parameters[path]
     return ParameterRead(
         path=path,
