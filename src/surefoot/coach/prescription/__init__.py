@@ -1,0 +1,32 @@
+"""From a kind of session and its size to its steps: what to run, how fast, how long, and why.
+
+Each session is built with a shorter and a treadmill version. Distances are whole metres, times whole
+seconds, paces seconds per kilometre. Templates are the YAML files of rulebook/workouts.
+"""
+
+from surefoot.coach.prescription._companion import companion
+from surefoot.coach.prescription._lengthen import lengthened
+from surefoot.coach.prescription._paces import make_paces
+from surefoot.coach.prescription._quality import longest_repeat, quality
+from surefoot.coach.prescription._race import race, time_trial
+from surefoot.coach.prescription._steady import steady
+from surefoot.coach.prescription._templates import templates
+from surefoot.coach.prescription._types import Built, Context, Paces, QualityAsk
+from surefoot.coach.prescription._walk_run import walk_run
+
+__all__ = [
+    "Built",
+    "Context",
+    "Paces",
+    "QualityAsk",
+    "companion",
+    "lengthened",
+    "longest_repeat",
+    "make_paces",
+    "quality",
+    "race",
+    "steady",
+    "templates",
+    "time_trial",
+    "walk_run",
+]

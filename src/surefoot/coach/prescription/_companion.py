@@ -1,0 +1,34 @@
+"""Sessions beside running: dated, with their purpose; the exercises come with the exercise library."""
+
+from __future__ import annotations
+
+from surefoot.coach.prescription._kit import kit_of
+from surefoot.coach.prescription._schema import Companion
+from surefoot.coach.prescription._types import Built, Context
+from surefoot.coach.rules.layout.running_days import running_days
+from surefoot.coach.rules.prescription.companion_time import companion_time
+from surefoot.diary.plan import Step
+from surefoot.units import Seconds
+
+
+def companion(ctx: Context, kind: str, duration_s: int | None = None) -> Built:
+    """A session beside running of so many seconds, by default the book's. It has no distance and no versions.
+
+    ``kind`` is strength, plyometrics, drills, mobility, warmup, rehab, cross_training or rest. Raises
+    ValueError for another one.
+    """
+    kit = kit_of(ctx)
+    name = f"companion/{kind}"
+    template: Companion = kit.template(name, Companion)
+    time = companion_time(ctx.book, kind) if duration_s is None else duration_s
+    steps = (Step(kind="work", duration_s=Seconds(time), note=template.how),) if time else ()
+    why = running_days.because() if kind == "rest" else companion_time.because(time=time)
+    return Built(
+        kind=kind,
+        title=template.title,
+        distance_m=0,
+        duration_s=time,
+        steps=steps,
+        template=name,
+        reasons=(*kit.advice(name), why),
+    )

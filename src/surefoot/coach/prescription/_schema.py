@@ -1,0 +1,228 @@
+"""What a workout template says. The YAML files of the rule book are held to this, key by key.
+
+Every number carries its unit in its key: ``_s`` seconds, ``_m`` metres, ``_0_10`` points of effort,
+``_times`` repeats; ``pace_factor`` and ``share_of_rep`` are ratios.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from surefoot.physiology.zones import Kind as HeartZone
+from surefoot.rulebook import EVIDENCE
+
+Text = Annotated[str, Meta(min_length=1)]
+Effort = Annotated[int, Meta(ge=0, le=10)]
+Seconds = Annotated[int, Meta(ge=0, le=2 * 3600)]
+Metres = Annotated[int, Meta(ge=100, le=1000 * 1000)]
+Times = Annotated[int, Meta(ge=1, le=60)]
+Factor = Annotated[float, Meta(ge=0.5, le=2.0)]
+Share = Annotated[float, Meta(ge=0.0, le=3.0)]
+Grade = Annotated[int, Meta(ge=0, le=len(EVIDENCE) - 1)]
+Gait = Literal["run", "walk"]
+Phase = Literal["base", "speed", "taper", "race", "recovery", "return", "maintain"]
+System = Literal["aerobic", "threshold", "interval", "repetition", "neuromuscular", "hills", "race", "support"]
+Zone = Literal["easy", "recovery", "steady", "marathon", "threshold", "interval", "repetition"]
+
+
+class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nothing may be left out, nothing added."""
+
+
+class Template(Strict, frozen=True, kw_only=True, tag_field="shape"):
+    """What every template says: what it is, when it is used, why, how, and where it comes from."""
+
+    kind: Text
+    title: Text
+    system: System
+    phases: Annotated[tuple[Phase, ...], Meta(min_length=1)]
+    purpose: Text
+    how: Text
+    watch_for: Text
+    source: Text
+    locator: str
+    evidence: Grade
+
+
+class Companion(Template, frozen=True, kw_only=True, tag="companion"):
+    """A session beside running."""
+
+
+class End(Strict, frozen=True, kw_only=True):
+    """Warm-up or cool-down: as long as is usual, and the least that will do."""
+
+    usual_s: Seconds
+    least_s: Seconds
+    effort_0_10: Effort
+    note: Text
+
+
+class Finish(Strict, frozen=True, kw_only=True):
+    """The last part of a long run."""
+
+    zone: Zone
+    effort_0_10: Effort
+    note: Text
+
+
+class Steady(Template, frozen=True, kw_only=True, tag="steady"):
+    """One even run, perhaps with a steady finish."""
+
+    zone: Zone
+    effort_0_10: Effort
+    finish: Finish | None
+    on_trail: Text
+    treadmill: Text
+
+
+class Stride(Strict, frozen=True, kw_only=True):
+    """A few seconds of quick running, by feel."""
+
+    rep_s: Seconds
+    effort_0_10: Effort
+    pace_factor: Factor
+    note: Text
+
+
+class Pause(Strict, frozen=True, kw_only=True):
+    """What follows a stride."""
+
+    duration_s: Seconds
+    gait: Gait
+    effort_0_10: Effort
+
+
+class StrideTimes(Strict, frozen=True, kw_only=True):
+    """How many strides are usual, least and most."""
+
+    usual_times: Times
+    least_times: Times
+    most_times: Times
+
+
+class Facilities(Strict, frozen=True, kw_only=True):
+    """Places: one of ``needs_any`` has to be there, else the template ``without`` is taken.
+
+    ``note`` is told where none of ``prefers`` is there.
+    """
+
+    needs_any: tuple[Text, ...]
+    prefers: tuple[Text, ...]
+    without: Text | None
+    note: Text | None
+
+
+class Strides(Template, frozen=True, kw_only=True, tag="strides"):
+    """An easy run that ends with strides."""
+
+    zone: Zone
+    effort_0_10: Effort
+    stride: Stride
+    recovery: Pause
+    times: StrideTimes
+    facilities: Facilities
+    treadmill: Text
+
+
+class Block(Strict, frozen=True, kw_only=True):
+    """Work without a break, in steps of time."""
+
+    step_s: Seconds
+    least_s: Seconds
+    most_s: Seconds
+    note: Text
+
+
+class Progression(Strict, frozen=True, kw_only=True):
+    """How the session grows, and which template follows it (None: it stays)."""
+
+    leads_to: Text | None
+    note: Text
+
+
+class Quality(Template, frozen=True, kw_only=True):
+    """What sessions with warm-up, work and cool-down have in common."""
+
+    zone: Zone
+    effort_0_10: Effort
+    warm_up: End
+    cool_down: End
+    progression: Progression
+    facilities: Facilities
+    treadmill: Text
+
+
+class Continuous(Quality, frozen=True, kw_only=True, tag="continuous"):
+    """One block of work."""
+
+    work: Block
+
+
+class Rep(Strict, frozen=True, kw_only=True):
+    """A length of repeat, by distance or by time, and its pace as a multiple of the zone's."""
+
+    pace_factor: Factor
+    rep_m: Metres | None = None
+    rep_s: Seconds | None = None
+
+
+class RepTimes(Strict, frozen=True, kw_only=True):
+    """How many repeats make a session, least and most."""
+
+    least_times: Times
+    most_times: Times
+
+
+class Recovery(Strict, frozen=True, kw_only=True):
+    """What lies between repeats: a share of their time, within limits."""
+
+    share_of_rep: Share
+    least_s: Seconds
+    most_s: Seconds
+    gait: Gait
+    effort_0_10: Effort
+
+
+class Repeats(Quality, frozen=True, kw_only=True, tag="repeats"):
+    """Repeats of one length, the longest of the list that fits; ``by_feel`` gives effort alone as a target."""
+
+    reps: Annotated[tuple[Rep, ...], Meta(min_length=1)]
+    times: RepTimes
+    work_note: Text
+    recovery: Recovery
+    by_feel: bool
+
+
+class WalkRun(Template, frozen=True, kw_only=True, tag="walk_run"):
+    """Running and walking in turn."""
+
+    effort_0_10: Effort
+    walk_effort_0_10: Effort
+    warm_up: End
+    cool_down_note: Text
+    treadmill: Text
+
+
+class Pacing(Strict, frozen=True, kw_only=True):
+    """How to pace races up to a distance; ``zone`` gives the heart rate, where one fits."""
+
+    up_to_m: Metres
+    effort_0_10: Effort
+    zone: HeartZone | None
+    note: Text
+
+
+class Race(Template, frozen=True, kw_only=True, tag="race"):
+    """A race or a time trial: its distance alone, warm-up told in words."""
+
+    warm_up_note: Text
+    pacing: Annotated[tuple[Pacing, ...], Meta(min_length=1)]
+    pace_up_to_m: Metres
+    shorter_m: Metres | None
+    treadmill: Text | None
+
+
+AnyTemplate = Companion | Steady | Strides | Continuous | Repeats | WalkRun | Race

@@ -1,0 +1,23 @@
+"""Which length of repeat comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from surefoot.rulebook import rule
+
+
+@rule(
+    "BUILD-4",
+    says="Speed goes from sustained tempo to repeats, from the mile down to the quarter mile. Now: {now}.",
+    shows=("now",),
+)
+def longest_repeat(
+    cap: float, times: int, seconds: Callable[[int], float], *, repeat_lengths: tuple[int, ...]
+) -> int | None:
+    """The longest repeat in metres that fits ``times`` times in ``cap`` seconds of work; None where none does.
+
+    ``seconds`` gives the expected time of a length in metres.
+    """
+    fitting = (length for length in repeat_lengths if round(seconds(length) * times, 9) <= cap)
+    return next(fitting, None)
