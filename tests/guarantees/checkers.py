@@ -1,0 +1,54 @@
+"""All checkers of one plan document. Each gives its violations as lines that begin with a code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tests.guarantees import (
+    check_feasibility,
+    check_gates,
+    check_hours,
+    check_layout,
+    check_load,
+    check_season,
+    check_structure,
+    check_taper,
+    check_texts,
+    check_volume,
+)
+from tests.guarantees.case import Case
+from tests.guarantees.scenario_view import Doc
+
+Checker = Callable[[Case], Iterator[str]]
+MODULES = (
+    check_structure,
+    check_texts,
+    check_gates,
+    check_hours,
+    check_load,
+    check_volume,
+    check_season,
+    check_taper,
+    check_layout,
+    check_feasibility,
+)
+CHECKERS: dict[str, Checker] = {
+    name: value for module in MODULES for name, value in vars(module).items()
+    if name.startswith("check_") and callable(value) and value.__module__ == module.__name__
+}  # fmt: skip
+
+
+def check(scenario: Doc, plan: Doc) -> list[str]:
+    """Violations of everything that one plan document can be held to."""
+    case = Case(scenario, plan)
+    return [line for checker in CHECKERS.values() for line in checker(case)]
+
+
+def run(name: str, scenario: Doc, plan: Doc) -> list[str]:
+    """Violations found by one checker."""
+    return list(CHECKERS[name](Case(scenario, plan)))
+
+
+def code(line: str) -> str:
+    """The guarantee that a violation belongs to."""
+    return line.split(":", 1)[0]
