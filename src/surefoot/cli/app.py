@@ -13,7 +13,7 @@ from surefoot.cli.commands import book, demo, numbers, plan, why
 app = typer.Typer(
     name="surefoot",
     help="A running coach that gives the same answer to the same question, and a reason for every session.",
-    epilog="Exit codes: 0 done, 1 refused with a reason, 2 wrong use. Distances: 8 km, 5 mi, marathon. Dates: 2027-04-18.",
+    epilog="Exit codes: 0 done, 1 refused with a reason, 2 wrong use. Write distances as 8 km, 5 mi or marathon.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # plain help: Rich would cost more time than the help itself

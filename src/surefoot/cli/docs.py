@@ -20,13 +20,13 @@ _HEAD = """# Commands
 
 {about}
 
-Every command takes `--json` and `--data DIR` (or `SUREFOOT_DATA`), and `--today DATE` where its answer depends on the day.
-It ends with 0 when it is done, 1 when it refuses (with a reason), 2 when it was called wrongly. With `--json` the answer or the
-error is one JSON document on standard output; without it, text goes to standard output and errors to standard error. An error
-says where, what was found, why not, and what would do:
+Every command takes `--json` and `--data DIR` (or `SUREFOOT_DATA`), and `--today DATE` where its answer depends on the
+day. It ends with 0 when it is done, 1 when it refuses (with a reason), 2 when it was called wrongly. With `--json` the
+answer or the error is one JSON document on standard output; without it, text goes to standard output and errors go to
+standard error. An error says where, what was found, why not, and what would do:
 
 ```json
-{{"error": {{"path": "log.activities[3].distance", "value": "8", "message": "the distance has no unit", "mend": "write 8 km, for example"}}}}
+{{"error": {{"path": "log.activities[3].distance", "value": "8", "message": "…", "mend": "write 8 km, for example"}}}}
 ```
 
 Output fits 80 columns and a narrower terminal as well; colours are left out where `NO_COLOR` is set or nobody looks.

@@ -33,7 +33,11 @@ class Inputs(NamedTuple):
 
     def typed_again(self) -> str:
         """The options as a command line, to be repeated in a hint."""
-        flags = [f"--{name} {shlex.quote(str(value))}" for name, value in self._asdict().items() if value and name != "routine"]
+        flags = [
+            f"--{name} {shlex.quote(str(value))}"
+            for name, value in self._asdict().items()
+            if value and name != "routine"
+        ]
         return " ".join([*flags, *(["--routine"] if self.routine else [])])
 
 
@@ -124,9 +128,8 @@ def checked(scenario: Scenario) -> Scenario:
 
 
 def _from_history(inputs: Inputs) -> Planned:
+    units, goal, today = checked_units(inputs.units), goal_of(inputs), today_or(inputs.today)
     from surefoot.services.history import history_scenario, read_history
 
-    assert inputs.history is not None
-    units, goal, today = checked_units(inputs.units), goal_of(inputs), today_or(inputs.today)
     history = read_history(inputs.history)
     return Planned(history_scenario(history, goal, today, units or "km"))

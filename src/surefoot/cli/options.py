@@ -25,17 +25,20 @@ DataFolder = Annotated[
     ),
 ]
 Today = Annotated[
-    str | None, typer.Option("--today", metavar="DATE", help="The day to answer for, as 2027-01-04 (default: the clock).")
+    str | None,
+    typer.Option("--today", metavar="DATE", help="The day to answer for, as 2027-01-04 (default: the clock)."),
 ]
 ScenarioFile = Annotated[
-    Path | None, typer.Option("--scenario", metavar="FILE", help="Start from this scenario (YAML or JSON); - reads a pipe.")
+    Path | None,
+    typer.Option("--scenario", metavar="FILE", help="Start from this scenario (YAML or JSON); - reads a pipe."),
 ]
 HistoryPath = Annotated[
     Path | None,
     typer.Option("--history", metavar="PATH", help="Start from running files: a folder, a zip or a Strava export."),
 ]
 Race = Annotated[
-    str | None, typer.Option("--race", metavar="DISTANCE", help='The race to train for: "10 km", marathon, "100 miles".')
+    str | None,
+    typer.Option("--race", metavar="DISTANCE", help='The race to train for: "10 km", marathon, "100 miles".'),
 ]
 OnDate = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day of the race, as 2027-04-18.")]
 TargetTime = Annotated[
@@ -43,7 +46,12 @@ TargetTime = Annotated[
 ]
 Routine = Annotated[bool, typer.Option("--routine", help="Train for no race: steady running for twelve weeks.")]
 Units = Annotated[
-    str | None, typer.Option("--units", metavar="UNIT", help="Write distances and paces in km or mi (default: as the scenario says, else km).")
+    str | None,
+    typer.Option(
+        "--units",
+        metavar="UNIT",
+        help="Write distances and paces in km or mi (default: as the scenario says, else km).",
+    ),
 ]
 
 

@@ -38,5 +38,5 @@ def print_plan(
 
 def asked_goal(scenario: Scenario) -> Goal:
     """The goal that a plan is headed by: the next A race, else the first goal."""
-    races = [goal for goal in scenario.goals if goal.kind == "race" and goal.priority == "A" and goal.date]
-    return min(races, key=lambda goal: goal.date, default=scenario.goals[0])
+    races = [(goal.date, number) for number, goal in enumerate(scenario.goals) if goal.date and goal.priority == "A"]
+    return scenario.goals[min(races)[1]] if races else scenario.goals[0]

@@ -46,7 +46,12 @@ def parts(error: Exception) -> tuple[str, str | None, str, str]:
         return _usage_parts(error)
     if isinstance(error, OSError) and error.filename:
         name = os.fspath(error.filename)
-        return "file", str(name), (error.strerror or "it cannot be read").lower(), "check the name, and that you may read it"
+        return (
+            "file",
+            str(name),
+            (error.strerror or "it cannot be read").lower(),
+            "check the name, and that you may read it",
+        )
     if hasattr(error, "message") and hasattr(error, "mend"):
         place = [str(getattr(error, name)) for name in ("file", "path", "key") if getattr(error, name, None)]
         value = getattr(error, "value", None)

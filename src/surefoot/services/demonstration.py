@@ -25,7 +25,7 @@ BORN_WEEKS_AGO = 2_205  # 42 years and a quarter, in whole weeks
 
 _HOLIDAY = (-36, -35)  # weeks without a run
 _COLD = (-13, (1, 3, 5))  # week, and weekdays on which the run fell out
-_COLD_DAYS = range(0, 5)
+_COLD_DAYS = range(5)
 _HALF_BUILD = range(-61, -53)  # weeks in which the Sunday run grows towards the half marathon
 _SHARES = {1: 0.21, 3: 0.23, 5: 0.19, 6: 0.37}  # of a week's distance: Tuesday, Thursday, Saturday, Sunday
 

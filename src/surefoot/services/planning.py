@@ -10,7 +10,7 @@ from threading import Lock
 
 import msgspec
 
-import surefoot.coach as coach
+from surefoot import coach
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.plan import Because, Plan, Session
 from surefoot.diary.scenario import Scenario

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from surefoot.rulebook import Book, Rule
 
 RuleId = Annotated[
-    str | None, typer.Argument(metavar="[ID]", help="A rule like LOAD-1, or a family like LOAD; all without it.", show_default=False)
+    str | None,
+    typer.Argument(
+        metavar="[ID]", help="A rule like LOAD-1, or a family like LOAD; all without it.", show_default=False
+    ),
 ]
 SourceKey = Annotated[
     str | None, typer.Argument(metavar="[KEY]", help="A source like frandsen-2025; all without it.", show_default=False)

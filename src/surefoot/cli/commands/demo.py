@@ -10,11 +10,14 @@ import typer
 from surefoot.cli.inputs import Inputs, Planned
 from surefoot.cli.options import AsJson, DataFolder, Today, Units, checked_units, today_or
 from surefoot.cli.problem import WrongUse
-from surefoot.cli.reply import reply, write
+from surefoot.cli.reply import reply, write, write_json
 
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the scenario into this file.")]
 AsPlan = Annotated[bool, typer.Option("--plan", help="Plan the scenario and print it, as `surefoot plan` does.")]
-For = Annotated[str, typer.Option("--for", metavar="GOAL", help='What the runner trains for: "10 km", mile, half, marathon, routine …')]
+For = Annotated[
+    str,
+    typer.Option("--for", metavar="GOAL", help='What the runner trains for: "10 km", mile, half, marathon, routine …'),
+]
 
 
 def demo(
@@ -28,7 +31,8 @@ def demo(
 ) -> None:
     """Make a demonstration runner, as a scenario or planned.
 
-    A runner nobody is, with two years of running and a goal. Printed as YAML that `surefoot plan --scenario` reads; the same day gives the same runner.
+    A runner nobody is, with two years of running and a goal, as YAML that `surefoot plan --scenario`
+    reads. The same day gives the same runner.
 
     \b
     Examples:
@@ -48,7 +52,7 @@ def demo(
     _write_scenario(scenario, out, as_json)
 
 
-NOTE = "A made-up runner: 42 years old, four runs a week, two years of log. `surefoot demo --out me.yaml` keeps the scenario."
+NOTE = "A made-up runner, 42 years old, with two years of log. `surefoot demo --out me.yaml` keeps the scenario."
 
 
 def _write_scenario(scenario, out: Path | None, as_json: bool) -> None:
@@ -57,9 +61,13 @@ def _write_scenario(scenario, out: Path | None, as_json: bool) -> None:
     document = scenario_to_document(scenario)
     if out is not None:
         out.write_text(as_yaml(document), encoding="utf-8")
-        reply(as_json, {"written": str(out)}, lambda page: page.paragraph(f"Written to {out}. Now: surefoot plan --scenario {out}"))
+        reply(
+            as_json,
+            {"written": str(out)},
+            lambda page: page.paragraph(f"Written to {out}. Now: surefoot plan --scenario {out}"),
+        )
     elif as_json:
-        reply(as_json, document, lambda page: None)
+        write_json(document)
     else:
         write(as_yaml(document))
 

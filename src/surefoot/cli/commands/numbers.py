@@ -30,14 +30,21 @@ if TYPE_CHECKING:
 
 Races = Annotated[
     list[str] | None,
-    typer.Option("--race", metavar="RACE", help='A race you ran, as "10 km=45:00", or "10 km=45:00 2026-10-04" with its day. More than one helps.'),
+    typer.Option(
+        "--race",
+        metavar="RACE",
+        help='A race you ran, as "10 km=45:00", or "10 km=45:00 2026-10-04" with its day. More than one helps.',
+    ),
 ]
 Weekly = Annotated[
-    str | None, typer.Option("--weekly", metavar="DISTANCE", help='Your typical week, as "50 km": it decides much of a marathon.')
+    str | None,
+    typer.Option("--weekly", metavar="DISTANCE", help='Your typical week, as "50 km": it decides much of a marathon.'),
 ]
 Targets = Annotated[
     list[str] | None,
-    typer.Option("--to", metavar="DISTANCE", help="What to predict: marathon, 50 km (default: mile to marathon). Again for more."),
+    typer.Option(
+        "--to", metavar="DISTANCE", help="What to predict: marathon, 50 km (default: mile to marathon). Again for more."
+    ),
 ]
 
 
@@ -57,7 +64,7 @@ def predict(
     \b
     Examples:
       surefoot predict --race "10 km=45:00"
-      surefoot predict --race "5 km=21:40" --race "half=1:40:00" --weekly "50 km" --to marathon
+      surefoot predict --race "half=1:40:00" --weekly "50 km" --to marathon
     """
     if not race:
         raise WrongUse("--race", None, "no race is named to predict from", 'add --race "10 km=45:00"')
@@ -91,7 +98,9 @@ def known_race(text: str, today: dt.date) -> KnownRace:
     date = parsed_date("--race", day) if day.strip() else today
     if date is not None and date > today:
         raise WrongUse("--race", text, "this day is still to come", "give the day on which it was run")
-    return KnownRace(parsed("--race", distance, parse_race_distance), parsed("--race", time, parse_duration), date or today)
+    return KnownRace(
+        parsed("--race", distance, parse_race_distance), parsed("--race", time, parse_duration), date or today
+    )
 
 
 def _race_document(race: KnownRace) -> dict[str, object]:
@@ -113,7 +122,9 @@ def fitness(
       surefoot fitness --history ~/strava-export.zip
     """
     if history is None and scenario is None:
-        raise WrongUse("--history", None, "it is not said which runs to look at", "add --history PATH or --scenario FILE")
+        raise WrongUse(
+            "--history", None, "it is not said which runs to look at", "add --history PATH or --scenario FILE"
+        )
     planned = read_inputs(Inputs(scenario, history, routine=history is not None, units=units, today=today))
     from surefoot.services.fitness import fitness as ask
     from surefoot.services.planning import Planner

@@ -22,7 +22,10 @@ from surefoot.cli.options import (
 from surefoot.cli.reply import reply
 
 SessionName = Annotated[
-    str, typer.Argument(metavar="SESSION", help="A session's id like 2027-W01-easy-1, a date, or today.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="SESSION", help="A session's id like 2027-W01-easy-1, a date, or today.", show_default=False
+    ),
 ]
 
 
@@ -41,7 +44,8 @@ def why(
 ) -> None:
     """Say why a session is in the plan, and not on another day.
 
-    Each rule with its sentence, each number with its unit, source and evidence. Give the same options as to `surefoot plan`.
+    Each rule with its sentence, each number with its unit, source and evidence. The options are those
+    of `surefoot plan`.
 
     \b
     Examples:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from surefoot.cli.show import palette, words
-from surefoot.cli.show.words import spoken
 from surefoot.cli.show.page import MARGIN, Page
-from surefoot.cli.show.reasons import citation, value_text, weight
+from surefoot.cli.show.reasons import citation, standing, value_text
+from surefoot.cli.show.words import spoken
 from surefoot.rulebook import Book, Parameter, Rule, Source
 
 _ID = 14
@@ -31,7 +31,7 @@ def show_rule(page: Page, rule: Rule[Any], book: Book) -> None:
     page.spread((rule.id, palette.STRONG), (rule.topic, palette.QUIET))
     page.paragraph(spoken(rule, book))
     if rule.doc:
-        page.paragraph((" ".join(rule.doc.split("\n\n")[0].split()), palette.QUIET))
+        page.paragraph((" ".join(rule.doc.split("\n\n")[0].replace("``", "").split()), palette.QUIET))
     if rule.source:
         page.paragraph(f"Rule: {citation(rule.source, book.sources)}.")
         _show_source_line(page, book.sources[rule.source])
@@ -48,8 +48,8 @@ def show_parameter(page: Page, parameter: Parameter, book: Book) -> None:
     page.paragraph(value_text(parameter.value, parameter.unit, "km"), (_range(parameter), palette.QUIET), indent=indent)
     source = book.sources[parameter.source]
     page.paragraph(
-        f"{citation(parameter.source, book.sources)} ({source.kind}), evidence {parameter.evidence} of 5: "
-        f"{weight(parameter.evidence)}; {parameter.locator}",
+        standing(parameter.source, parameter.evidence, book.sources)
+        + (f"; {parameter.locator}" if parameter.locator else ""),
         indent=indent,
     )
     _show_source_line(page, source, indent)
@@ -77,7 +77,9 @@ def show_sources(page: Page, book: Book) -> None:
     page.heading("Sources", words.counted(len(book.sources), "source"))
     width = max(len(key) for key in book.sources) + 2
     for key, source in book.sources.items():
-        page.line((f"{key:<{width}}", palette.STRONG), f"{citation(key, book.sources)} ", (source.kind, palette.QUIET))
+        page.line(
+            (f"{key:<{width}}", palette.STRONG), (f"{source.kind:<15}", palette.QUIET), citation(key, book.sources)
+        )
     page.blank()
     page.paragraph(("surefoot sources KEY shows one with the numbers that rest on it.", palette.QUIET))
 

@@ -31,7 +31,7 @@ def show_forecasts(
     page.line((f"{'':<16}{'time':>9}   {'8 in 10 runners':<20}{'pace':>10}", palette.QUIET))
     for entry in found:
         page.line(
-            cell(distance_name(entry.distance_m, units), 16),
+            cell(words.race_name(entry.distance_m, units), 16),
             (cell(entry.time, 9, "right"), palette.STRONG),
             "   ",
             cell(f"{entry.interval[0]} to {entry.interval[1]}", 20),
@@ -45,13 +45,10 @@ def show_forecasts(
     _show_methods(page, found, sources)
 
 
-def distance_name(metres: int, units: str) -> str:
-    """A race distance as runners call it."""
-    return words.race_name(f"{metres} m", units if metres % 1_000 else "km")
-
-
 def _basis(known: list[KnownRace], weekly: int | None, units: str) -> str:
-    races = words.listed([f"{distance_name(race.metres, units)} in {format_clock(race.seconds)}" for race in known])
+    races = words.listed(
+        [f"{words.race_name(race.metres, units).lower()} in {format_clock(race.seconds)}" for race in known]
+    )
     week = f" and a week of {words.plain_distance(weekly, units)}" if weekly else ""
     hint = "" if weekly else " With your typical week (--weekly) the marathon is surer."
     return f"From {races}{week}.{hint}"
@@ -91,16 +88,22 @@ def _show_paces(page: Page, paces: dict[str, Any], zones: dict[str, tuple[int, i
         if name not in paces:
             continue
         pace = paces[name]
-        text = pace_range(*pace, units=units) if isinstance(pace, list | tuple) else format_pace(pace, units)
+        text = pace_range(pace[0], pace[1], units) if isinstance(pace, list | tuple) else format_pace(pace, units)
         beats = "{}–{} bpm".format(*zones[name]) if name in zones else ""
-        page.line(("● ", colour), cell(title, 12), (cell(text, 16), palette.STRONG), cell(beats, 14), (about, palette.QUIET))
+        page.line(
+            ("● ", colour), cell(title, 12), (cell(text, 16), palette.STRONG), cell(beats, 14), (about, palette.QUIET)
+        )
 
 
 def _show_basis(page: Page, answer: FitnessAnswer, units: str) -> None:
     page.heading("What this rests on")
     for race in answer.races[-5:]:
-        name = distance_name(race.distance or 0, units)
-        page.line(cell(words.day(race.date) + f" {race.date.year}", 18), f"{name} in {format_clock(race.duration)}", indent=MARGIN)
+        name = words.race_name(race.distance or 0, units)
+        page.line(
+            cell(words.day(race.date) + f" {race.date.year}", 18),
+            f"{name} in {format_clock(race.duration)}",
+            indent=MARGIN,
+        )
     if not answer.races:
         page.paragraph("Your runs; the log marks none of them as a race, so this is what you can do at least.")
     if answer.max_hr is not None:

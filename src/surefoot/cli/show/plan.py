@@ -81,7 +81,7 @@ def _asked(goal: Goal | None, plan: Plan) -> str:
     """The goal in the runner's own terms."""
     if goal is None or goal.kind != "race":
         return ""
-    name = words.race_name(f"{goal.distance} m", plan.units)
+    name = words.race_name(goal.distance or 0, plan.units)
     return f"{name} in {format_clock(goal.target_time)}" if goal.target_time else name
 
 
@@ -91,7 +91,7 @@ def _planned(goal: GoalAnswer, units: str) -> str:
         return {"routine": "Routine running", "mile_block": "A mile block", "come_back": "Coming back"}.get(
             goal.kind, words.sentence(goal.kind).rstrip(".")
         )
-    name = words.race_name(goal.distance, units)
+    name = words.goal_name(goal.distance, units)
     return f"{name} in {goal.target_time}" if goal.target_time else name
 
 
@@ -158,7 +158,9 @@ def titled(session: Session) -> Text:
     style = f"{palette.STRONG} {palette.colour(session.kind)}"
     kind = words.KINDS.get(session.kind, session.kind)
     says_it = kind.lower() in session.title.lower()
-    return Text.assemble((f"{palette.mark(session.kind)} ", style), ("" if says_it else f"{kind}  ", style), session.title)
+    return Text.assemble(
+        (f"{palette.mark(session.kind)} ", style), ("" if says_it else f"{kind}  ", style), session.title
+    )
 
 
 def show_coming_days(page: Page, plan: Plan) -> None:
@@ -232,7 +234,9 @@ def show_findings(page: Page, findings: tuple[Finding, ...]) -> None:
         return
     page.heading("Good to know")
     order = list(_SEVERITIES)
-    for finding in sorted(findings, key=lambda found: order.index(found.severity) if found.severity in order else len(order)):
+    for finding in sorted(
+        findings, key=lambda found: order.index(found.severity) if found.severity in order else len(order)
+    ):
         style, mark = _SEVERITIES.get(finding.severity, _SEVERITIES["info"])
         page.paragraph(finding.message, (f"  {finding.rule}", palette.QUIET), indent=MARGIN + 2, first=(mark, style))
 

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from surefoot.cli.show import palette, words
+from surefoot.cli.show import palette
 from surefoot.cli.show.page import MARGIN, Page
 from surefoot.diary.plan import Because, ParameterRead
 from surefoot.rulebook import EVIDENCE, Source
 from surefoot.units import format_distance, format_duration, format_pace
 
-_COUNTED = {"run", "session", "stage", "attempt", "set", "rep", "circuit", "contact", "day", "week", "month", "year", "point"}
+_COUNTED = {
+    "run",
+    "session",
+    "stage",
+    "attempt",
+    "set",
+    "rep",
+    "circuit",
+    "contact",
+    "day",
+    "week",
+    "month",
+    "year",
+    "point",
+}
 
 Sources = Mapping[str, Source]
 
@@ -80,14 +94,23 @@ def show_trace(page: Page, because: Because, sources: Sources, units: str) -> No
 
 
 def show_read(page: Page, read: ParameterRead, sources: Sources, units: str) -> None:
-    """One number: "single run growth 1.1 — Frandsen 2025 (cohort), a cohort study; reference class …"."""
+    """One number: its path and value, who says so, how sure that is, and where it stands there."""
     page.paragraph(read.path, "  ", (value_text(read.value, read.unit, units), palette.STRONG), indent=MARGIN + 4)
-    cited = citation(read.source, sources)
-    kind = f" ({sources[read.source].kind})" if read.source in sources else ""
-    line = f"{cited}{kind} · evidence {read.evidence} of 5, {weight(read.evidence)}"
+    line = standing(read.source, read.evidence, sources)
     page.paragraph((line + (f" · {read.locator}" if read.locator else ""), palette.QUIET), indent=MARGIN + 6)
     if read.note:
         page.paragraph(read.note, indent=MARGIN + 6)
+
+
+def standing(key: str, evidence: int, sources: Sources) -> str:
+    """Who says so and how much that weighs: "Frandsen et al. 2025 (cohort), evidence 3 of 5".
+
+    The grade is put into words as well where the kind of source does not say the same.
+    """
+    kind = _kind_of(key, sources)
+    words_too = "" if kind in {"own", weight(evidence)} else f": {weight(evidence)}"
+    shown = f" ({kind})" if kind not in {"", "own"} else ""
+    return f"{citation(key, sources)}{shown}, evidence {evidence} of 5{words_too}"
 
 
 def value_text(value: Any, unit: str, units: str) -> str:
@@ -96,7 +119,9 @@ def value_text(value: Any, unit: str, units: str) -> str:
         return ", ".join(f"{name} {value_text(inner, unit, units)}" for name, inner in value.items())
     if isinstance(value, list | tuple):
         return ", ".join(value_text(inner, unit, units) for inner in value)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if value is None or isinstance(value, bool):
+        return {None: "none", True: "yes", False: "no"}[value]
+    if not isinstance(value, int | float):
         return str(value)
     return number_text(value, unit, units)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from surefoot.cli.show import palette, words
-from surefoot.cli.show.page import MARGIN, Page, cell, Part
+from surefoot.cli.show.page import MARGIN, Page, Part, cell
 from surefoot.cli.show.steps import hard_metres
 from surefoot.diary.plan import Plan, Session, Week
 from surefoot.units import METRES_PER_MILE, format_duration

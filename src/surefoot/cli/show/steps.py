@@ -29,7 +29,7 @@ def _repeat_lines(repeat: Step, units: str) -> list[tuple[str, str]]:
 
 
 def _what(step: Step, units: str) -> str:
-    """ "15 min warm-up", "800 m", "walk 5 min", with the step's own note behind a comma."""
+    """What to do: "15 min warm-up" or "walk 5 min", with the step's own note after a comma."""
     amount = step_amount(step, units)
     if step.gait == "walk":
         words = f"walk {amount}"
@@ -62,7 +62,7 @@ def target_text(target: Target | None, units: str) -> str:
         return ""
     parts = []
     if target.pace is not None:
-        parts.append(pace_range(*target.pace, units=units))
+        parts.append(pace_range(target.pace[0], target.pace[1], units))
     if target.hr is not None:
         parts.append(f"{target.hr[0]}–{target.hr[1]} bpm")
     if target.effort is not None:

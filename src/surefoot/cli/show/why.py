@@ -48,5 +48,7 @@ def _show_sources(page: Page, answer: Why) -> None:
     for key, source in named.items():
         who = ", ".join(source.authors)
         when = f" ({source.year})" if source.year else ""
-        page.paragraph(f"{who}{when}{': ' if who else ''}{words.sentence(source.title)} ", (source.where, palette.QUIET))
+        page.paragraph(
+            f"{who}{when}{': ' if who else ''}{words.sentence(source.title)} ", (source.where, palette.QUIET)
+        )
         page.line((key, palette.QUIET))

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from surefoot.units import HALF_MARATHON, MARATHON, MILE, UnitError, format_distance, parse_race_distance
+from surefoot.units import (
+    HALF_MARATHON,
+    MARATHON,
+    METRES_PER_MILE,
+    MILE,
+    UnitError,
+    format_distance,
+    parse_race_distance,
+)
 
 if TYPE_CHECKING:
     from surefoot.rulebook import Book, Rule
@@ -36,13 +44,29 @@ GATES = {
 }
 
 KINDS = {
-    "easy": "Easy", "long": "Long run", "recovery": "Recovery", "walk_run": "Walk and run", "tempo": "Tempo",
-    "intervals": "Intervals", "repetitions": "Repetitions", "hills": "Hills", "fartlek": "Fartlek", "strides": "Strides",
-    "race": "Race", "time_trial": "Time trial", "strength": "Strength", "plyometrics": "Plyometrics", "drills": "Drills",
-    "mobility": "Mobility", "warmup": "Warm-up", "rehab": "Rehab", "cross_training": "Cross-training", "rest": "Rest",
-}  # fmt: skip
+    "easy": "Easy",
+    "long": "Long run",
+    "recovery": "Recovery",
+    "walk_run": "Walk and run",
+    "tempo": "Tempo",
+    "intervals": "Intervals",
+    "repetitions": "Repetitions",
+    "hills": "Hills",
+    "fartlek": "Fartlek",
+    "strides": "Strides",
+    "race": "Race",
+    "time_trial": "Time trial",
+    "strength": "Strength",
+    "plyometrics": "Plyometrics",
+    "drills": "Drills",
+    "mobility": "Mobility",
+    "warmup": "Warm-up",
+    "rehab": "Rehab",
+    "cross_training": "Cross-training",
+    "rest": "Rest",
+}
 
-_RACES = {MILE: "Mile", HALF_MARATHON: "Half marathon", MARATHON: "Marathon"}
+_RACES: dict[int, str] = {MILE: "Mile", HALF_MARATHON: "Half marathon", MARATHON: "Marathon"}
 
 
 def day(date: dt.date) -> str:
@@ -66,19 +90,24 @@ def days_to_go(today: dt.date, date: dt.date) -> str:
     return {0: "today", 1: "tomorrow"}.get(days, f"{days} days to go")
 
 
-def race_name(distance: str | None, units: str) -> str:
-    """A race as runners call it: "10 km", "Half marathon", "100 miles"; its own words where they say nothing to us."""
+def goal_name(distance: str | None, units: str) -> str:
+    """The race of a goal as runners call it; the goal's own words where they say nothing to us."""
     if distance is None:
         return "Race"
     try:
-        metres = parse_race_distance(distance)
+        return race_name(parse_race_distance(distance), units)
     except UnitError:
         return distance
+
+
+def race_name(metres: int, units: str) -> str:
+    """A race as runners call it, in either unit: "10 km", "Half marathon", "100 miles"."""
     if metres in _RACES:
         return _RACES[metres]
-    if "mi" in distance.lower() or units == "mi":
-        return distance
-    return plain_distance(metres, units)
+    miles = round(metres / METRES_PER_MILE)
+    if metres % 1_000 and miles and abs(metres - miles * METRES_PER_MILE) < 1:
+        return counted(miles, "mile")
+    return plain_distance(metres, units if metres % 1_000 else "km")
 
 
 def plain_distance(metres: float, units: str) -> str:
