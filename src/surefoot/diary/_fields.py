@@ -28,7 +28,7 @@ T = TypeVar("T")
 Reader = Callable[[Any], T]
 
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199  # a calendar that nothing planned or remembered leaves
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199  # a calendar that nothing planned or remembered leaves
 
 
 def record(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,22 +49,16 @@ def read_json(text: str, most_depth: int) -> Any:
 
 
 def _mark(pairs: list[tuple[str, Any]], repeated: list[_Repeated]) -> _Repeated:
-    made, seen = _Repeated(pairs), set[str]()
-    for key, _ in pairs:
-        if key in seen:
-            made.key = key
-            break
-        seen.add(key)
+    made, times = _Repeated(pairs), Counter(key for key, _ in pairs)
+    made.key = next(key for key in times if times[key] > 1)
     repeated.append(made)
     return made
 
 
 def _refuse_repeated(tree: Any) -> None:
     """Name the first key that stands twice, in the order of the document."""
-    for path, node in _mappings(tree, ""):
-        if isinstance(node, _Repeated):
-            message = "this key stands twice"
-            raise ScenarioError(path + step(node.key), None, message, "keep one of the two").anchored()
+    place = next(path + step(node.key) for path, node in _mappings(tree, "") if isinstance(node, _Repeated))
+    raise ScenarioError(place, None, "this key stands twice", "keep one of the two").anchored()
 
 
 def _mappings(node: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -87,10 +82,9 @@ def _refuse_depth(text: str, most: int) -> None:
 
 def _line_of_depth(text: str, most: int) -> int:
     """The line where nesting first goes deeper than ``most``; looked up once it is known that it does."""
-    depth = position = 0
-    for found in _STRING_OR_BRACKET.finditer(text):
-        depth += _DEPTH.get(found[0], 0)
-        position = found.start()
-        if depth > most:
-            break
-    return text.count("\n", 0, position) + 1
+    depth, end = 0, 0
+    pieces = _STRING_OR_BRACKET.finditer(text)
+    while depth <= most:
+        piece = next(pieces)
+        depth, end = depth + _DEPTH.get(piece[0], 0), piece.end()
+    return text.count("\n", 0, end) + 1

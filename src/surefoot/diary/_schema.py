@@ -253,7 +253,7 @@ def _accepted_plan(value: Any) -> Plan:
 
 
 def convert_refusal(error: msgspec.ValidationError) -> ScenarioError:
-    """What msgspec found wrong with a plan document, with its place; it does not number the entries of lists."""
+    """What msgspec found wrong with a plan document, with its place; the keys of free tables are not named in it."""
     message, _, place = str(error).rpartition(" - at `$")
     if not message:
         message, place = place, ""

@@ -13,20 +13,19 @@ from typing import Any
 import yaml
 from yaml import events
 
-from surefoot.diary.errors import ScenarioError, step
+from surefoot.diary.errors import ScenarioError, shown, step
 
-try:
-    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
-except ImportError:  # PyYAML without libyaml: slower, with the same events
 
-    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
-        """PyYAML's parser in Python."""
+class PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """PyYAML's parser in Python: slower than libyaml's, with the same events."""
 
-        def __init__(self, stream: str) -> None:
-            yaml.reader.Reader.__init__(self, stream)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
+    def __init__(self, stream: str) -> None:
+        yaml.reader.Reader.__init__(self, stream)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
 
+
+_Parser: Any = getattr(yaml, "cyaml").CParser if yaml.__with_libyaml__ else PythonParser  # noqa: B009  untyped
 
 _WORDS: dict[str, Any] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -49,14 +48,12 @@ def read_yaml(text: str, most_depth: int) -> Any:
     """
     builder = _Builder(most_depth)
     take = builder.take
-    parser = _Parser(text)
     try:
+        parser = _Parser(text)
         while (event := parser.get_event()) is not None:
             take[type(event)](event)
     except yaml.YAMLError as error:
-        raise _syntax(error) from None
-    finally:
-        parser.dispose()
+        raise _syntax(error, text) from None
     return builder.root[0] if builder.root else None
 
 
@@ -88,7 +85,7 @@ class _Builder:
             raise _refused(event, "a second document begins", "keep one scenario a file")
 
     def _alias(self, event: Any) -> None:
-        raise _refused(event, f"the alias *{event.anchor}", "write the value out; aliases are not read")
+        raise _refused(event, f"the alias *{shown(event.anchor)}", "write the value out; aliases are not read")
 
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -162,16 +159,19 @@ def _plain(text: str) -> Any:
 
 def _refuse_decoration(event: Any) -> None:
     if event.anchor is not None:
-        raise _refused(event, f"the anchor &{event.anchor}", "write the value out; anchors are not read")
-    raise _refused(event, f"the tag {event.tag}", "leave the tag out; put text in quotes")
+        raise _refused(event, f"the anchor &{shown(event.anchor)}", "write the value out; anchors are not read")
+    raise _refused(event, f"the tag {shown(event.tag)}", "leave the tag out; put text in quotes")
 
 
 def _refused(event: Any, message: str, mend: str) -> ScenarioError:
     return ScenarioError("$", None, f"line {event.start_mark.line + 1}: {message}", mend)
 
 
-def _syntax(error: yaml.YAMLError) -> ScenarioError:
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not readable"
-    message = f"line {mark.line + 1}: {problem}" if mark else str(problem)
-    return ScenarioError("$", None, message, "mend the YAML here; a text with a colon or a hash needs quotes")
+def _syntax(error: Any, text: str) -> ScenarioError:
+    """A syntax error with its line; a character that YAML forbids is told by its place in the text."""
+    if isinstance(error, yaml.reader.ReaderError):
+        line, problem = text.encode().count(b"\n", 0, error.position) + 1, error.reason
+    else:
+        line, problem = error.problem_mark.line + 1, error.problem
+    mend = "mend the YAML here; a text with a colon or a hash needs quotes"
+    return ScenarioError("$", None, f"line {line}: {problem}", mend)

@@ -70,7 +70,7 @@ class Hold(msgspec.Struct, frozen=True, kw_only=True):
     """A restriction: no running from ``from_`` to ``to`` (both included; open when None)."""
 
     from_: dt.date = msgspec.field(name="from")
-    by: str = "runner"
+    by: str  # runner | coach | therapist | physician
     to: dt.date | None = None
     reason: str = ""
 

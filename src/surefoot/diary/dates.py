@@ -11,7 +11,7 @@ DAYS_PER_YEAR = 365.25  # of the Julian calendar; an age then depends on the day
 def age_on(birth_date: dt.date, today: dt.date) -> int:
     """Whole years from ``birth_date`` to ``today``, by the days between them.
 
-    At most a day late on the birthday itself; in return, moving both dates alike never changes an age.
+    It may be a day late on the birthday itself; in return, moving both dates alike never changes an age.
     """
     return int((today - birth_date).days // DAYS_PER_YEAR)
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
+from surefoot.diary.plan import Plan
 from surefoot.units import Metres, Seconds
-
-if TYPE_CHECKING:
-    from surefoot.diary.plan import Plan
 
 
 class Runner(msgspec.Struct, frozen=True, kw_only=True):

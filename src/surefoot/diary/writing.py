@@ -51,7 +51,7 @@ def scenario_to_document(scenario: Scenario) -> dict[str, Any]:
         document["log"] = _fields(scenario.log)
     document["goals"] = [_fields(goal) for goal in scenario.goals]
     if scenario.accepted_plan is not None:
-        document["accepted_plan"] = msgspec.to_builtins(scenario.accepted_plan)
+        document["accepted_plan"] = msgspec.json.decode(write_plan(scenario.accepted_plan))
     return document
 
 
