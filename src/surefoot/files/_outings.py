@@ -1,0 +1,48 @@
+"""What the readers share: when an outing began, and which sport it was where nobody says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from surefoot.files._clock import moment
+from surefoot.files._errors import ADD_BY_HAND
+from surefoot.files._recording import Skipped
+from surefoot.files._track import Measures, Track, before_long_halt, measure
+from surefoot.physiology.recording import cleaning, left_on, plausible_run, taken_for_walk
+from surefoot.rulebook import Book
+
+NO_TIME = f"Its points have no times, so nobody can say when it was. {ADD_BY_HAND}"
+WRONG_CLOCK = f"The clock of the device was not set, so nobody can say when it was. {ADD_BY_HAND}"
+
+
+def began(track: Track) -> dt.datetime | Skipped:
+    """When a track begins, or why it has no place in time."""
+    import numpy as np
+
+    times = track.time[np.isfinite(track.time)]
+    if len(times) < 2:
+        return Skipped(NO_TIME)
+    return moment(float(times.min())) or Skipped(WRONG_CLOCK)
+
+
+def measured(track: Track, sport: str, book: Book) -> tuple[str, Measures]:
+    """The sport of a track, guessed from its pace where it is "", and what its samples sum to."""
+    measures = measure(track, sport or "run", cleaning(book))
+    return sport or _by_pace(measures, book), measures
+
+
+def measured_until_left_on(track: Track, sport: str, book: Book) -> tuple[str, Measures]:
+    """The same for a file without totals of its own, without what a forgotten watch or phone went on to write."""
+    name, measures = measured(track, sport, book)
+    if left_on(book, measures.moving or 0, measures.elapsed or 0):
+        return measured(before_long_halt(track, name, cleaning(book)), sport, book)
+    return name, measures
+
+
+def _by_pace(measures: Measures, book: Book) -> str:
+    """Running, unless it is too slow or too fast for it."""
+    if not measures.distance or not measures.moving:
+        return "other"
+    if taken_for_walk(book, measures.distance, measures.moving):
+        return "walk"
+    return "run" if plausible_run(book, measures.distance, measures.moving) else "ride"

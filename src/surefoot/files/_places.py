@@ -1,0 +1,52 @@
+"""Which day it was where the runner was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from surefoot.files._recording import Recording
+
+_QUARTER = 15 * 60
+_FARTHEST = 14 * 3600
+
+
+def local_date(recording: Recording, timezone: str | None = None) -> dt.date:
+    """The date on which an outing began, as the runner saw it.
+
+    By the place where it began; else by the clock of the watch, where it differs from UTC; else
+    by ``timezone`` (the runner's, such as "Europe/Berlin"); else in UTC.
+    """
+    return recording.start.astimezone(_zone(recording, timezone)).date()
+
+
+@lru_cache(maxsize=256)
+def zone_named(name: str) -> dt.tzinfo | None:
+    """The zone of a name such as "Europe/Berlin"; None where this machine knows none."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown, not a name at all, or a folder of names
+        return None
+
+
+def _zone(recording: Recording, timezone: str | None) -> dt.tzinfo:
+    zone = zone_named(_name_at(*recording.place)) if recording.place else None
+    zone = zone or _zone_of_offset(recording.utc_offset)
+    if zone is None and timezone:
+        zone = zone_named(timezone)
+    return zone or dt.UTC
+
+
+def _zone_of_offset(seconds: int | None) -> dt.tzinfo | None:
+    """Zone of a watch's clock, rounded to a quarter of an hour; clocks set to UTC say nothing of the place."""
+    if seconds is None or abs(seconds) > _FARTHEST:
+        return None
+    rounded = round(seconds / _QUARTER) * _QUARTER
+    return dt.timezone(dt.timedelta(seconds=rounded)) if rounded else None
+
+
+def _name_at(latitude: float, longitude: float) -> str:
+    from tzfpy import get_tz  # its map takes a tenth of a second to load
+
+    return str(get_tz(longitude, latitude))

@@ -1,0 +1,50 @@
+"""What a file tells of one outing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from surefoot.files._errors import FileError
+
+
+class Recording(msgspec.Struct, frozen=True, kw_only=True):
+    """A summary of one outing, as its file tells it.
+
+    ``start`` is an aware time in UTC; distances are metres, durations seconds (``elapsed`` from
+    first to last, ``timer`` without the pauses that the watch knows of, ``moving`` without
+    standing still), heart rates beats a minute. ``place`` is latitude and longitude of the first
+    position; ``utc_offset`` the seconds that the watch's clock was ahead of UTC. None: the file
+    does not say. ``sport`` is run | walk | ride | swim | strength | other.
+    """
+
+    start: dt.datetime
+    sport: str
+    distance: float | None = None
+    elapsed: float | None = None
+    timer: float | None = None
+    moving: float | None = None
+    avg_hr: int | None = None
+    max_hr: int | None = None
+    place: tuple[float, float] | None = None
+    utc_offset: int | None = None
+    surface: str | None = None  # road | track | trail | treadmill | grass
+    race: bool = False
+    name: str = ""
+    source: str = ""  # what wrote it
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """Something in a file that is no outing, or one that cannot be placed in time; nothing is wrong with it."""
+
+    reason: str
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What stands at one place. ``digest`` is the same for files of the same content; ``note`` says what was mended."""
+
+    path: str
+    result: Recording | Skipped | FileError
+    digest: str = ""
+    note: str = ""
