@@ -75,8 +75,8 @@ def plan(document: Doc) -> Doc:
 def refusal(document: Doc | str) -> Doc | None:
     """The error with which a scenario is refused while it is read; None where it is accepted. Plans nothing."""
     from surefoot.diary.errors import DocumentError
+    from surefoot.diary.reading import read_scenario
 
-    read_scenario = _program()[0]
     text = document if isinstance(document, str) else json.dumps(document)
     try:
         read_scenario(text)
