@@ -21,7 +21,7 @@ from surefoot.physiology.load import (
 )
 from surefoot.rulebook import Book
 
-LOADS = st.lists(st.floats(0, 2000), min_size=1, max_size=60)
+LOADS = st.lists(st.integers(0, 2000), min_size=1, max_size=60)
 KNOWN = Body("female", max_hr=190, resting_hr=50, index=45)
 
 
@@ -53,7 +53,7 @@ def test_form_is_of_the_day_before(book: Book) -> None:
 
 
 @given(loads=LOADS)
-def test_averages_stay_between_nothing_and_the_hardest_day(book: Book, loads: list[float]) -> None:
+def test_averages_stay_between_nothing_and_the_hardest_day(book: Book, loads: list[int]) -> None:
     for day in load_days(book, loads):
         assert 0 <= day.slow <= max(loads) + 1e-9
         assert 0 <= day.fast <= max(loads) + 1e-9
@@ -65,7 +65,7 @@ def test_the_weights(book: Book) -> None:
 
 
 @given(loads=LOADS, factor=st.floats(0.1, 10))
-def test_monotony_knows_no_unit_and_has_an_end(book: Book, loads: list[float], factor: float) -> None:
+def test_monotony_knows_no_unit_and_has_an_end(book: Book, loads: list[int], factor: float) -> None:
     found = monotony(book, loads)
     assert 0 <= found <= 5
     assert monotony(book, [load * factor for load in loads]) == pytest.approx(found, rel=1e-6, abs=1e-6)

@@ -13,7 +13,7 @@ from surefoot.rulebook import rule
     topic="detraining",
     gives="factor",
     says="After {days_off:days} without running, {factor:percent} of your fitness is counted on. "
-    "It comes back quickly.",
+    "The rest comes back quickly.",
 )
 def layoff_factor(days_off: float, *, grace_days: float, loss_a_day: float, floor: float) -> float:
     """Factor on the fitness index after so many days without training."""

@@ -103,8 +103,9 @@ def monotony(loads: Sequence[float], *, monotony_most: float) -> float:
 
     0 for no load at all. The population's standard deviation, as in Foster's seven days.
     """
-    mean = math.fsum(loads) / len(loads)
-    deviation = math.sqrt(math.fsum((load - mean) ** 2 for load in loads) / len(loads))
+    days = len(loads) or 1
+    mean = math.fsum(loads) / days
+    deviation = math.sqrt(math.fsum((load - mean) ** 2 for load in loads) / days)
     return mean / deviation if mean < monotony_most * deviation else monotony_most if mean > 0 else 0.0
 
 

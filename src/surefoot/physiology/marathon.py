@@ -14,7 +14,11 @@ from surefoot.rulebook import Book, rule
 from surefoot.units import MARATHON, METRES_PER_MILE
 
 
-@rule("PREDICT-7", topic="prediction", says="Your marathon from a shorter race and your typical week.")
+@rule(
+    "PREDICT-7",
+    topic="prediction",
+    says="Your marathon from a shorter race and your typical week (Vickers and Vertosick).",
+)
 def marathon_from_one_race(
     distance: float,
     seconds: float,
@@ -30,7 +34,9 @@ def marathon_from_one_race(
     return MARATHON / (one_race_constant + one_race_speed * expected + one_race_weekly * tens_of_miles)
 
 
-@rule("PREDICT-8", topic="prediction", says="Your marathon from two races and your typical week.")
+@rule(
+    "PREDICT-8", topic="prediction", says="Your marathon from two races and your typical week (Vickers and Vertosick)."
+)
 def marathon_from_two_races(
     shorter: tuple[float, float],
     longer: tuple[float, float],

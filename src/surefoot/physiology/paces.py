@@ -42,10 +42,10 @@ def interval_oxygen(index: float, *, interval_share: float) -> float:
     return index * interval_share
 
 
-@rule("PACE-4", topic="fitness", says="Repetition pace is {repetition_gain} s faster over 400 m than interval pace.")
+@rule("PACE-4", topic="fitness", says="Repetition pace is {repetition_gain} s a kilometre faster than interval pace.")
 def repetition_pace(interval_pace: float, *, repetition_gain: float) -> float:
     """Repetition pace in s/km: fast and relaxed, with full rest."""
-    return interval_pace - repetition_gain * 1000 / 400
+    return interval_pace - repetition_gain
 
 
 def training_paces(book: Book, index: float) -> TrainingPaces:
