@@ -17,6 +17,9 @@ KNOWN = {
     ("coach/state.py", 104): "weeks that a search for habits looks back: longer than any rule asks about",
     ("physiology/fitness.py", 4): "of the formula that solves a quadratic equation",
     ("physiology/fitness.py", 1e-09): "how exactly an equation is solved",
+    ("physiology/heat.py", 32): "of degrees Fahrenheit",
+    ("physiology/heat.py", 9): "of degrees Fahrenheit",
+    ("physiology/heat.py", 5): "of degrees Fahrenheit",
 }
 
 
