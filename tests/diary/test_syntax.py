@@ -114,6 +114,7 @@ def test_what_is_no_scenario_at_all(text: str | bytes, format: Format | None, me
         ("runner:\n  sex: male\n  sex: female\n", "runner.sex"),
         ("log:\n  activities:\n    - {date: 1}\n    - {date: 1, 'date': 2}\n", "log.activities[1].date"),
         ('{"a": 1, "a": 1}', "a"),
+        ('{"x": 1, "b": [2, {"c": 1, "c": 2}]}', "b[1].c"),
         ('{"log": {"away": [{"to": 1}, {"to": 1, "x": 1, "to": 2, "x": 2}]}}', "log.away[1].to"),
         ('{"b": {"c": 1, "c": 2}, "a": 1, "a": 1}', "a"),
     ],

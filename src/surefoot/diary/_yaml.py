@@ -51,7 +51,8 @@ def read_yaml(text: str, most_depth: int) -> Any:
     try:
         parser = _Parser(text)
         while (event := parser.get_event()) is not None:
-            take[type(event)](event)
+            if handler := take.get(type(event)):
+                handler(event)
     except yaml.YAMLError as error:
         raise _syntax(error, text) from None
     return builder.root[0] if builder.root else None
@@ -67,10 +68,7 @@ class _Builder:
         self._keys: list[str | None] = [None]
         self._documents = 0
         self.take = {
-            events.StreamStartEvent: _pass,
-            events.StreamEndEvent: _pass,
             events.DocumentStartEvent: self._document,
-            events.DocumentEndEvent: _pass,
             events.ScalarEvent: self._scalar,
             events.MappingStartEvent: self._mapping,
             events.SequenceStartEvent: self._sequence,
@@ -139,10 +137,6 @@ class _Builder:
         if type(container) is list:
             return f"[{len(container) - 1}]"
         return next(step(key) for key, value in container.items() if value is inner)
-
-
-def _pass(_: Any) -> None:
-    """Nothing to build."""
 
 
 def _plain(text: str) -> Any:
