@@ -67,8 +67,8 @@ def longest_repeat(ctx: Context, work_cap_s: float) -> int | None:
     """The longest repeat in metres that fits twice in so many seconds of work; None where none does (BUILD-4)."""
     made = kit_of(ctx)
     template = made.template(REPEATS, Repeats)
-    seconds = {p.length: p.rep_s for p in patterns(made, REPEATS, template)}
-    return build_4.longest_repeat(ctx.book, work_cap_s, template.times.least_times, seconds.__getitem__)
+    seconds = {p.length or 0: p.rep_s for p in patterns(made, REPEATS, template)}
+    return build_4.longest_repeat(ctx.book, work_cap_s, template.times.least_times, seconds)
 
 
 def _fit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from surefoot.rulebook import rule
 
@@ -13,11 +13,11 @@ from surefoot.rulebook import rule
     shows=("now",),
 )
 def longest_repeat(
-    cap: float, times: int, seconds: Callable[[int], float], *, repeat_lengths: tuple[int, ...]
+    cap: float, times: int, seconds: Mapping[int, float], *, repeat_lengths: tuple[int, ...]
 ) -> int | None:
     """The longest repeat in metres that fits ``times`` times in ``cap`` seconds of work; None where none does.
 
-    ``seconds`` gives the expected time of a length in metres.
+    ``seconds`` holds the expected time of each length in metres.
     """
-    fitting = (length for length in repeat_lengths if round(seconds(length) * times, 9) <= cap)
+    fitting = (length for length in repeat_lengths if round(seconds[length] * times, 9) <= cap)
     return next(fitting, None)

@@ -9,8 +9,9 @@ from surefoot.rulebook import rule
 
 @rule("LONG-2", says="The long run lasts at most {limit:duration} on the way to this race.", gives="limit")
 def long_minutes(
-    race: str, expected: float | None, *, long_minutes: dict[str, Any], long_expected_share: float
+    race: str, expected: float | None, *, long_minutes: dict[str, Any], long_expected_share: dict[str, Any]
 ) -> float:
     """Seconds of the longest run; for the longest races also a share of the ``expected`` race time in seconds."""
     most = long_minutes[race] * 60.0
-    return min(most, long_expected_share * expected) if expected else most
+    share = long_expected_share.get(race)
+    return min(most, share * expected) if share and expected else most

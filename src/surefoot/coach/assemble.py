@@ -1,0 +1,191 @@
+"""From blocks to the document: sessions with their steps, days with companions, weeks with totals."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import msgspec
+
+from surefoot.coach.because import run_reasons, strides_reason
+from surefoot.coach.beside import beside_running
+from surefoot.coach.prescription import Built, companion, race, steady, time_trial, walk_run
+from surefoot.coach.rules.layout.running_days import running_days
+from surefoot.coach.rules.quality.strides import strides_reps
+from surefoot.coach.rules.quality.strides_sessions import strides_sessions
+from surefoot.coach.rules.season.before_race import easy_before
+from surefoot.coach.rules.volume.first_turns import first_turns
+from surefoot.coach.setting import Setting, expected_time
+from surefoot.coach.shape import Shape
+from surefoot.coach.writer import Written
+from surefoot.diary.dates import session_id
+from surefoot.diary.plan import Session, Step
+from surefoot.rulebook import Reason, explain
+from surefoot.units import Metres, Seconds
+
+#: Kinds whose day counts as running.
+RUNNING = frozenset(
+    "easy long recovery walk_run tempo intervals repetitions hills fartlek strides race time_trial".split()
+)
+_LONG_RACES = frozenset(("half", "marathon", "50 km", "100 km", "100 miles"))
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A session on a day, not yet written out."""
+
+    day: int
+    built: Built
+    reasons: tuple[Reason, ...]
+
+
+class Assembler:
+    """Builds the sessions of each block, in the order of days."""
+
+    def __init__(self, setting: Setting, shape: Shape) -> None:
+        self.setting, self.shape, self.book = setting, shape, setting.book
+        self.weeks = 0
+        self.since = (7, 7)  # days since strength and plyometrics, carried from block to block
+
+    def block(self, written: Written, hard_next: bool) -> list[Draft]:
+        """Every session of a block, runs and what stands beside them."""
+        runs = {day: self._run(written, day, kind) for day, kind in sorted(written.kinds.items())}
+        runs |= self._with_strides(written, runs)
+        self.weeks += 1
+        beside, self.since = beside_running(self.setting, written, runs, self.since, hard_next)
+        drafts = []
+        for day in range(written.first, written.plan.block.end):
+            before, after = beside.get(day, ([], []))
+            drafts += [Draft(day, built, reasons) for built, reasons in before]
+            drafts += [Draft(day, *runs[day])] if day in runs else []
+            drafts += [Draft(day, built, reasons) for built, reasons in after]
+            if day not in runs and not before and not after:
+                drafts.append(Draft(day, companion(self.setting.context, "rest"), (running_days.because(),)))
+        return drafts
+
+    def _run(self, written: Written, day: int, kind: str) -> tuple[Built, tuple[Reason, ...]]:
+        if kind == "race":
+            return self._race(written, day)
+        race_class = self.shape.of(written.plan.block).aim.race_class
+        reasons = run_reasons(written, day, kind, self.book, race_class)
+        metres = written.sizes.metres[day]
+        if kind == "hard":
+            return lengthened(written.sizes.hard[day], metres, self.setting.paces.easy), reasons
+        if kind == "long":
+            return self._long(written, metres, race_class), reasons
+        return self._easy(written, day, metres), reasons
+
+    def _race(self, written: Written, day: int) -> tuple[Built, tuple[Reason, ...]]:
+        found = written.races[day]
+        expected = expected_time(self.setting, found.distance)
+        if found.trial:
+            return time_trial(self.setting.context, found.distance, expected), (easy_before.because(),)
+        expected = found.goal.target_time or expected
+        return race(self.setting.context, found.goal, expected), (easy_before.because(),)
+
+    def _long(self, written: Written, metres: int, race_class: str) -> Built:
+        turns = self._turns(metres)
+        if turns and (built := self._walked(written.plan.long_day, metres, turns)):
+            return built
+        block, plan = written.plan.block, written.plan
+        finishing = block.phase == "speed" and block.kind == "build" and not plan.returning and self.setting.gate == "clear"
+        template = "long/finish" if finishing and race_class in _LONG_RACES and block.to_race % 2 else None
+        return steady(self.setting.context, "long", metres, template)
+
+    def _easy(self, written: Written, day: int, metres: int) -> Built:
+        turns = self._turns(metres)
+        if turns and (built := self._walked(day, metres, turns)):
+            return built
+        kind = "recovery" if written.kinds.get(day - 1) in ("long", "hard", "race") else "easy"
+        return steady(self.setting.context, kind, metres)
+
+    def _turns(self, metres: int) -> tuple[int, int] | None:
+        """Running and walking in turn, for who has never run."""
+        return first_turns(self.book, self.weeks) if self.setting.state.first_ever else None
+
+    def _walked(self, day: int | None, metres: int, turns: tuple[int, int]) -> Built | None:
+        built = walk_run(self.setting.context, metres, *turns)
+        fits = day is not None and built.duration_s <= self.setting.days.seconds(day)
+        return built if fits else None
+
+    def _with_strides(
+        self, written: Written, runs: dict[int, tuple[Built, tuple[Reason, ...]]]
+    ) -> dict[int, tuple[Built, tuple[Reason, ...]]]:
+        """Short fast strides at the end of an easy run, in weeks without hard running, when clear (SPEED-1)."""
+        plan = written.plan
+        quick = self.setting.gate == "clear" and not plan.returning and plan.block.phase != "recovery"
+        reps = strides_reps(self.book, plan.volume * self.setting.paces.easy / 1000)
+        if not quick or not reps or self.setting.state.first_ever:
+            return {}
+        easy = [day for day, (built, _) in runs.items() if built.kind == "easy" and self._calm_after(written, day)]
+        if any(built.hard for built, _ in runs.values()):
+            return {}
+        chosen = easy[: strides_sessions(self.book)]
+        return {day: self._strides(day, runs[day], reps) for day in chosen}
+
+    def _strides(self, day: int, run: tuple[Built, tuple[Reason, ...]], reps: int) -> tuple[Built, tuple[Reason, ...]]:
+        hills = "hills" in self.setting.scenario.runner.facilities and not self.setting.state.injured_recently
+        template = "strides/hill" if hills and self.weeks % 2 else "strides/flat"
+        seconds = self.setting.days.seconds(day)
+        built = steady(self.setting.context, "strides", run[0].distance_m, template, reps, seconds)
+        return (built, (*run[1], strides_reason(reps))) if built.kind == "strides" else run
+
+    def _calm_after(self, written: Written, day: int) -> bool:
+        return written.kinds.get(day + 1) != "long"
+
+
+def lengthened(built: Built, metres: int, pace: float) -> Built:
+    """A hard session with a longer cool-down, up to ``metres`` in all."""
+    extra = metres - built.distance_m
+    last = built.steps[-1]
+    if extra <= 0 or last.distance_m is None:
+        return built
+    steps = (*built.steps[:-1], msgspec.structs.replace(last, distance_m=Metres(last.distance_m + extra)))
+    return msgspec.structs.replace(
+        built,
+        distance_m=metres,
+        duration_s=built.duration_s + math.ceil(extra * pace / 1000),
+        steps=steps,
+        treadmill=built.treadmill,
+    )
+
+
+class Scribe:
+    """Writes drafts out as sessions of the document, with every reason explained in the runner's units."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting, self.book, self.units = setting, setting.book, setting.scenario.units
+
+    def session(self, draft: Draft) -> Session:
+        """One session of the document."""
+        date = dt.date.fromordinal(draft.day)
+        name = session_id(date, draft.built.kind, date.isoweekday())
+        reasons = {(r.rule.id, repr(r.args)): r for r in (*draft.reasons, *draft.built.reasons)}
+        because = tuple(explain(reason, self.book, self.units) for reason in reasons.values())
+        return msgspec.structs.replace(
+            self._plain(draft.built, name),
+            shorter=self._version(draft.built.shorter, f"{name}-shorter"),
+            treadmill=self._version(draft.built.treadmill, f"{name}-treadmill"),
+            because=because,
+        )
+
+    def _version(self, built: Built | None, name: str) -> Session | None:
+        if built is None:
+            return None
+        because = tuple(explain(reason, self.book, self.units) for reason in built.reasons)
+        return msgspec.structs.replace(self._plain(built, name), because=because)
+
+    def _plain(self, built: Built, name: str) -> Session:
+        running = built.kind in RUNNING
+        steps: tuple[Step, ...] = built.steps
+        return Session(
+            id=name,
+            kind=built.kind,
+            title=built.title,
+            distance_m=Metres(built.distance_m if running else 0),
+            duration_s=Seconds(built.duration_s),
+            running=running,
+            hard=built.hard,
+            steps=steps,
+        )
+
+

@@ -1,0 +1,112 @@
+"""What stands in a block: its runs on their days, and how long each of them is."""
+
+from __future__ import annotations
+
+import msgspec
+
+from surefoot.coach.layout import Layout, Problem
+from surefoot.coach.prescription import Built
+from surefoot.coach.rules.volume.least_run import first_week
+from surefoot.coach.rules.volume.long_share import long_share
+from surefoot.coach.rules.volume.recovery_run import recovery_run
+from surefoot.coach.volume import GRAIN, WeekPlan, grain
+from surefoot.rulebook import Book
+
+
+class Sizes(msgspec.Struct, frozen=True, kw_only=True):
+    """Metres of each run by day, and the hard session of each hard day."""
+
+    metres: dict[int, int]
+    hard: dict[int, Built]
+
+    @property
+    def total(self) -> int:
+        """Metres of them all."""
+        return sum(self.metres.values())
+
+
+class Bounds(msgspec.Struct, frozen=True, kw_only=True):
+    """What sizes keep within: the volume, the long run, an easy run, and each day's metres."""
+
+    volume: int
+    long: int
+    easy_most: int
+    caps: dict[int, int]
+    race_class: str
+
+
+def assign(layout: Layout, first: int, hard: list[Built], bounds: Bounds, book: Book) -> Sizes:
+    """Sizes of the runs of a layout whose first day is ``first``: long and hard as they are, the rest shared out."""
+    by_kind: dict[str, list[int]] = {"long": [], "hard": [], "easy": []}
+    for offset, option in enumerate(layout.days):
+        by_kind.get(option, []).append(first + offset)
+    placed = dict(zip(by_kind["hard"], hard, strict=False))
+    metres = {day: built.distance_m for day, built in placed.items()}
+    for day in by_kind["long"]:
+        metres[day] = max(0, min(bounds.long, bounds.caps[day], bounds.volume - sum(metres.values())))
+    _share_out(metres, by_kind["easy"], bounds, book)
+    _stretch(metres, placed, bounds)
+    _keep_share(metres, by_kind["long"], bounds, book)
+    return Sizes(metres={day: m for day, m in sorted(metres.items()) if m}, hard=placed)
+
+
+def _share_out(metres: dict[int, int], days: list[int], bounds: Bounds, book: Book) -> None:
+    """Share what is left of the volume among the easy days, as far as each of them holds it.
+
+    The day after a hard or long run gets less, unless the others cannot hold the rest.
+    """
+    least, _ = first_week(book)
+    rest = bounds.volume - sum(metres.values())
+    days = days[: max(0, rest) // least]
+    caps = {day: min(bounds.caps[day], bounds.easy_most) for day in days}
+    tired = {day for day in days if day - 1 in metres}
+    weight = len(days) - len(tired) + recovery_run(book, 1.0) * len(tired)
+    size = recovery_run(book, rest / weight) if days else 0.0
+    lighter = {day: max(least, min(cap, grain(size))) if day in tired else cap for day, cap in caps.items()}
+    lighter = {day: min(cap, caps[day]) for day, cap in lighter.items()}
+    metres.update(_even(rest if sum(lighter.values()) >= rest else 0, lighter) or _even(rest, caps))
+
+
+def _even(rest: int, caps: dict[int, int]) -> dict[int, int]:
+    """As much of ``rest`` as the days hold, in even parts of whole hundreds; nothing for a rest of 0."""
+    shared: dict[int, int] = {}
+    for left, day in zip(range(len(caps), 0, -1), sorted(caps, key=lambda d: (caps[d], d)), strict=True):
+        shared[day] = min(caps[day], grain(rest // left) if left > 1 else grain(rest))
+        rest -= shared[day]
+    return shared if sum(shared.values()) else {}
+
+
+def _stretch(metres: dict[int, int], hard: dict[int, Built], bounds: Bounds) -> None:
+    """Give what found no easy day to the easy ends of hard sessions."""
+    for day in hard:
+        rest = bounds.volume - sum(metres.values())
+        metres[day] += max(0, min(rest, min(bounds.caps[day], bounds.easy_most) - metres[day]))
+
+
+def _keep_share(metres: dict[int, int], long_days: list[int], bounds: Bounds, book: Book) -> None:
+    """Where less found room than was planned, the long run keeps its share of what did (LONG-1)."""
+    share = long_share(book, bounds.race_class, sum(1 for m in metres.values() if m))
+    for day in long_days:
+        while metres[day] > GRAIN and metres[day] > share * sum(metres.values()) + 1:
+            metres[day] -= GRAIN
+
+
+def caps_of(plan: WeekPlan, seconds: dict[int, int], pace: float) -> dict[int, int]:
+    """Metres that each day holds at the easy pace, in whole hundreds."""
+    return {day: grain(available * 1000 / pace) for day, available in seconds.items()}
+
+
+def shortfalls(problem_days: range, size: float, caps: dict[int, int]) -> tuple[int, ...]:
+    """Hundreds of metres by which an easy run of ``size`` metres is too long for each day."""
+    return tuple(max(0, int(size - caps.get(day, 0)) // GRAIN) for day in problem_days)
+
+
+def tail(problem: Problem, offset: int) -> Problem:
+    """The same block without its first ``offset`` days."""
+    return msgspec.structs.replace(
+        problem,
+        may=problem.may[offset:],
+        short=problem.short[offset:],
+        race=problem.race[offset:],
+        wished=problem.wished[offset:],
+    )

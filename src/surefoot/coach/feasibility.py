@@ -1,0 +1,182 @@
+"""Can the goal be met safely? What binds, from when it could be, and what could be met instead (SAFE-2)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from surefoot.coach.ledger import WEEK
+from surefoot.coach.rules.feasibility.aim import towards
+from surefoot.coach.rules.feasibility.five_first import five_km_first
+from surefoot.coach.rules.feasibility.search import search_weeks
+from surefoot.coach.rules.feasibility.time_goal import reachable_index
+from surefoot.coach.rules.pause.return_length import return_length
+from surefoot.coach.rules.season.mile_block import mile_block
+from surefoot.coach.rules.volume.readiness import readiness_week
+from surefoot.coach.rules.volume.readiness_longest import readiness_longest
+from surefoot.coach.season import Race, as_race, lay_out
+from surefoot.coach.setting import Setting
+from surefoot.coach.shape import FASTEST, Part, Reach, Shape, open_part, race_aim, reach, ready, simulate
+from surefoot.diary.plan import Feasibility, GoalAnswer
+from surefoot.diary.scenario import Goal
+from surefoot.diary.writing import goal_answer
+from surefoot.physiology.fitness import fitness_index
+from surefoot.rulebook import Reason, explain
+from surefoot.units import Metres
+
+#: Distances that are offered in place of one that is out of reach, longest first.
+_OFFERED = tuple(Metres(m) for m in (160934, 100000, 50000, 42195, 21098, 10000, 5000, 1609))
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer on one goal: reasons that bind (none: feasible)."""
+
+    goal: Goal
+    binding: tuple[Reason, ...] = ()
+
+    @property
+    def feasible(self) -> bool:
+        """Whether nothing binds."""
+        return not self.binding
+
+
+def judge_goal(setting: Setting, goal: Goal) -> Judgement:
+    """Judge one goal on its own. Goals without a race are always feasible."""
+    race = as_race(goal, setting.state, setting.book)
+    if race is None:
+        return Judgement(goal=goal)
+    return Judgement(goal=goal, binding=tuple(_gates(setting, race)) or tuple(_binding(setting, race)))
+
+
+def _gates(setting: Setting, race: Race) -> list[Reason]:
+    """What the gates say against a race at all."""
+    book = setting.book
+    if setting.gate == "easy_only":
+        return [next(v.reason for v in setting.verdicts if v.name == "easy_only")]
+    late = [pause for pause in setting.pauses if pause.end > race.day]
+    if late:
+        return [return_length.because(length=return_length(book, late[0].days_off), days=late[0].days_off)]
+    if race.trial and race.day - setting.state.today < mile_block(book):
+        return [mile_block.because()]
+    return []
+
+
+def _binding(setting: Setting, race: Race) -> list[Reason]:
+    book, state = setting.book, setting.state
+    got = _in_reach(setting, race)
+    found: list[Reason] = []
+    if got.peak < (week := readiness_week(book, race.race_class)):
+        found.append(readiness_week.because(race=race.race_class, week=week, reached=got.peak))
+    if not ready(setting, msgspec.structs.replace(got, peak=week), race):
+        metres, seconds = readiness_longest(book, race.race_class)
+        found.append(
+            readiness_longest.because(race=race.race_class, longest=metres, minutes=seconds, reached=got.longest)
+        )
+    if five_km_first(book, race.distance, state.longest_ever):
+        found.append(five_km_first.because(distance=race.distance, longest=state.longest_ever))
+    return found + _time(setting, race)
+
+
+def _time(setting: Setting, race: Race) -> list[Reason]:
+    """Whether a target time is further away than a season can bring; silent where fitness is not known from races."""
+    target, fitness = race.goal.target_time, setting.fitness
+    if target is None or fitness is None or fitness.basis != "race":
+        return []
+    needed = fitness_index(setting.book, race.distance, target)
+    weeks = (race.day - setting.state.today) / WEEK
+    reachable = reachable_index(setting.book, fitness.high, weeks)
+    if needed <= reachable:
+        return []
+    return [reachable_index.because(needed=needed, reachable=reachable, high=fitness.high, weeks=weeks)]
+
+
+def _in_reach(setting: Setting, race: Race) -> Reach:
+    season = lay_out([race], setting.state, setting.book)
+    part = Part(aim=race_aim(setting, race), growth=FASTEST, speed_from=0)
+    shape = Shape(parts={0: open_part(setting), race.day: part}, tastes=False)
+    weeks, _ = simulate(setting, [b for b in season.blocks if b.start < race.day], shape)
+    return reach(setting, weeks, race)
+
+
+def answer(setting: Setting, judgement: Judgement) -> tuple[Feasibility, Goal]:
+    """The document's answer, and the goal that is planned for."""
+    book, units = setting.book, setting.scenario.units
+    if judgement.feasible:
+        planned = _answer(setting, judgement.goal, towards.because(goal=_name(judgement.goal)))
+        return (
+            Feasibility(feasible=True, binding=(), earliest_date=None, alternatives=(), planned_for=planned),
+            judgement.goal,
+        )
+    earliest = _earliest(setting, judgement.goal)
+    goals = _alternatives(setting, judgement, earliest)
+    planned_goal = goals[0]
+    answers = tuple(
+        goal_answer(goal, (explain(search_weeks.because(sentence=_offer(judgement.goal, goal)), book, units),))
+        for goal in goals
+    )
+    binding = tuple(dict.fromkeys(reason.rule.id for reason in judgement.binding))
+    return (
+        Feasibility(
+            feasible=False, binding=binding, earliest_date=earliest, alternatives=answers, planned_for=answers[0]
+        ),
+        planned_goal,
+    )
+
+
+def _answer(setting: Setting, goal: Goal, reason: Reason) -> GoalAnswer:
+    return goal_answer(goal, (explain(reason, setting.book, setting.scenario.units),))
+
+
+def _alternatives(setting: Setting, judgement: Judgement, earliest: dt.date | None) -> list[Goal]:
+    """Nearest first: the same race without the time, a shorter one on the day, the same one later, or no race."""
+    goal = judgement.goal
+    found: list[Goal] = []
+    if goal.target_time is not None:
+        found.append(msgspec.structs.replace(goal, target_time=None))
+    if goal.distance:
+        shorter = (d for d in _OFFERED if goal.distance and d < goal.distance)
+        found += [msgspec.structs.replace(goal, kind="race", distance=d, target_time=None) for d in shorter]
+    offered: list[Goal] = []
+    for other in found:
+        if judge_goal(setting, other).feasible:
+            offered.append(other)
+            break
+    if earliest is not None:
+        offered.append(msgspec.structs.replace(goal, date=earliest, target_time=None))
+    return offered or [Goal(kind="routine")]
+
+
+def _earliest(setting: Setting, goal: Goal) -> dt.date | None:
+    """The first date, whole weeks after the wished one, on which the race is feasible; None where none is in sight."""
+    if goal.date is None:
+        return None
+    plain = msgspec.structs.replace(goal, target_time=None)
+
+    def fits(weeks: int) -> bool:
+        later = msgspec.structs.replace(plain, date=goal.date + dt.timedelta(weeks=weeks) if goal.date else None)
+        return judge_goal(setting, later).feasible
+
+    low, high = 0, search_weeks(setting.book)
+    if fits(low):
+        return goal.date if goal.target_time is None else None
+    if not fits(high):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle) else (middle, high)
+    return goal.date + dt.timedelta(weeks=high)
+
+
+def _offer(wished: Goal, goal: Goal) -> str:
+    if goal.kind == "routine":
+        return "Running for its own sake is within reach now, and keeps every door open"
+    if goal.date == wished.date and goal.distance == wished.distance:
+        return "The same race, to finish it well, without the time"
+    if goal.date == wished.date:
+        return "A shorter race on the same day is within reach"
+    return "The same race is within reach on a later day"
+
+
+def _name(goal: Goal) -> str:
+    return {"race": "your race", "mile_block": "your mile", "come_back": "your way back"}.get(goal.kind, "your routine")

@@ -1,0 +1,189 @@
+"""The engine's front door: a scenario and the rule book in, the plan document out. A pure function."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
+from surefoot.coach.changes import changes_since, wished_days
+from surefoot.coach.feasibility import Judgement, answer, judge_goal
+from surefoot.coach.gate import Verdict
+from surefoot.coach.season import Block, Race, Season, as_race, lay_out
+from surefoot.coach.setting import Setting, set_up
+from surefoot.coach.shape import Shape, settle
+from surefoot.coach.waiting import waiting_days
+from surefoot.coach.writer import Writer, Written
+from surefoot.diary.dates import monday_of
+from surefoot.diary.plan import Day, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
+from surefoot.diary.scenario import Goal, Scenario
+from surefoot.rulebook import Book, explain
+from surefoot.units import Metres, Seconds
+
+_WAITING = ("hold", "see_a_doctor")
+
+
+class Drafted(msgspec.Struct, frozen=True):
+    """The season as drafts, with its blocks; ``written`` is empty while running waits."""
+
+    season: Season
+    drafts: tuple[Draft, ...]
+    written: tuple[Written, ...]
+
+
+def make_plan(scenario: Scenario, book: Book) -> Plan:
+    """The plan for a scenario: gate, fitness, feasibility, every day's sessions with their reasons.
+
+    Raises :class:`surefoot.rulebook.RulebookError` where the scenario's overlay does not fit the book.
+    """
+    book = book.overlaid(scenario.overlay) if scenario.overlay else book
+    setting = set_up(scenario, book)
+    judgements = [judge_goal(setting, goal) for goal in scenario.goals]
+    main = _main(judgements)
+    feasibility, planned = answer(setting, main)
+    drafted = draft(setting, season_for(setting, judgements, main, planned))
+    scribe = Scribe(setting)
+    days = _days(setting, drafted, scribe)
+    plan = Plan(
+        today=scenario.today,
+        units=scenario.units,
+        rulebook=RulebookVersion(version=book.version, hash=book.hash),
+        gate=_gate(setting),
+        fitness=_fitness(setting),
+        feasibility=feasibility,
+        weeks=_weeks(setting, drafted, days),
+        days=days,
+        findings=tuple(_findings(setting, judgements, main)),
+    )
+    return msgspec.structs.replace(plan, changes=changes_since(scenario.accepted_plan, plan, setting))
+
+
+def _main(judgements: list[Judgement]) -> Judgement:
+    """The goal that the answer is about: the first A race, else the best of what there is."""
+    races = [j for j in judgements if j.goal.kind in ("race", "mile_block")]
+
+    def order(judgement: Judgement) -> tuple[str, dt.date]:
+        return judgement.goal.priority, judgement.goal.date or dt.date.max
+
+    return min(races, key=order) if races else judgements[0]
+
+
+def season_for(setting: Setting, judgements: list[Judgement], main: Judgement, planned: Goal) -> Season:
+    """The season towards the goal that is planned for, with the other races that are feasible."""
+    others = [j.goal for j in judgements if j is not main and j.feasible]
+    goals = [planned, *others] if setting.gate not in _WAITING else [main.goal, *others]
+    races = [race for goal in goals if (race := as_race(goal, setting.state, setting.book))]
+    return lay_out(_apart(races), setting.state, setting.book)
+
+
+def _apart(races: list[Race]) -> list[Race]:
+    """One race a day, the more important first."""
+    chosen: dict[int, Race] = {}
+    for race in sorted(races, key=lambda r: (r.day, r.priority, -r.distance)):
+        chosen.setdefault(race.day, race)
+    return list(chosen.values())
+
+
+def draft(setting: Setting, season: Season) -> Drafted:
+    """Fill a season: running where the gate allows it, else what may be done while running waits."""
+    today = setting.state.today
+    if setting.gate in _WAITING:
+        return Drafted(season, tuple(waiting_days(setting, today, season.end)), ())
+    shape = settle(setting, season, tastes=_tastes(setting))
+    writer = Writer(setting, season, shape, wished_days(setting.scenario.accepted_plan))
+    written = [writer.write(block) for block in season.blocks]
+    assembler = Assembler(setting, shape)
+    drafts: list[Draft] = []
+    for index, block in enumerate(written):
+        following = written[index + 1] if index + 1 < len(written) else None
+        hard_next = following is not None and following.kinds.get(following.first) in ("hard", "race")
+        drafts += assembler.block(block, hard_next)
+    return Drafted(season, tuple(d for d in drafts if today <= d.day < season.end), tuple(written))
+
+
+def _tastes(setting: Setting) -> bool:
+    """Whether a plan without a race holds light quality: not on the way back."""
+    return all(goal.kind != "come_back" for goal in setting.scenario.goals)
+
+
+def _days(setting: Setting, drafted: Drafted, scribe: Scribe) -> tuple[Day, ...]:
+    sessions: dict[int, list[Session]] = {day: [] for day in range(setting.state.today, drafted.season.end)}
+    for one in drafted.drafts:
+        sessions[one.day].append(scribe.session(one))
+    return tuple(Day(date=dt.date.fromordinal(day), sessions=tuple(found)) for day, found in sessions.items())
+
+
+def _weeks(setting: Setting, drafted: Drafted, days: tuple[Day, ...]) -> tuple[Week, ...]:
+    blocks = {day: block for block in drafted.season.blocks for day in range(block.start, block.end)}
+    returning = {w.plan.block.start for w in drafted.written if w.plan.returning}
+    races = {race.day for race in drafted.season.races}
+    by_week: dict[dt.date, list[Day]] = {}
+    for day in days:
+        by_week.setdefault(monday_of(day.date), []).append(day)
+    return tuple(_week(found, blocks, returning, races) for found in by_week.values())
+
+
+def _week(days: list[Day], blocks: dict[int, Block], returning: set[int], races: set[int]) -> Week:
+    """Phase and kind of most of its days; totals are computed from the sessions, never kept twice."""
+    runs = [s for day in days for s in day.sessions if s.kind in RUNNING]
+    ordinals = [day.date.toordinal() for day in days]
+    names = [_phase(blocks[day], returning) for day in ordinals]
+    phase, kind = max(names, key=names.count)
+    if any(day in races for day in ordinals):
+        kind = "race"
+    return Week(
+        start=days[0].date,
+        phase=phase,
+        kind=kind,
+        distance_m=Metres(sum(run.distance_m or 0 for run in runs)),
+        duration_s=Seconds(sum(run.duration_s for run in runs)),
+    )
+
+
+def _phase(block: Block, returning: set[int]) -> tuple[str, str]:
+    return ("return", "return") if block.start in returning else (block.phase, block.kind)
+
+
+def _gate(setting: Setting) -> Gate:
+    governs = setting.verdicts[0]
+    same = [verdict for verdict in setting.verdicts if verdict.name == governs.name]
+    return Gate(
+        name=governs.name,
+        since=governs.since,
+        earliest_end=governs.earliest_end,
+        ends_when=governs.ends_when,
+        injury=governs.injury,
+        because=tuple(explain(r, setting.book, setting.scenario.units) for r in _distinct(same)),
+    )
+
+
+def _distinct(verdicts: Iterable[Verdict]) -> list[object]:
+    return list({(v.reason.rule.id, repr(v.reason.args)): v.reason for v in verdicts}.values())
+
+
+def _fitness(setting: Setting) -> Fitness | None:
+    found, paces = setting.fitness, setting.paces
+    if found is None:
+        return None
+    named = {"marathon": paces.marathon, "threshold": paces.threshold}
+    named |= {"interval": paces.interval, "repetition": paces.repetition}
+    return Fitness(
+        index=round(found.index, 1),
+        low=round(found.low, 1),
+        high=round(found.high, 1),
+        paces={"easy": [round(paces.easy_fast), round(paces.easy_slow)]} | {k: round(v) for k, v in named.items()},
+    )
+
+
+def _findings(setting: Setting, judgements: list[Judgement], main: Judgement) -> Iterable[Finding]:
+    units = setting.scenario.units
+    for verdict in setting.verdicts[1:]:
+        if verdict.name != "clear":
+            text = explain(verdict.reason, setting.book, units).text
+            yield Finding(severity="info", rule=verdict.reason.rule.id, message=text)
+    for judgement in judgements:
+        severity = "warning" if judgement is main else "info"
+        for reason in judgement.binding:
+            yield Finding(severity=severity, rule=reason.rule.id, message=explain(reason, setting.book, units).text)

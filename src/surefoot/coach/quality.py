@@ -1,0 +1,150 @@
+"""Which hard sessions a week holds: from sustained tempo to shorter repeats, one step at a time."""
+
+from __future__ import annotations
+
+import msgspec
+
+from surefoot.coach.prescription import Built, QualityAsk, longest_repeat, quality
+from surefoot.coach.rules.quality.dose import quality_dose
+from surefoot.coach.rules.quality.interval_cap import interval_cap
+from surefoot.coach.rules.quality.least_dose import least_dose
+from surefoot.coach.rules.quality.lighter_dose import lighter_dose
+from surefoot.coach.rules.quality.repetition_cap import repetition_cap
+from surefoot.coach.rules.quality.sessions import hard_sessions
+from surefoot.coach.rules.quality.tempo_cap import tempo_cap
+from surefoot.coach.setting import Setting
+from surefoot.coach.volume import WeekPlan
+from surefoot.rulebook import Reason
+
+TEMPO, CRUISE, MARATHON = "tempo/continuous", "tempo/cruise", "tempo/marathon_pace"
+REPEATS, FAST, FARTLEK, HILLS = "intervals/repeats", "repetitions/fast", "fartlek/by_feel", "hills/repeats"
+_SHORT_RACES = ("mile", "5 km")
+#: What a plan without a race tastes in turn.
+_TASTES = (TEMPO, FARTLEK, REPEATS, HILLS)
+
+
+class Room(msgspec.Struct, frozen=True):
+    """Seconds and metres that a hard session may have in this week."""
+
+    seconds: int
+    metres: int
+
+
+class Ladder:
+    """The progression of quality through one speed phase; ask for each block in order."""
+
+    def __init__(self, setting: Setting, speed_from: int) -> None:
+        self.setting, self.speed_from = setting, speed_from
+        self.step = -1  # growth steps taken with the present kind
+        self.repeats = False
+        self.last: dict[str, float] = {}  # seconds of work last planned, by family
+
+    def week(self, plan: WeekPlan, room: Room, count: int) -> list[Built]:
+        """The hard sessions of a block, the most important first; fewer than ``count`` where no more fit."""
+        block = plan.block
+        repeats = block.to_race <= self.speed_from // 2
+        if repeats != self.repeats:
+            self.repeats, self.step = repeats, -1
+        grows = block.kind == "build" and (not plan.raises_volume or self.step < 0)
+        self.step += grows
+        asked = [self._main(plan, repeats), *([self._second(plan, repeats)] if count > 1 else [])]
+        built = (self._build(plan, template, rep, room) for template, rep in asked[:count])
+        return [session for session in built if session]
+
+    def _main(self, plan: WeekPlan, repeats: bool) -> tuple[str, int | None]:
+        block = plan.block
+        if repeats:
+            lengths = _lengths(self.setting, self._dose(REPEATS, plan))
+            return REPEATS, _along(lengths, self.speed_from // 2 - block.to_race, self.speed_from // 2)
+        long_race = block.race is not None and block.race.race_class not in (*_SHORT_RACES, "10 km")
+        turn = (self.speed_from - block.to_race) % 2
+        return (MARATHON if long_race and turn else TEMPO if self.step <= 1 else CRUISE), None
+
+    def _second(self, plan: WeekPlan, repeats: bool) -> tuple[str, int | None]:
+        if not repeats:
+            return CRUISE, None
+        short = plan.block.race is not None and plan.block.race.race_class in _SHORT_RACES
+        return (FAST if short else FARTLEK), None
+
+    def _build(self, plan: WeekPlan, template: str, rep: int | None, room: Room) -> Built | None:
+        work = self._dose(template, plan)
+        ask = QualityAsk(
+            template=template, work_s=round(work), max_duration_s=room.seconds, max_distance_m=room.metres, rep_m=rep
+        )
+        built = quality(self.setting.context, ask)
+        if built is None and template != TEMPO and family(template) == "tempo":
+            return self._build(plan, TEMPO, None, room)
+        if built and plan.block.kind == "build":
+            self.last[family(template)] = built.work_s
+        return msgspec.structs.replace(built, reasons=(*built.reasons, self._cap_reason(template, plan))) if built else None
+
+    def _dose(self, template: str, plan: WeekPlan) -> float:
+        """Seconds of work: grown by steps in building weeks, less in easier and taper weeks."""
+        name = family(template)
+        cap = work_cap(self.setting, plan, name)
+        if plan.block.kind == "build":
+            return quality_dose(self.setting.book, max(0, self.step), cap)
+        before = self.last.get(name, quality_dose(self.setting.book, 0, cap))
+        lighter = lighter_dose(self.setting.book, before, plan.block.phase)
+        return min(cap, max(lighter, least_dose(self.setting.book, name)))
+
+    def _cap_reason(self, template: str, plan: WeekPlan) -> Reason:
+        return cap_reason(self.setting, plan, family(template))
+
+
+def taste(setting: Setting, plan: WeekPlan, room: Room, turn: int) -> list[Built]:
+    """One light hard session of a plan without a race, a different kind each week."""
+    for offset in range(len(_TASTES)):
+        template = _TASTES[(turn + offset) % len(_TASTES)]
+        work = least_dose(setting.book, family(template))
+        ask = QualityAsk(
+            template=template, work_s=round(work), max_duration_s=room.seconds, max_distance_m=room.metres, rep_m=None
+        )
+        built = quality(setting.context, ask)
+        if built:
+            reason = cap_reason(setting, plan, family(template))
+            return [msgspec.structs.replace(built, reasons=(*built.reasons, reason))]
+    return []
+
+
+def sessions_wanted(setting: Setting, plan: WeekPlan) -> int:
+    """Hard sessions that a week of the speed phase may hold; one in lighter weeks."""
+    count = hard_sessions(setting.book, setting.scenario.runner.experience, plan.runs)
+    return min(count, 1) if plan.block.kind != "build" else count
+
+
+def family(template: str) -> str:
+    """tempo, intervals or repetitions: which cap a template keeps."""
+    system = template.partition("/")[0]
+    return {"tempo": "tempo", "repetitions": "repetitions"}.get(system, "intervals")
+
+
+def work_cap(setting: Setting, plan: WeekPlan, name: str) -> float:
+    """Most seconds of work of a family in this week."""
+    book, paces = setting.book, setting.paces
+    week = plan.volume * paces.easy / 1000
+    if name == "tempo":
+        return tempo_cap(book, week)
+    if name == "intervals":
+        return interval_cap(book, week, paces.interval)
+    return repetition_cap(book, week, paces.repetition)
+
+
+def cap_reason(setting: Setting, plan: WeekPlan, name: str) -> Reason:
+    """Why no more than this."""
+    rule = {"tempo": tempo_cap, "intervals": interval_cap, "repetitions": repetition_cap}[name]
+    return rule.because(cap=round(work_cap(setting, plan, name)))
+
+
+def _lengths(setting: Setting, work: float) -> tuple[int, ...]:
+    """Repeat lengths from the longest that fits twice down to the quarter mile, in metres (BUILD-4)."""
+    longest = longest_repeat(setting.context, work)
+    every: tuple[int, ...] = setting.book.value("prescription/repeat_lengths")
+    return tuple(length for length in every if longest and length <= longest)
+
+
+def _along(lengths: tuple[int, ...], index: int, count: int) -> int | None:
+    """The length for session ``index`` of ``count``: evenly from the longest that fits to the shortest."""
+    if not lengths:
+        return None
+    return lengths[round(index * (len(lengths) - 1) / max(1, count - 1))]

@@ -1,0 +1,12 @@
+"""Limping stops running."""
+
+from __future__ import annotations
+
+from surefoot.rulebook import statement
+
+limping_holds = statement(
+    "GATE-7",
+    says="Limping on {date:date}: no running until half an hour of walking feels normal again.",
+    source="laverty-return",
+    topic="gate",
+)

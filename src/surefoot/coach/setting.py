@@ -1,0 +1,104 @@
+"""What every stage needs at hand: the runner's state, days, paces, fitness and gates, worked out once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from surefoot.coach.days import Days
+from surefoot.coach.gate import Verdict, judge
+from surefoot.coach.pause import Pause, find_pauses
+from surefoot.coach.prescription import Context, Paces, make_paces
+from surefoot.coach.state import State, fold
+from surefoot.diary.outings import is_run
+from surefoot.diary.scenario import Scenario
+from surefoot.physiology.effort import Effort
+from surefoot.physiology.estimate import Estimate, after_layoff, estimate_fitness
+from surefoot.physiology.prediction import predict_from_index
+from surefoot.physiology.zones import max_heart_rate
+from surefoot.rulebook import Book
+from surefoot.units import Metres
+
+
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """The scenario with all that follows from it before a season is thought of."""
+
+    scenario: Scenario
+    book: Book
+    state: State
+    days: Days
+    pauses: tuple[Pause, ...]
+    verdicts: tuple[Verdict, ...]
+    fitness: Estimate | None
+    paces: Paces
+    context: Context
+
+    @property
+    def gate(self) -> str:
+        """Name of the gate that governs today."""
+        return self.verdicts[0].name
+
+
+def set_up(scenario: Scenario, book: Book) -> Setting:
+    """Fold the log and judge the gates. A pure function of the scenario and the book."""
+    state = fold(scenario, book)
+    days = Days(scenario)
+    pauses = find_pauses(state.ledger, state.today, book)
+    fitness = _fitness(scenario, pauses, book)
+    raced = fitness.index if fitness and fitness.basis == "race" else None  # training alone is a lower bound
+    paces = make_paces(book, raced, state.easy_pace, scenario.runner.experience)
+    return Setting(
+        scenario=scenario,
+        book=book,
+        state=state,
+        days=days,
+        pauses=tuple(pauses),
+        verdicts=tuple(judge(scenario, state, pauses, book)),
+        fitness=fitness,
+        paces=paces,
+        context=_context(scenario, state, paces, book),
+    )
+
+
+def expected_time(setting: Setting, distance: int) -> float:
+    """Seconds that a race would take today: predicted where fitness is known, else at the usual easy pace."""
+    if setting.fitness is None:
+        return distance * setting.paces.easy / 1000
+    weekly = setting.state.habit_week or None
+    return predict_from_index(setting.book, setting.fitness, weekly, Metres(distance)).seconds
+
+
+def efforts(scenario: Scenario) -> list[Effort]:
+    """Races, and training as lower bounds, as the fitness index reads them."""
+    return [
+        Effort(distance=a.distance, seconds=a.duration, date=a.date, kind="race" if a.race else "training")
+        for a in scenario.log.activities
+        if is_run(a) and a.distance and a.running is None
+    ]
+
+
+def _fitness(scenario: Scenario, pauses: list[Pause], book: Book) -> Estimate | None:
+    estimate = estimate_fitness(book, efforts(scenario), scenario.today)
+    if estimate is None or not pauses:
+        return estimate
+    pause = pauses[-1]
+    since = dt.date.fromordinal(pause.last_run)
+    if estimate.newest > since:  # the effort already speaks of the time after the break
+        return estimate
+    crossed = any(a.sport in ("ride", "swim") and a.date > since for a in scenario.log.activities)
+    return after_layoff(book, estimate, pause.days_off, cross_trained=crossed)
+
+
+def _context(scenario: Scenario, state: State, paces: Paces, book: Book) -> Context:
+    runner = scenario.runner
+    known = runner.max_hr or (round(max_heart_rate(book, state.age)) if state.age is not None else None)
+    surface = next((goal.surface for goal in scenario.goals), "road")
+    return Context(
+        book=book,
+        paces=paces,
+        max_hr=known,
+        resting_hr=runner.resting_hr,
+        facilities=runner.facilities,
+        surface=surface,
+    )

@@ -1,0 +1,147 @@
+"""Fold the log: habit, usual pace, breaks, age; what every later stage starts from."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from surefoot.coach.ledger import WEEK, Ledger
+from surefoot.coach.rules.load.time_only import time_only_pace
+from surefoot.coach.rules.season.injury_memory import injury_memory
+from surefoot.coach.rules.state.easy_pace import easy_pace_rest
+from surefoot.coach.rules.volume.habit import habit_weeks
+from surefoot.coach.rules.volume.least_run import first_week
+from surefoot.coach.rules.volume.runs_a_week import runs_a_week
+from surefoot.coach.rules.volume.wanted_runs import wanted_runs
+from surefoot.diary.activity import Activity
+from surefoot.diary.dates import age_on
+from surefoot.diary.outings import is_run, running_distance, running_time
+from surefoot.diary.scenario import Scenario
+from surefoot.rulebook import Book
+
+#: Weeks of the log that are searched for the habit: two years hold any that still means something.
+_WEEKS_SEARCHED = 104
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """The runner today. Days are ordinals, distances metres, paces s/km."""
+
+    today: int
+    ledger: Ledger
+    habit_runs: int
+    habit_week: int
+    first_ever: bool
+    age: int | None
+    injured_recently: bool
+    easy_pace: float | None
+    longest_ever: int
+    strength_done: int
+    first_run_day: int | None
+
+
+def median(values: list[float]) -> float:
+    """The middle of the values in order; between two, their mean."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def monday(day: int) -> int:
+    """The Monday of the week of a day."""
+    return day - (day - 1) % WEEK
+
+
+def fold(scenario: Scenario, book: Book) -> State:
+    """The state of the runner on the scenario's day."""
+    today = scenario.today.toordinal()
+    runs = [a for a in scenario.log.activities if is_run(a)]
+    pace = _easy_pace(runs, today, book)
+    ledger = _ledger(scenario, runs, pace or time_only_pace(book), book)
+    habit_runs, habit_week = habit(ledger, today, book) or _declared(scenario, book)
+    return State(
+        today=today,
+        ledger=ledger,
+        habit_runs=habit_runs,
+        habit_week=habit_week,
+        first_ever=not runs and not scenario.runner.usual_weekly_distance,
+        age=age_on(scenario.runner.birth_date, scenario.today) if scenario.runner.birth_date else None,
+        injured_recently=_injured(scenario, today, book),
+        easy_pace=pace,
+        longest_ever=max([*ledger.distances, scenario.runner.longest_recent or 0]),
+        strength_done=_strength(scenario, today),
+        first_run_day=ledger.days[0] if ledger.days else None,
+    )
+
+
+def habit(ledger: Ledger, day: int, book: Book) -> tuple[int, int] | None:
+    """Runs and metres of a usual week before ``day``: the median of the last complete weeks with a run."""
+    end, weeks = monday(day), []
+    for _ in range(_WEEKS_SEARCHED):
+        runs = ledger.runs(end - WEEK, end)
+        if runs:
+            weeks.append((runs, ledger.volume(end - WEEK, end)))
+        if len(weeks) == habit_weeks(book):
+            break
+        end -= WEEK
+    if not weeks:
+        return _unfinished(ledger, day)
+    return int(median([w[0] for w in weeks]) + 0.5), round(median([w[1] for w in weeks]))
+
+
+def _unfinished(ledger: Ledger, day: int) -> tuple[int, int] | None:
+    """Where no week is complete: what was run in the last seven days."""
+    runs = ledger.runs(day - WEEK, day + 1)
+    return (runs, ledger.volume(day - WEEK, day + 1)) if runs else None
+
+
+def run_distance(activity: Activity, pace: float) -> int:
+    """Metres of running in an outing; from its time where no distance was logged."""
+    known = running_distance(activity)
+    return round(running_time(activity) * 1000 / pace) if known is None else known
+
+
+def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -> Ledger:
+    runner, today = scenario.runner, scenario.today.toordinal()
+    declared = 0 if runs else runner.usual_weekly_distance or 0
+    count = _declared(scenario, book)[0]
+    longest = runner.longest_recent or (declared // count if declared else 0)
+    ledger = Ledger(
+        book, declared=declared, declared_longest=0 if runs else longest, declared_until=today if not runs else 0
+    )
+    judged_from = scenario.accepted_plan.today if scenario.accepted_plan else dt.date.max
+    for run in runs:
+        judged = run.race or run.date >= judged_from
+        ledger.add(run.date.toordinal(), run_distance(run, pace), run.duration, judged=judged)
+    return ledger
+
+
+def _declared(scenario: Scenario, book: Book) -> tuple[int, int]:
+    """Runs and metres a week that the runner declares; a first-ever runner's first week where nothing is."""
+    days = sum(1 for seconds in scenario.runner.availability if seconds)
+    _, first_runs = first_week(book)
+    week = scenario.runner.usual_weekly_distance
+    if not week:
+        return min(days, first_runs), 0
+    usual = wanted_runs(book, 0, scenario.runner.experience, _WEEKS_SEARCHED)
+    return max(1, runs_a_week(book, week, usual, days)), week
+
+
+def _easy_pace(runs: list[Activity], today: int, book: Book) -> float | None:
+    """Median pace of the runs of the last weeks, races left out; None where too few have a distance."""
+    days, needed = easy_pace_rest(book)
+    timed = [a for a in runs if a.distance and not a.race and a.running is None]
+    last = timed[-1].date.toordinal() if timed else today
+    paces = [a.duration * 1000 / a.distance for a in timed if a.distance and a.date.toordinal() > last - days]
+    return median(paces) if len(paces) >= needed else None
+
+
+def _injured(scenario: Scenario, today: int, book: Book) -> bool:
+    since = today - injury_memory(book)
+    return any((i.resolved or scenario.today).toordinal() >= since for i in scenario.log.injuries)
+
+
+def _strength(scenario: Scenario, today: int) -> int:
+    """Strength sessions of the last four weeks."""
+    since = today - 4 * WEEK
+    return sum(1 for a in scenario.log.activities if a.sport == "strength" and a.date.toordinal() > since)

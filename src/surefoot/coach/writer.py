@@ -1,0 +1,249 @@
+"""Write a season block by block: volume, hard sessions, days, sizes; each block from those before it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from surefoot.coach import content, quality
+from surefoot.coach.layout import FAR, Before, Costs, Layout, Problem, solve
+from surefoot.coach.prescription import Built
+from surefoot.coach.rules.layout.after_long import after_long
+from surefoot.coach.rules.layout.back_to_back import back_to_back
+from surefoot.coach.rules.layout.hard_gap import hard_gap
+from surefoot.coach.rules.layout.hard_near_long import hard_near_long
+from surefoot.coach.rules.layout.long_day import left_out
+from surefoot.coach.rules.layout.minutes import day_minutes
+from surefoot.coach.rules.layout.running_days import running_days
+from surefoot.coach.rules.layout.stability import change_cost
+from surefoot.coach.rules.load.near import near_enough
+from surefoot.coach.rules.season.before_race import easy_before
+from surefoot.coach.rules.season.recovery_off import recovery_off
+from surefoot.coach.season import Block, Race, Season
+from surefoot.coach.setting import Setting
+from surefoot.coach.shape import Shape
+from surefoot.coach.volume import Track, WeekPlan, grain
+from surefoot.rulebook import Book
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """A block as planned: its runs by day (only those still to come), and how they were laid out."""
+
+    plan: WeekPlan
+    kinds: dict[int, str]  # day -> long | hard | easy | race
+    sizes: content.Sizes
+    races: dict[int, Race]
+    problem: Problem
+    first: int  # day of the problem's first entry
+    hard_wanted: int
+
+
+class Writer:
+    """Goes through the blocks of a season in order. Solved layouts are kept, equal weeks being common."""
+
+    def __init__(self, setting: Setting, season: Season, shape: Shape, wished: dict[int, str]) -> None:
+        self.setting, self.season, self.shape, self.wished = setting, season, shape, wished
+        self.book = setting.book
+        self.ledger = setting.state.ledger.copy()
+        experience = setting.scenario.runner.experience
+        self.track = Track(setting.state, setting.days, list(setting.pauses), self.ledger, experience, self.book)
+        self.races = {race.day: race for race in season.races}
+        self.costs = layout_costs(self.book)
+        self.ladder: tuple[int, quality.Ladder] | None = None
+        self.solved: dict[Problem, Layout] = {}
+        self.hard_days = {a.date.toordinal() for a in setting.scenario.log.activities if a.race}
+        self.long_days: set[int] = set()
+        self.turn = 0
+
+    def write(self, block: Block) -> Written:
+        """Plan one block and take it into the ledger."""
+        part = self.shape.of(block)
+        plan = self.track.week(block, part.aim, part.growth, part.speed_from)
+        races = {day: self.races[day] for day in range(block.start, block.end) if day in self.races}
+        seconds = {d: self.setting.days.seconds(d) for d in range(block.start, block.end) if d not in races}
+        caps = content.caps_of(plan, {d: s for d, s in seconds.items() if s}, self.setting.paces.easy)
+        hard, wanted = self._hard(plan, caps, part.speed_from)
+        if any(race.distance > plan.long // 2 for race in races.values()):
+            plan = msgspec.structs.replace(plan, long=0)
+        raced = 0 if block.phase == "recovery" else sum(grain(race.distance) for race in races.values())
+        volume = max(0, plan.volume - raced)
+        bounds = content.Bounds(
+            volume=volume, long=plan.long, easy_most=plan.easy_most, caps=caps, race_class=part.aim.race_class
+        )
+        problem = self._problem(plan, races, hard, bounds)
+        written = self._place(plan, races, hard, bounds, problem, wanted)
+        self._take(written)
+        return written
+
+    def _hard(self, plan: WeekPlan, caps: dict[int, int], speed_from: int) -> tuple[list[Built], int]:
+        """The hard sessions of the block, as far as gate, phase and volume allow any."""
+        if not self._speed(plan, speed_from):
+            return [], 0
+        days = [day for day in caps if day != plan.long_day and self._may_be_hard(day)]
+        if not days:
+            return [], 0
+        longest = max(days, key=lambda day: caps[day])
+        room = quality.Room(self.setting.days.seconds(longest), min(caps[longest], plan.easy_most))
+        races = sum(1 for day in range(plan.block.start, plan.block.end) if day in self.races)
+        if plan.block.race is None:
+            self.turn += 1
+            return quality.taste(self.setting, plan, room, self.turn), 1
+        count = max(0, quality.sessions_wanted(self.setting, plan) - races)
+        return self._ladder(plan.block.race, speed_from).week(plan, room, count), count
+
+    def _speed(self, plan: WeekPlan, speed_from: int) -> bool:
+        block = plan.block
+        if self.setting.gate != "clear" and self.setting.gate != "comeback":
+            return False
+        if plan.returning or block.phase == "recovery" or not self.track.speed_fits(plan):
+            return False
+        if block.race is not None:
+            return block.to_race <= speed_from
+        return block.kind == "build" and self.shape.tastes
+
+    def _ladder(self, race: Race, speed_from: int) -> quality.Ladder:
+        if self.ladder is None or self.ladder[0] != race.day:
+            self.ladder = (race.day, quality.Ladder(self.setting, speed_from))
+        return self.ladder[1]
+
+    def _may_be_hard(self, day: int) -> bool:
+        """Whether the races around a day leave room for a hard session."""
+        for race in self.season.races:
+            before = easy_before(self.book, race.priority)
+            if race.day - before <= day < race.day or race.day < day <= race.day + max(1, race.recovery):
+                return False
+        return True
+
+    def _may_run(self, day: int) -> bool:
+        """Whether no rest is owed on a day to a race before it."""
+        return not any(
+            race.day < day <= race.day + recovery_off(self.book, race.recovery)
+            for race in self.season.races
+            if race.recovery
+        )
+
+    def _problem(self, plan: WeekPlan, races: dict[int, Race], hard: list[Built], bounds: content.Bounds) -> Problem:
+        block, book = plan.block, self.book
+        span = range(block.start, block.end)
+        long = 1 if plan.long else 0
+        easy = max(0, plan.runs - long - len(hard))
+        left = bounds.volume - plan.long - sum(built.distance_m for built in hard)
+        return Problem(
+            may=tuple(self._options(day, plan, hard, bounds.caps) for day in span),
+            short=content.shortfalls(span, left / max(1, easy), bounds.caps),
+            race=tuple(day in races for day in span),
+            wished=tuple(self.wished.get(day, "") for day in span),
+            long=long,
+            hard=len(hard),
+            easy=easy,
+            hard_gap=hard_gap(book, self.setting.state.age),
+            most_running=running_days(book),
+            before=self._before(block.start),
+            race_after=block.end in self.races,
+            costs=self.costs,
+        )
+
+    def _options(self, day: int, plan: WeekPlan, hard: list[Built], caps: dict[int, int]) -> frozenset[str]:
+        options = {"rest"}
+        if caps.get(day, 0) and self._may_run(day):
+            options.add("easy")
+            if day == plan.long_day:
+                options.add("long")
+            if hard and self._may_be_hard(day) and self._holds(day, hard, caps):
+                options.add("hard")
+        return frozenset(options)
+
+    def _holds(self, day: int, hard: list[Built], caps: dict[int, int]) -> bool:
+        seconds = max(built.duration_s for built in hard)
+        metres = max(built.distance_m for built in hard)
+        return self.setting.days.seconds(day) >= seconds and caps[day] >= metres
+
+    def _before(self, day: int) -> Before:
+        since_hard = next((i for i in range(1, FAR) if day - i in self.hard_days), FAR)
+        since_long = next((i for i in range(1, FAR) if day - i in self.long_days), FAR)
+        streak = next((i for i in range(FAR) if not self.ledger.runs(day - i - 1, day - i)), FAR)
+        return Before(since_hard, since_long, streak)
+
+    def _solve(self, problem: Problem) -> Layout:
+        if problem not in self.solved:
+            self.solved[problem] = solve(problem)
+        return self.solved[problem]
+
+    def _place(
+        self,
+        plan: WeekPlan,
+        races: dict[int, Race],
+        hard: list[Built],
+        bounds: content.Bounds,
+        problem: Problem,
+        wanted: int,
+    ) -> Written:
+        """Lay the block out; where it began before today, then once more for the days that are left."""
+        first, today = plan.block.start, self.setting.state.today
+        layout = self._solve(problem)
+        sizes = content.assign(layout, first, hard, bounds, self.book)
+        if first < today:
+            layout, sizes, problem = self._rest_of(plan, layout, sizes, bounds, problem)
+            first = today
+        kinds = {first + i: option for i, option in enumerate(layout.days) if option != "rest"}
+        kinds = {day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)}
+        return Written(
+            plan=plan, kinds=kinds, sizes=sizes, races=races, problem=problem, first=first, hard_wanted=wanted
+        )
+
+    def _rest_of(
+        self, plan: WeekPlan, layout: Layout, sizes: content.Sizes, bounds: content.Bounds, problem: Problem
+    ) -> tuple[Layout, content.Sizes, Problem]:
+        """What is left of a block that began before today: nothing is made up, what was run counts."""
+        today, start = self.setting.state.today, plan.block.start
+        coming = layout.days[today - start :]
+        done = self.ledger.volume(start, today)
+        long_done = plan.long and self.ledger.longest(today) and self._ran_long(start, today, plan.long)
+        left = min(sum(m for day, m in sizes.metres.items() if day >= today), max(0, bounds.volume - done))
+        problem = msgspec.structs.replace(
+            content.tail(problem, today - start),
+            long=0 if long_done else coming.count("long"),
+            hard=coming.count("hard"),
+            easy=coming.count("easy"),
+            before=self._before(today),
+        )
+        layout = self._solve(problem)
+        hard = [built for day, built in sizes.hard.items() if day >= today]
+        bounds = msgspec.structs.replace(bounds, volume=grain(left))
+        return layout, content.assign(layout, today, hard, bounds, self.book), problem
+
+    def _ran_long(self, start: int, end: int, long: int) -> bool:
+        """Whether the long run of the block was done already, near enough."""
+        runs = zip(self.ledger.days, self.ledger.distances, strict=True)
+        return any(start <= day < end and near_enough(self.book, distance, long) for day, distance in runs)
+
+    def _take(self, written: Written) -> None:
+        """Put the runs into the ledger, where the next blocks look for them."""
+        for day, kind in sorted(written.kinds.items()):
+            if kind == "race":
+                self.ledger.add(day, written.races[day].distance, judged=True, planned=True)
+            else:
+                self.ledger.add(day, written.sizes.metres[day])
+            if kind in ("hard", "race"):
+                self.hard_days.add(day)
+            if kind == "long":
+                self.long_days.add(day)
+
+
+def layout_costs(book: Book) -> Costs:
+    """The points of the soft rules, from the book."""
+    missing = left_out(book)
+    return Costs(
+        back_to_back=back_to_back(book),
+        after_long=after_long(book),
+        hard_near_long=hard_near_long(book),
+        short_day=day_minutes(book, 0),
+        change=change_cost(book),
+        long_left_out=missing["long"],
+        hard_left_out=missing["hard"],
+        easy_left_out=missing["easy"],
+    )
+
+
+def write_all(writer: Writer) -> list[Written]:
+    """Every block of the season, in order."""
+    return [writer.write(block) for block in writer.season.blocks]
