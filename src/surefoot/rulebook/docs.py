@@ -47,14 +47,15 @@ def _coverage(book: Book, rules: Mapping[str, Rule[Any]], rows: tuple[Row, ...])
     built, total = coverage(rows, rules)
     yield "## What the articles ask for\n"
     yield f"{built} of {total} rows have a rule.\n"
-    yield from _table(
-        ("row", "what it asks", "source", "where"),
-        ((row.id, row.sentence, citation(book.sources[row.source]), _built(rules.get(row.id))) for row in rows),
-    )
+    for source, members in itertools.groupby(rows, key=lambda row: row.source):
+        yield f"### {_full(book.sources[source])}\n"
+        table = ((row.id, row.sentence, _built(rules.get(row.id))) for row in members)
+        yield from _table(("row", "what it asks", "where"), table)
+        yield ""
 
 
 def _rules(book: Book, rules: Mapping[str, Rule[Any]]) -> Iterator[str]:
-    yield f"\n## Rules\n\n{len(rules)} rules read {len(book.parameters)} numbers and tables.\n"
+    yield f"## Rules\n\n{len(rules)} rules read {len(book.parameters)} numbers and tables.\n"
     by_topic = sorted(rules.values(), key=lambda rule: rule.topic)
     for topic, members in itertools.groupby(by_topic, key=lambda rule: rule.topic):
         yield f"### {topic}\n"
