@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from surefoot.diary.plausible import pace_of_a_run
 from surefoot.files._clock import moment
 from surefoot.files._errors import ADD_BY_HAND
 from surefoot.files._recording import Skipped
 from surefoot.files._track import Measures, Track, before_long_halt, measure
-from surefoot.physiology.recording import cleaning, left_on, plausible_run, taken_for_walk
+from surefoot.physiology.recording import cleaning, left_on, taken_for_walk
 from surefoot.rulebook import Book
 
 NO_TIME = f"Its points have no times, so nobody can say when it was. {ADD_BY_HAND}"
@@ -45,4 +46,5 @@ def _by_pace(measures: Measures, book: Book) -> str:
         return "other"
     if taken_for_walk(book, measures.distance, measures.moving):
         return "walk"
-    return "run" if plausible_run(book, measures.distance, measures.moving) else "ride"
+    fastest, _ = pace_of_a_run(book)
+    return "run" if 1000 * measures.moving / measures.distance >= fastest else "ride"

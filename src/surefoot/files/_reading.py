@@ -94,9 +94,20 @@ def _file(member: Member, book: Book) -> Iterator[Found]:
 
     data = _whole(member)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    results = read_bytes(member.path, data, book)
+    results = _guarded(member.path, data, book)
     for i, result in enumerate(results, 1):
         yield Found(f"{member.path}#{i}" if len(results) > 1 else member.path, result, digest)
+
+
+def _guarded(path: str, data: bytes, book: Book) -> list[Recording | Skipped]:
+    """The outings of a file; a fault of ours in one file does not take the others with it."""
+    try:
+        return read_bytes(path, data, book)
+    except FileError:
+        raise
+    except Exception as error:  # whatever it is, it is ours to mend
+        message = f"Our reader stumbled over it ({type(error).__name__}: {error})."
+        raise FileError(path, message, "Please tell us, and add the run by hand meanwhile.") from error
 
 
 def _whole(member: Member) -> bytes:

@@ -58,16 +58,6 @@ def cleaning(
 
 @rule(
     "RECORD-2",
-    says="Over its whole length a run takes between {fastest_run:pace} and {slowest_run:pace}.",
-    topic="recording",
-)
-def plausible_run(distance: float, duration: float, *, fastest_run: float, slowest_run: float) -> bool:
-    """Whether so many metres (> 0) in so many seconds can be a run."""
-    return fastest_run <= 1000 * duration / distance <= slowest_run
-
-
-@rule(
-    "RECORD-3",
     says="Two recordings that start within {same_start:duration} and differ by at most {same_size:percent} "
     "are one outing.",
     topic="recording",
@@ -78,7 +68,7 @@ def same_outing(apart: float, sizes: tuple[float, float], *, same_start: float, 
 
 
 @rule(
-    "RECORD-4",
+    "RECORD-3",
     says="A recording without a sport is a walk where it is slower than {walking_pace:pace}.",
     topic="recording",
 )
@@ -88,7 +78,7 @@ def taken_for_walk(distance: float, duration: float, *, walking_pace: float) -> 
 
 
 @rule(
-    "RECORD-5",
+    "RECORD-4",
     says="The moving time counts where it is at least {moving_share:percent} of the watch's timer.",
     topic="recording",
 )
@@ -98,10 +88,16 @@ def moving_time_counts(moving: float, timer: float, *, moving_share: float) -> b
 
 
 @rule(
-    "RECORD-6",
+    "RECORD-5",
     says="A recording that moves for less than {left_on_share:percent} of its time was left on after the run.",
     topic="recording",
 )
 def left_on(moving: float, elapsed: float, *, left_on_share: float) -> bool:
     """Whether a recording went on after the run: seconds of moving, seconds from first to last sample."""
     return moving < left_on_share * elapsed
+
+
+@rule("RECORD-6", says="A recording of less than {shortest_outing:duration} was started by mistake.", topic="recording")
+def by_mistake(duration: float, *, shortest_outing: float) -> bool:
+    """Whether so many seconds are too few for an outing."""
+    return duration < shortest_outing
