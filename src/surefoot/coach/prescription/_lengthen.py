@@ -16,13 +16,14 @@ from surefoot.units import Metres, Seconds
 def lengthened(ctx: Context, built: Built, distance: int) -> Built:
     """The same session over ``distance`` metres: half of what is more goes into the warm-up, the rest after.
 
-    Its work and its shorter version stay as they are. Raises ValueError where the session has no
-    warm-up and cool-down, or is longer already.
+    Its work and its shorter version stay as they are; so does all of it where it is as long already.
+    Raises ValueError where the session has no warm-up and cool-down.
     """
     more = distance - built.distance_m
-    kinds = [step.kind for step in built.steps]
-    if more < 0 or kinds[:1] != ["warmup"] or kinds[-1:] != ["cooldown"]:
-        raise ValueError(f"{built.title!r} of {built.distance_m} m cannot be lengthened to {distance} m")
+    if more <= 0:
+        return built
+    if (built.steps[0].kind, built.steps[-1].kind) != ("warmup", "cooldown"):
+        raise ValueError(f"{built.title!r} has no warm-up and cool-down that could be longer")
     kit = kit_of(ctx)
     longer = _longer(kit, built, more)
     return (

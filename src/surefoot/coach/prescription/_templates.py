@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ KINDS = {
 }
 """Kinds of session (the contract's) that each shape of template can make."""
 
+_FIELD = re.compile(r"field `(\w+)`")
 _KEPT: dict[str, Mapping[str, AnyTemplate]] = {}
 _MOST_KEPT = 7  # books with other overlays; dropped all at once, so memory stays flat
 
@@ -46,19 +48,21 @@ def _read(documents: Mapping[str, dict[str, Any]]) -> dict[str, AnyTemplate]:
             found[name] = msgspec.convert(document, AnyTemplate)
         except msgspec.ValidationError as error:
             problems.append(_mistyped(name, str(error)))
-    problems += [problem for name, template in found.items() for problem in _misfits(name, template, found)]
+    problems += [problem for name, template in found.items() for problem in _misfits(name, template, documents)]
     if problems:
         raise RulebookError(*problems)
     return found
 
 
 def _mistyped(name: str, error: str) -> Problem:
-    message, _, key = error.partition(" - at `$")
-    mend = "The keys and their units are listed in coach/prescription/_schema.py."
-    return Problem(file=_file(name), key=key.strip("`.") or "shape", value=None, message=message, mend=mend)
+    """A problem from what msgspec says: the way to the key, and the key's name where it is missing or unknown."""
+    message, _, way = error.partition(" - at `$")
+    field = _FIELD.search(message)
+    key = ".".join(filter(None, (way.strip("`."), field[1] if field else "")))
+    return _problem(name, key, None, message, "The keys and their units are listed in coach/prescription/_schema.py.")
 
 
-def _misfits(name: str, template: AnyTemplate, all_of_them: Mapping[str, AnyTemplate]) -> Iterator[Problem]:
+def _misfits(name: str, template: AnyTemplate, all_of_them: Mapping[str, Any]) -> Iterator[Problem]:
     """What no type can tell: kinds, other templates by name, least and most the wrong way round."""
     shape = str(template.__struct_config__.tag)
     if template.kind not in KINDS[shape]:
