@@ -258,3 +258,11 @@ def test_recoveries_of_intervals_are_not_longer_than_the_repeat(ctx: Context, as
     times, pause = found.steps[1].times or 1, found.steps[1].steps[1].duration_s or 0
     assert pause <= found.work_s / times + 1
     assert pause % 5 == 0
+
+
+def test_a_session_of_a_mile_has_no_shorter_version() -> None:
+    """A very slow walker: eight minutes of work with the least ends are less than a mile."""
+    slow = context(index=None, easy=1200)
+    found = built(slow, "tempo/continuous", work_s=480, max_duration_s=1500)
+    assert found.distance_m <= 1600
+    assert found.shorter is None
