@@ -100,7 +100,7 @@ class Case:
         """The same with races, at the most that it can have been."""
         return sum(self._sums[on][2] for on in range(first, last + 1) if on in self._sums)
 
-    @property
+    @cached_property
     def slack(self) -> float:
         """Factor on limits: runs without distance are converted, and a conversion may be a little off."""
         return 1.03 if any(run.timed_only for run in self.scenario.runs) else 1.0
