@@ -7,7 +7,7 @@ from surefoot.rulebook import rule
 
 @rule(
     "WORKOUT-11",
-    says="{work:duration} of quality: as much as your week and this day hold.",
+    says="{work:duration} of quality in all; warm-up, recoveries and cool-down come on top.",
     shows=("work",),
     source="own-practice",
 )
