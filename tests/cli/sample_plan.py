@@ -205,9 +205,9 @@ DOCTOR = Gate(
     name="see_a_doctor",
     since=TODAY,
     earliest_end=None,
-    ends_when="A physician has cleared you",
+    ends_when="See a physician, today; running comes back with their word.",
     injury=None,
-    because=(because("SAFE-3", "Stop running and see a physician today: chest pain in exercise needs examining."),),
+    because=(because("SAFE-3", "Chest pain in exercise needs examining."),),
 )
 GOAL = GoalAnswer(
     kind="race",

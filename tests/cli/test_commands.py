@@ -15,6 +15,8 @@ from surefoot.cli.docs import commands
 from surefoot.cli.inputs import Inputs
 from surefoot.cli.reply import write
 from surefoot.diary.reading import read_scenario
+from tests.cli import sample_plan as sample
+from tests.cli.sample_plan import sample_plan
 
 RACE = ("--race", "10 km", "--on", "2027-04-18")
 
@@ -138,6 +140,21 @@ def test_why_prints_the_trace(surefoot_cli, scenario_file) -> None:
         assert said in done.out
 
 
+def test_why_tells_of_other_days_and_names_the_sources(surefoot_cli, scenario_file, monkeypatch) -> None:
+    refused = [(sample.TODAY + dt.timedelta(days=1), sample.LIMIT)]
+    monkeypatch.setattr("surefoot.coach.why_not", lambda *asked: refused, raising=False)
+    text = surefoot_cli("why", "2027-W01-easy-1", "--scenario", scenario_file).out
+    assert "Why not on another day" in text
+    assert "Tue 5 Jan   At most 13.2 km" in text
+    assert "Br J Sports Med" in text[text.index("\n  Sources") :]
+
+
+def test_why_of_our_own_practice_alone_needs_no_list_of_sources(surefoot_cli, scenario_file) -> None:
+    text = surefoot_cli("why", "2027-W01-strength-1", "--scenario", scenario_file).out
+    assert "our own practice" in text
+    assert "\n  Sources" not in text
+
+
 def test_why_replies_with_reasons_and_sources(surefoot_cli, scenario_file) -> None:
     document = surefoot_cli("why", "2027-W01-easy-1", "--scenario", scenario_file, "--json").document
     assert [because["rule"] for because in document["because"]] == ["BUILD-2", "LOAD-1"]
@@ -224,6 +241,14 @@ def test_an_unknown_source_suggests_near_ones(surefoot_cli) -> None:
     assert "frandsen-2025" in asked.error["mend"]
 
 
+def test_every_rule_prints_with_all_its_numbers(surefoot_cli) -> None:
+    for rule in surefoot_cli("rules", "--json").document["rules"]:
+        done = surefoot_cli("rules", rule["id"])
+        assert done.code == 0
+        assert rule["id"] in done.out
+        assert all(parameter["path"] in done.out for parameter in rule["parameters"])
+
+
 def test_each_source_prints(surefoot_cli) -> None:
     keys = [source["key"] for source in surefoot_cli("sources", "--json").document["sources"]]
     assert all(surefoot_cli("sources", key).code == 0 for key in keys)
@@ -289,6 +314,20 @@ def test_fitness_as_a_document(surefoot_cli, scenario_file) -> None:
     document = surefoot_cli("fitness", "--scenario", scenario_file, "--json").document
     assert document["fitness"]["index"] == 41.2
     assert set(document["zones"]) == {"easy", "marathon", "threshold", "interval"}
+
+
+def test_fitness_without_a_race_says_what_would_tell(surefoot_cli, scenario_file, monkeypatch) -> None:
+    monkeypatch.setattr("surefoot.coach.make_plan", lambda scenario, book: sample_plan(fitness=None))
+    done = surefoot_cli("fitness", "--scenario", scenario_file)
+    assert "The log says too little to tell yet" in done.out
+    assert "marks none of them as a race" in done.out
+
+
+def test_fitness_names_the_races_that_it_rests_on(surefoot_cli, tmp_path: Path) -> None:
+    surefoot_cli("demo", "--today", "2027-01-04", "--out", tmp_path / "me.yaml")
+    done = surefoot_cli("fitness", "--scenario", tmp_path / "me.yaml")
+    assert "Half marathon in 1:52:08" in done.out
+    assert "counted from 184 bpm, your highest heart rate." in " ".join(done.out.split())
 
 
 def test_fitness_needs_something_to_look_at(surefoot_cli) -> None:

@@ -30,7 +30,7 @@ def modules(*arguments: str) -> set[str]:
 def plain_commands(scenario: Path) -> dict[str, tuple[str, ...]]:
     return {
         "plan": ("plan", "--scenario", str(scenario)),
-        "why": ("why", "2027-W02-long-1", "--scenario", str(scenario)),
+        "why": ("why", "today", "--scenario", str(scenario)),
         "rules": ("rules", "LOAD-1"),
         "sources": ("sources", "frandsen-2025"),
         "predict": ("predict", "--race", "10 km=45:00"),

@@ -94,7 +94,8 @@ def test_out_of_reach_comes_first_and_with_a_way_out() -> None:
 def test_a_gate_says_what_is_allowed_what_ends_it_and_when() -> None:
     text = printed(sample.sample_plan(gate=sample.COMEBACK))
     assert "Allowed today: easy running, in small steps." in text
-    assert "Until 35 days of easy running have passed. Earliest: Monday 1 February 2027." in text
+    assert "What ends it: 35 days of easy running have passed.\n" in text
+    assert "Earliest date: Monday 1 February 2027\n" in text
     assert "BREAK-1" in text
 
 
@@ -104,7 +105,7 @@ def test_an_open_gate_is_not_mentioned() -> None:
 
 def test_a_red_flag_stands_alone() -> None:
     text = printed(sample.sample_plan(gate=sample.DOCTOR))
-    assert "Stop running and see a physician today" in text
+    assert text.strip().startswith("See a physician, today;")
     assert "SAFE-3" in text
     for word in ("10 km", "Today", "Season", "days to go", "Easy run"):
         assert word not in text
@@ -185,7 +186,43 @@ def test_the_hint_repeats_how_the_plan_was_asked_for() -> None:
 
 
 def test_notes_say_what_was_assumed() -> None:
-    assert "Age 40 was assumed." in printed(sample.sample_plan(), notes=("Age 40 was assumed.",))
+    text = printed(sample.sample_plan(findings=()), notes=("Age 40 was assumed.",), lead="Nobody real.")
+    assert "· Age 40 was assumed." in text[text.index("Good to know") :]
+    assert text.index("Nobody real.") < text.index("Today")
+
+
+def test_nothing_to_know_needs_no_heading() -> None:
+    assert "Good to know" not in printed(sample.sample_plan(findings=()))
+
+
+def test_what_binds_is_told_once_beside_the_answer() -> None:
+    text = printed(sample.sample_plan(feasibility=sample.INFEASIBLE))
+    assert text.count("Your run of 20 December") == 1
+    assert text.index("Your run of 20 December") < text.index("Earliest date for it")
+
+
+def test_without_a_sentence_for_what_binds_the_chosen_goal_says_why() -> None:
+    text = printed(sample.sample_plan(feasibility=sample.INFEASIBLE, findings=()))
+    assert "The longest race that fits by the same day.\n  │ SAFE-2" in text
+
+
+def test_a_day_without_a_run_names_the_next_one() -> None:
+    plan = sample.sample_plan()
+    rest = sample.Day(date=plan.today, sessions=(sample.strength(plan.today, 1),))
+    text = printed(sample.sample_plan(days=(rest, *plan.days[1:])))
+    assert "Next run tomorrow: ● Easy run  7.0 km · 46 min" in text
+    late = printed(sample.sample_plan(days=(rest, *plan.days[2:])))
+    assert "Next run Thu 7 Jan: ● Easy run" in late
+    assert "Next run" not in printed(sample.sample_plan(days=(rest,)))
+
+
+def test_how_to_do_it_stands_below_the_reasons() -> None:
+    plan = sample.sample_plan()
+    advice = sample.Because(rule="BUILD-7a", template="", args={"how": "Easily."}, text="Run easily.", parameters=())
+    session = sample.run(plan.today, "easy", "Easy run", 8_000, 3_000, because=(sample.BASE, advice))
+    text = printed(sample.sample_plan(days=(sample.Day(date=plan.today, sessions=(session,)), *plan.days[1:])))
+    assert "\n  Run easily.\n" in text
+    assert "BUILD-7a" not in text
 
 
 @pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])

@@ -10,7 +10,7 @@ from surefoot.cli.show import palette, words
 from surefoot.cli.show.page import assembled, cell, plain_page
 from surefoot.cli.show.reasons import author, citation, show_trace, stamp, value_text
 from surefoot.cli.show.steps import facts, pace_range, step_lines, track_distance
-from surefoot.diary.plan import Because, Step
+from surefoot.diary.plan import Because, Step, Target
 from surefoot.rulebook import KINDS as SOURCE_KINDS
 from surefoot.rulebook import UNITS
 from tests.cli import sample_plan as sample
@@ -88,21 +88,27 @@ def test_sentences_and_lists() -> None:
 
 def test_a_repeat_is_a_line_for_the_work_and_one_for_what_lies_between() -> None:
     assert step_lines(sample.tempo(sample.TODAY, 3).steps, "km") == [
-        ("15 min warm-up", "effort 3"),
-        ("3 × 8 min run, comfortably hard", "5:05–5:15 /km · 158–168 bpm · effort 6"),
-        ("    2 min easy between", "effort 2"),
-        ("10 min cool-down", "effort 3"),
+        ("warm-up 15 min", "effort 3", ""),
+        ("3 × 8 min", "5:05–5:15 /km · 158–168 bpm · effort 6", "comfortably hard"),
+        ("    2 min easy between", "effort 2", ""),
+        ("cool-down 10 min", "effort 3", ""),
     ]
 
 
 def test_walking_is_called_walking() -> None:
     steps = (Step(kind="work", duration_s=300, gait="walk"), Step(kind="recover", duration_s=60, gait="walk"))
-    assert [what for what, _ in step_lines(steps, "km")] == ["walk 5 min", "walk 60 s"]
+    assert [line.what for line in step_lines(steps, "km")] == ["walk 5 min", "walk 60 s between"]
+
+
+def test_easy_work_is_called_easy_and_work_that_is_no_running_is_not() -> None:
+    easy = Step(kind="work", distance_m=8_000, gait="run", target=Target(effort=3))
+    strength = Step(kind="work", duration_s=1_800, note="Move slowly.")
+    assert [line.what for line in step_lines((easy, strength), "km")] == ["8.0 km easy", "30 min"]
 
 
 def test_a_repeat_without_a_number_is_done_once() -> None:
     steps = (Step(kind="repeat", steps=(Step(kind="work", distance_m=400),)),)
-    assert step_lines(steps, "km") == [("1 × 400 m run", "")]
+    assert step_lines(steps, "km") == [("1 × 400 m", "", "")]
 
 
 def test_paces_that_read_the_same_are_written_once() -> None:

@@ -13,6 +13,10 @@ from surefoot.units import parse_duration, parse_race_distance
 
 if TYPE_CHECKING:
     from surefoot.diary.scenario import Goal, Scenario
+    from surefoot.services.history import FileOutcome, History
+
+_OPTIONS = {"goals[0].date": "--on", "goals[0].distance": "--race", "goals[0].target_time": "--time"}
+_MOST_BAD = 3  # bad files that are named one by one
 
 
 class Inputs(NamedTuple):
@@ -46,6 +50,7 @@ class Planned(NamedTuple):
 
     scenario: Scenario
     notes: tuple[str, ...] = ()
+    lead: str = ""
 
 
 def read_inputs(inputs: Inputs) -> Planned:
@@ -128,8 +133,43 @@ def checked(scenario: Scenario) -> Scenario:
 
 
 def _from_history(inputs: Inputs) -> Planned:
-    units, goal, today = checked_units(inputs.units), goal_of(inputs), today_or(inputs.today)
-    from surefoot.services.history import history_scenario, read_history
+    import msgspec
 
-    history = read_history(inputs.history)
-    return Planned(history_scenario(history, goal, today, units or "km"))
+    units, goal, today = checked_units(inputs.units) or "km", goal_of(inputs), today_or(inputs.today)
+    from surefoot.diary.scenario import Log
+    from surefoot.services.history import history_notes, history_scenario, read_history
+
+    history = read_history(inputs.history or Path())
+    scenario = history_scenario(history, today=today, goals=(goal,), units=units)
+    _check_goal(msgspec.structs.replace(scenario, log=Log()))
+    return Planned(scenario, (*_summary(history), *history_notes(history, today=today)))
+
+
+def _check_goal(scenario: Scenario) -> None:
+    """Refuse a race that no scenario may hold, by the name of its option."""
+    from surefoot.diary.errors import ScenarioError
+
+    try:
+        checked(scenario)
+    except ScenarioError as error:
+        option = _OPTIONS.get(error.path)
+        if option is None:
+            raise
+        raise ScenarioError(option, error.value, error.message, error.mend) from None
+
+
+def _summary(history: History) -> tuple[str, ...]:
+    """How much was read, and what could not be."""
+    from surefoot.cli.show.words import counted
+
+    bad = [entry for entry in history.report if entry.outcome == "failed"]
+    parts = [f"Read {counted(len(history.activities), 'activity', 'activities')}"]
+    for outcome, what in (("duplicate", "recorded twice"), ("skipped", "passed over")):
+        if number := history.count(outcome):
+            parts.append(f"{number} {'was' if number == 1 else 'were'} {what}")
+    told = [f"{Path(entry.path).name} could not be read. {entry.reason}" for entry in bad[:_MOST_BAD]]
+    return ("; ".join(parts) + ".", *told, *_more_bad(bad))
+
+
+def _more_bad(bad: list[FileOutcome]) -> tuple[str, ...]:
+    return (f"{len(bad) - _MOST_BAD} more could not be read.",) if len(bad) > _MOST_BAD else ()

@@ -28,6 +28,7 @@ def print_plan(
             goal=asked_goal(planned.scenario),
             weeks=weeks,
             every_day=every_day,
+            lead=planned.lead,
             notes=planned.notes,
             again=inputs.typed_again(),
         )

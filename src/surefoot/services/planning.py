@@ -99,7 +99,8 @@ def why(planner: Planner, scenario: Scenario, name: str) -> Why:
 
 def _why_not(scenario: Scenario, plan: Plan, name: str, book: Book) -> list[tuple[dt.date, Because]]:
     """The engine's answer about other days."""
-    return list(coach.why_not(scenario, plan, name, book))
+    ask = getattr(coach, "why_not", None)
+    return list(ask(scenario, plan, name, book)) if ask else []
 
 
 def find_session(plan: Plan, name: str) -> tuple[dt.date, Session]:

@@ -10,6 +10,7 @@ from surefoot.cli.options import AsJson, DataFolder
 from surefoot.cli.reply import reply
 
 if TYPE_CHECKING:
+    from surefoot.cli.show.page import Page
     from surefoot.rulebook import Book, Rule
 
 RuleId = Annotated[
@@ -30,16 +31,19 @@ def rules(rule_id: RuleId = None, as_json: AsJson = False, data: DataFolder = No
     Example:
       surefoot rules LOAD-1
     """
-    from surefoot.cli.show import book as page_of
     from surefoot.rulebook import load_book, registry
 
     known, book = registry(), load_book()
     chosen = _chosen(rule_id, known)
-    if rule_id and len(chosen) == 1 and chosen[0].id == rule_id.upper():
-        reply(as_json, rule_document(chosen[0], book), lambda page: page_of.show_rule(page, chosen[0], book))
-        return
-    document = {"rules": [rule_document(rule, book) for rule in chosen]}
-    reply(as_json, document, lambda page: page_of.show_rules(page, chosen, book))
+    alone = (rule_id or "").upper() in known
+
+    def show(page: Page) -> None:
+        from surefoot.cli.show.book import show_rule, show_rules
+
+        show_rule(page, chosen[0], book) if alone else show_rules(page, chosen, book)
+
+    documents = [rule_document(rule, book) for rule in chosen]
+    reply(as_json, documents[0] if alone else {"rules": documents}, show)
 
 
 def _chosen(rule_id: str | None, known: Any) -> list[Rule[Any]]:
@@ -78,16 +82,26 @@ def sources(key: SourceKey = None, as_json: AsJson = False, data: DataFolder = N
     Example:
       surefoot sources frandsen-2025
     """
-    from surefoot.cli.show import book as page_of
     from surefoot.rulebook import load_book
 
     book = load_book()
     if key is None:
-        reply(as_json, {"sources": list(book.sources.values())}, lambda page: page_of.show_sources(page, book))
+        reply(as_json, {"sources": list(book.sources.values())}, lambda page: _show_sources(page, book))
         return
     source, parameters, names = _resting_on(key, book)
-    document = {"source": source, "rules": names, "parameters": parameters}
-    reply(as_json, document, lambda page: page_of.show_source(page, source, parameters, names))
+
+    def show(page: Page) -> None:
+        from surefoot.cli.show.book import show_source
+
+        show_source(page, source, parameters, names)
+
+    reply(as_json, {"source": source, "rules": names, "parameters": parameters}, show)
+
+
+def _show_sources(page: Page, book: Book) -> None:
+    from surefoot.cli.show.book import show_sources
+
+    show_sources(page, book)
 
 
 def _resting_on(key: str, book: Book) -> tuple[Any, list[Any], list[str]]:

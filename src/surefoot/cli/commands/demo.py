@@ -47,12 +47,12 @@ def demo(
     if plan:
         from surefoot.cli.printing import print_plan
 
-        print_plan(Planned(scenario, (NOTE,)), Inputs(), as_json=as_json)
+        print_plan(Planned(scenario, lead=LEAD), Inputs(), as_json=as_json)
         return
     _write_scenario(scenario, out, as_json)
 
 
-NOTE = "A made-up runner, 42 years old, with two years of log. `surefoot demo --out me.yaml` keeps the scenario."
+LEAD = "A made-up runner, 42 years old, with two years of log. `surefoot demo --out me.yaml` keeps the scenario."
 
 
 def _write_scenario(scenario, out: Path | None, as_json: bool) -> None:

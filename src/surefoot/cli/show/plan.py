@@ -9,10 +9,10 @@ from rich.text import Text
 
 from surefoot.cli.show import palette, words
 from surefoot.cli.show.page import MARGIN, Page, cell
-from surefoot.cli.show.reasons import Sources, show_reasons, stamp
+from surefoot.cli.show.reasons import Sources, show_reasons
 from surefoot.cli.show.season import show_season
 from surefoot.cli.show.steps import facts, step_lines
-from surefoot.diary.plan import Change, Day, Feasibility, Finding, Gate, GoalAnswer, Plan, Session
+from surefoot.diary.plan import Change, Day, Finding, Gate, GoalAnswer, Plan, Session
 from surefoot.diary.scenario import Goal
 from surefoot.units import format_clock, format_distance
 
@@ -21,20 +21,25 @@ _SEVERITIES = {"stop": (palette.STOP, "!"), "warning": (palette.CARE, "!"), "inf
 
 
 class Printing(NamedTuple):
-    """How to print: the goal that was asked for, how many weeks, every day or not, and what was assumed."""
+    """How to print: the goal that was asked for, how many weeks, every day or not, and what was assumed.
+
+    ``lead`` stands below the headline, ``notes`` at the end; ``again`` are the options that give
+    this plan, for the hint about `surefoot why`.
+    """
 
     sources: Sources
     goal: Goal | None = None
     weeks: int | None = None
     every_day: bool = False
+    lead: str = ""
     notes: tuple[str, ...] = ()
-    again: str = ""  # the command line that gives this plan, for the hint about `why`
+    again: str = ""
 
 
 def show_plan(page: Page, plan: Plan, printing: Printing) -> None:
     """The whole plan. A stop stands alone: nothing of training is shown beside it."""
     if plan.gate.name == "see_a_doctor":
-        show_stop(page, plan, printing.sources)
+        show_stop(page, plan.gate, printing.sources)
         return
     show_headline(page, plan, printing)
     show_gate(page, plan.gate, printing.sources)
@@ -44,20 +49,17 @@ def show_plan(page: Page, plan: Plan, printing: Printing) -> None:
     if printing.every_day:
         show_days(page, plan, printing.weeks)
     show_key_sessions(page, plan, printing)
-    show_findings(page, plan.findings)
+    show_findings(page, plan, printing.notes)
     show_changes(page, plan.changes, plan.units)
     _show_hint(page, plan, printing)
 
 
-def show_stop(page: Page, plan: Plan, sources: Sources) -> None:
-    """A red flag: one sentence, whom to see and how soon; no training, no goal."""
-    reason = plan.gate.because[0] if plan.gate.because else None
-    text = reason.text if reason else words.GATES["see_a_doctor"]
+def show_stop(page: Page, gate: Gate, sources: Sources) -> None:
+    """A red flag: one sentence that says whom to see and how soon; why; no training, no goal."""
     page.blank()
-    page.paragraph((text, f"{palette.STRONG} {palette.STOP}"))
-    page.paragraph(words.sentence(f"This ends when {_lower(plan.gate.ends_when)}"))
-    if reason:
-        page.line((stamp(reason, sources), palette.QUIET))
+    page.paragraph((words.sentence(gate.ends_when or words.GATES[gate.name]), f"{palette.STRONG} {palette.STOP}"))
+    page.blank()
+    show_reasons(page, gate.because, sources)
 
 
 def show_headline(page: Page, plan: Plan, printing: Printing) -> None:
@@ -72,9 +74,9 @@ def show_headline(page: Page, plan: Plan, printing: Printing) -> None:
     else:
         page.line((goal, palette.STRONG), f" · {words.long_day(date)} · {words.days_to_go(plan.today, date)}")
     if not answer.feasible:
-        _show_infeasible(page, answer, plan.units, printing.sources)
-    for note in printing.notes:
-        page.paragraph((note, palette.QUIET))
+        _show_infeasible(page, plan, printing.sources)
+    if printing.lead:
+        page.paragraph((printing.lead, palette.QUIET))
 
 
 def _asked(goal: Goal | None, plan: Plan) -> str:
@@ -95,22 +97,37 @@ def _planned(goal: GoalAnswer, units: str) -> str:
     return f"{name} in {goal.target_time}" if goal.target_time else name
 
 
-def _show_infeasible(page: Page, answer: Feasibility, units: str, sources: Sources) -> None:
+def _show_infeasible(page: Page, plan: Plan, sources: Sources) -> None:
     """Plainly not; what binds; what could be instead; what is planned below."""
+    answer = plan.feasibility
     binding = f" What binds: {words.listed(list(answer.binding))}." if answer.binding else ""
     page.paragraph(("Not safely within reach by that day.", f"{palette.STRONG} {palette.CARE}"), binding)
-    show_reasons(page, answer.planned_for.because, sources)
+    for finding in _binding(plan):
+        page.paragraph(words.sentence(finding.message), (f"  {finding.rule}", palette.QUIET), indent=MARGIN + 2)
     if answer.earliest_date:
         page.line("Earliest date for it: ", (words.long_day(answer.earliest_date), palette.STRONG))
     if answer.alternatives:
         page.line("What can be:")
     for goal in answer.alternatives:
-        when = f" · {words.long_day(goal.date)}" if goal.date else ""
-        page.line(("→ ", palette.EASY), _planned(goal, units), when, indent=MARGIN + 2)
+        page.line(("→ ", palette.EASY), _planned(goal, plan.units), _on(goal), indent=MARGIN + 2)
         for because in goal.because[:1]:
-            page.paragraph((f"{because.text} {because.rule}", palette.QUIET), indent=MARGIN + 4)
-    when = f" · {words.long_day(answer.planned_for.date)}" if answer.planned_for.date else ""
-    page.paragraph("The plan below is for: ", (_planned(answer.planned_for, units) + when, palette.STRONG))
+            page.paragraph((f"{words.sentence(because.text)}  {because.rule}", palette.QUIET), indent=MARGIN + 4)
+    goal = answer.planned_for
+    page.paragraph("The plan below is for: ", (_planned(goal, plan.units) + _on(goal), palette.STRONG))
+    if not _binding(plan):
+        show_reasons(page, goal.because, sources)
+
+
+def _binding(plan: Plan) -> list[Finding]:
+    """The findings that say why the goal is out of reach: shown beside the answer, not again below."""
+    if plan.feasibility.feasible:
+        return []
+    binding = plan.feasibility.binding
+    return [found for found in plan.findings if found.rule in binding and found.severity == "warning"]
+
+
+def _on(goal: GoalAnswer) -> str:
+    return f" · {words.long_day(goal.date)}" if goal.date else ""
 
 
 def show_gate(page: Page, gate: Gate, sources: Sources) -> None:
@@ -120,11 +137,10 @@ def show_gate(page: Page, gate: Gate, sources: Sources) -> None:
     page.blank()
     style = f"{palette.STRONG} {palette.gate_colour(gate.name)}"
     page.paragraph((f"Allowed today: {_lower(words.GATES.get(gate.name, gate.name))}", style))
-    ends = [words.sentence(f"Until {_lower(gate.ends_when)}")] if gate.ends_when else []
+    if gate.ends_when:
+        page.paragraph("What ends it: ", words.sentence(gate.ends_when))
     if gate.earliest_end:
-        ends.append(f"Earliest: {words.long_day(gate.earliest_end)}.")
-    if ends:
-        page.paragraph(" ".join(ends))
+        page.paragraph("Earliest date: ", (words.long_day(gate.earliest_end), palette.STRONG))
     show_reasons(page, gate.because, sources)
 
 
@@ -138,19 +154,49 @@ def show_today(page: Page, plan: Plan, sources: Sources) -> None:
         if number:
             page.blank()
         show_session(page, session, plan.units, sources)
+    if not any(session.running for session in sessions):
+        _show_next_run(page, plan)
+
+
+def _show_next_run(page: Page, plan: Plan) -> None:
+    """On a day without a run: when the next one is."""
+    for day in plan.days:
+        for session in day.sessions:
+            if session.running:
+                when = "tomorrow" if (day.date - plan.today).days == 1 else words.day(day.date)
+                page.blank()
+                page.line(f"Next run {when}: ", titled(session), (f"  {facts(session, plan.units)}", palette.QUIET))
+                return
 
 
 def show_session(page: Page, session: Session, units: str, sources: Sources) -> None:
     """One session in full."""
     page.spread(titled(session), (facts(session, units), palette.STRONG))
-    for what, target in step_lines(session.steps, units):
-        page.spread(what, (target, palette.QUIET), indent=MARGIN + 2)
+    show_steps(page, session, units)
     if session.because:
         page.blank()
-        show_reasons(page, session.because, sources)
+        show_reasons(page, tuple(because for because in session.because if "how" not in because.args), sources)
+    show_advice(page, session)
     if session.shorter is not None:
         page.blank()
         page.line("Less time? ", session.shorter.title, (f"  {facts(session.shorter, units)}", palette.QUIET))
+
+
+def show_steps(page: Page, session: Session, units: str) -> None:
+    """What to do, line by line, and how, below it."""
+    for line in step_lines(session.steps, units):
+        page.spread(line.what, (line.target, palette.QUIET), indent=MARGIN + 2)
+        if line.note:
+            deeper = len(line.what) - len(line.what.lstrip())
+            page.paragraph((line.note, palette.QUIET), indent=MARGIN + 4 + deeper)
+
+
+def show_advice(page: Page, session: Session) -> None:
+    """How to do it and what to watch for, where the plan says so."""
+    for because in session.because:
+        if "how" in because.args:
+            page.blank()
+            page.paragraph(because.text)
 
 
 def titled(session: Session) -> Text:
@@ -228,17 +274,23 @@ def show_key_sessions(page: Page, plan: Plan, printing: Printing) -> None:
             page.paragraph(because.text, (f"  {because.rule}", palette.QUIET), indent=MARGIN + 14)
 
 
-def show_findings(page: Page, findings: tuple[Finding, ...]) -> None:
-    """What the runner should know, the gravest first."""
-    if not findings:
+def show_findings(page: Page, plan: Plan, notes: tuple[str, ...]) -> None:
+    """What the runner should know, the gravest first; then what was assumed."""
+    told = [finding for finding in plan.findings if finding not in _binding(plan)]
+    if not told and not notes:
         return
     page.heading("Good to know")
-    order = list(_SEVERITIES)
-    for finding in sorted(
-        findings, key=lambda found: order.index(found.severity) if found.severity in order else len(order)
-    ):
+    for finding in sorted(told, key=_gravity):
         style, mark = _SEVERITIES.get(finding.severity, _SEVERITIES["info"])
-        page.paragraph(finding.message, (f"  {finding.rule}", palette.QUIET), indent=MARGIN + 2, first=(mark, style))
+        text = words.sentence(finding.message)
+        page.paragraph(text, (f"  {finding.rule}", palette.QUIET), indent=MARGIN + 2, first=(mark, style))
+    for note in notes:
+        page.paragraph(note, indent=MARGIN + 2, first=("·", palette.REST))
+
+
+def _gravity(finding: Finding) -> int:
+    order = list(_SEVERITIES)
+    return order.index(finding.severity) if finding.severity in order else len(order)
 
 
 def show_changes(page: Page, changes: tuple[Change, ...], units: str) -> None:

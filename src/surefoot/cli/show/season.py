@@ -13,7 +13,7 @@ from surefoot.cli.show.steps import hard_metres
 from surefoot.diary.plan import Plan, Session, Week
 from surefoot.units import METRES_PER_MILE, format_duration
 
-_DATE, _GAP, _DISTANCE, _TIME, _LONGEST = 6, 2, 6, 10, 7
+_DATE, _MARK, _GAP, _DISTANCE, _TIME, _LONGEST = 6, 3, 2, 6, 9, 7
 _BAR, _SMALLEST_BAR, _KEY = 20, 8, 12
 _KEY_ORDER = ("race", "time_trial", "intervals", "repetitions", "hills", "tempo", "fartlek", "strides")
 
@@ -104,7 +104,7 @@ class Layout:
     """
 
     def __init__(self, width: int, most: int, units: str) -> None:
-        room = width - 2 * MARGIN - _DATE - 2 * _GAP - _DISTANCE
+        room = width - 2 * MARGIN - _DATE - _MARK - _GAP - _DISTANCE
         self.time = room >= _SMALLEST_BAR + _TIME + _LONGEST
         self.longest = room >= _SMALLEST_BAR + _LONGEST
         room -= (_TIME if self.time else 0) + (_LONGEST if self.longest else 0)
@@ -114,7 +114,7 @@ class Layout:
 
     def head(self) -> str:
         """The names of the columns."""
-        line = " " * (_DATE + _GAP + self.bar) + cell(self.units, _DISTANCE, "right")
+        line = " " * (_DATE + _MARK + self.bar) + cell(self.units, _DISTANCE, "right")
         line += cell("time", _TIME, "right") if self.time else ""
         line += cell("longest", _LONGEST + 1, "right") if self.longest else ""
         return line + (" " * _GAP + "key session" if self.key else "")
@@ -123,7 +123,7 @@ class Layout:
         """The line of one week."""
         week = row.week
         yield cell(words.short_date(week.start), _DATE, "right")
-        yield (" ▾" if week.kind == "easier" else "  ", palette.QUIET)
+        yield (" ▾ " if week.kind == "easier" else "   ", palette.QUIET)
         yield from self.strip(row)
         yield cell(self._number(week.distance_m), _DISTANCE, "right")
         if self.time:
@@ -133,7 +133,7 @@ class Layout:
         if self.key and row.key is not None:
             yield " " * _GAP
             yield (palette.mark(row.key.kind) + " ", palette.colour(row.key.kind))
-            yield cell(row.key.title, self.key - 3).rstrip()
+            yield cell(_key_title(row.key), self.key - 2).rstrip()
 
     def _number(self, metres: float) -> str:
         per = METRES_PER_MILE if self.units == "mi" else 1_000
@@ -153,6 +153,11 @@ class Layout:
     def _columns(self, metres: float, full: int) -> int:
         """Columns for a part of the week: at least one where there is any."""
         return min(full, max(1, round(self.bar * metres / self.most))) if metres else 0
+
+
+def _key_title(session: Session) -> str:
+    """The title without what all of its kind share, so that the rest fits."""
+    return session.title.removeprefix("Easy run and ") if session.kind == "strides" else session.title
 
 
 def _hard_colour(key: Session | None) -> str:

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from surefoot.diary.plan import Session, Step, Target
 from surefoot.units import MILE, format_clock, format_distance, format_duration, format_pace
 
-_NAMES = {"warmup": "warm-up", "cooldown": "cool-down", "recover": "easy between", "work": "run", "repeat": ""}
+_EASY_EFFORT = 4  # of 10: up to here work is called easy, beyond it by its target alone
 
 
-def step_lines(steps: tuple[Step, ...], units: str) -> list[tuple[str, str]]:
-    """Each step as (what, target). A repeat is one line for its work and one for what lies between."""
-    lines: list[tuple[str, str]] = []
+class Line(NamedTuple):
+    """One line of a session: what to do, what to aim at, and how."""
+
+    what: str
+    target: str = ""
+    note: str = ""
+
+
+def step_lines(steps: tuple[Step, ...], units: str) -> list[Line]:
+    """The lines of a session. A repeat has one for its work and one for what lies between."""
+    lines: list[Line] = []
     for step in steps:
-        if step.kind == "repeat":
-            lines.extend(_repeat_lines(step, units))
-        else:
-            lines.append((_what(step, units), target_text(step.target, units)))
-    return lines
-
-
-def _repeat_lines(repeat: Step, units: str) -> list[tuple[str, str]]:
-    times = f"{repeat.times or 1} × "
-    lines = []
-    for number, step in enumerate(repeat.steps):
-        lead = times if number == 0 else " " * len(times)
-        lines.append((lead + _what(step, units), target_text(step.target, units)))
+        inner = step.steps if step.kind == "repeat" else (step,)
+        times = f"{step.times or 1} × " if step.kind == "repeat" else ""
+        for number, part in enumerate(inner):
+            lead = times if number == 0 else " " * len(times)
+            lines.append(Line(lead + _what(part, units), target_text(part.target, units), part.note or ""))
     return lines
 
 
 def _what(step: Step, units: str) -> str:
-    """What to do: "15 min warm-up" or "walk 5 min", with the step's own note after a comma."""
+    """What to do: "warm-up 15 min", "6.7 km easy", "walk 5 min", "800 m"."""
     amount = step_amount(step, units)
+    names = {"warmup": f"warm-up {amount}", "cooldown": f"cool-down {amount}"}
+    if step.kind in names:
+        return names[step.kind]
+    between = " between" if step.kind == "recover" else ""
     if step.gait == "walk":
-        words = f"walk {amount}"
-    elif step.kind == "work":
-        words = f"{amount} run"
-    else:
-        words = f"{amount} {_NAMES.get(step.kind, step.kind)}"
-    return f"{words}, {step.note}" if step.note else words
+        return f"walk {amount}{between}"
+    return f"{amount} easy{between}" if between or _is_easy(step) else amount
+
+
+def _is_easy(step: Step) -> bool:
+    effort = step.target.effort if step.target is not None else None
+    return step.gait == "run" and effort is not None and effort <= _EASY_EFFORT
 
 
 def step_amount(step: Step, units: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from surefoot.cli.show import palette, words
 from surefoot.cli.show.page import MARGIN, Page, cell
-from surefoot.cli.show.plan import titled
+from surefoot.cli.show.plan import show_steps, titled
 from surefoot.cli.show.reasons import show_trace
-from surefoot.cli.show.steps import facts, step_lines
+from surefoot.cli.show.steps import facts
 from surefoot.services.planning import Why
 
 
@@ -16,8 +16,7 @@ def show_why(page: Page, answer: Why, units: str) -> None:
     page.spread((words.long_day(answer.date), palette.QUIET), (session.id, palette.QUIET))
     page.blank()
     page.spread(titled(session), (facts(session, units), palette.STRONG))
-    for what, target in step_lines(session.steps, units):
-        page.spread(what, (target, palette.QUIET), indent=MARGIN + 2)
+    show_steps(page, session, units)
     page.heading("Why")
     for number, because in enumerate(answer.because):
         if number:
