@@ -56,7 +56,7 @@ def half_to_marathon(seconds: float, distance: float, target: float, *, marathon
     "PREDICT-4",
     topic="prediction",
     says="Beyond the marathon time grows with distance to the power of {ultra_exponent}, and more the longer it is. "
-    "No study stands behind this; terrain and weather matter more.",
+    "No study backs this; terrain and weather matter more.",
 )
 def beyond_marathon(
     seconds: float, distance: float, target: float, *, ultra_exponent: float, ultra_exponent_growth: float

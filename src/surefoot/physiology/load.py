@@ -74,19 +74,19 @@ def trimp_points(impulse: float, *, points_per_trimp: float) -> float:
     return impulse * points_per_trimp
 
 
-@rule("STRESS-5", topic="load", says="Where only the time is known, an effort of {assumed_effort} is taken.")
+@rule("STRESS-5", topic="load", says="Where the time is all we know, an effort of {assumed_effort} is taken.")
 def time_load(seconds: float, *, assumed_effort: float) -> float:
     """Load in points of a session of which only the time is known."""
     return assumed_effort * seconds / 60
 
 
-@rule("STRESS-6", topic="load", says="The slow load average looks back about {fitness_days:days}. Shown only.")
+@rule("STRESS-6", topic="load", says="The slow load average looks back about {fitness_days:days}. No rule acts on it.")
 def slow_weight(*, fitness_days: float) -> float:
     """Weight of today in the slow average."""
     return -math.expm1(-1 / fitness_days)
 
 
-@rule("STRESS-7", topic="load", says="The fast load average looks back about {fatigue_days:days}. Shown only.")
+@rule("STRESS-7", topic="load", says="The fast load average looks back about {fatigue_days:days}. No rule acts on it.")
 def fast_weight(*, fatigue_days: float) -> float:
     """Weight of today in the fast average."""
     return -math.expm1(-1 / fatigue_days)
@@ -96,7 +96,7 @@ def fast_weight(*, fatigue_days: float) -> float:
     "STRESS-8",
     topic="load",
     source="foster-1998",
-    says="Monotony is the mean load of a day over its spread. Shown only.",
+    says="Monotony is the mean load of a day over its spread. No rule acts on it.",
 )
 def monotony(loads: Sequence[float], *, monotony_most: float) -> float:
     """Mean over standard deviation of daily loads, days off included; capped where the days are too alike.

@@ -5,7 +5,10 @@ from __future__ import annotations
 from surefoot.rulebook import rule
 
 
-@rule("LOAD-5", says="Where only time was logged, {minutes_for_three_miles} minutes of running stand for three miles.")
+@rule(
+    "LOAD-5",
+    says="Where time is all that was logged, {minutes_for_three_miles} minutes of running stand for three miles.",
+)
 def time_only_pace(*, minutes_for_three_miles: float) -> float:
     """Seconds per kilometre that stand in for an unknown pace."""
     return minutes_for_three_miles * 60 / (3 * 1.609344)
