@@ -201,6 +201,9 @@ def test_an_overlay_is_told_beside_its_number() -> None:
         ((5, 8), "day", "5 days, 8 days"),
         ({"new": 20, "regular": 40}, "km", "new 20.0 km, regular 40.0 km"),
         (None, "m", "none"),
+        ({"days": (28, 35), "shares": (0.5, 0.33)}, "days: day, shares: /1", "days 28 days, 35 days, shares 0.5, 0.33"),
+        (tuple(range(30)), "/1", "a table of 30 values from 0 to 29 (--json shows all)"),
+        (("a",) * 30, "text", "a table of 30 values (--json shows all)"),
     ],
 )
 def test_values_are_written_with_their_unit(value: object, unit: str, text: str) -> None:

@@ -35,7 +35,7 @@ def rules(rule_id: RuleId = None, as_json: AsJson = False, data: DataFolder = No
 
     known, book = registry(), load_book()
     chosen = _chosen(rule_id, known)
-    alone = (rule_id or "").upper() in known
+    alone = len(chosen) == 1 and (rule_id or "").upper() == chosen[0].id.upper()
 
     def show(page: Page) -> None:
         from surefoot.cli.show.book import show_rule, show_rules
@@ -51,9 +51,8 @@ def _chosen(rule_id: str | None, known: Any) -> list[Rule[Any]]:
     from surefoot.services.refusal import Refusal, nearest
 
     name = (rule_id or "").upper()
-    if name in known:
-        return [known[name]]
-    family = [rule for rule in known.values() if not name or rule.id.rpartition("-")[0] == name]
+    exact = [rule for rule in known.values() if rule.id.upper() == name]
+    family = exact or [rule for rule in known.values() if not name or rule.id.rpartition("-")[0] == name]
     if not family:
         mend = nearest(name, list(known), "`surefoot rules` lists them all")
         raise Refusal("rule", rule_id, "there is no such rule", mend)

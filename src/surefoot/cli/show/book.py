@@ -30,8 +30,6 @@ def show_rule(page: Page, rule: Rule[Any], book: Book) -> None:
     """One rule: its sentence, what it computes, each number in full."""
     page.spread((rule.id, palette.STRONG), (rule.topic, palette.QUIET))
     page.paragraph(spoken(rule, book))
-    if rule.doc:
-        page.paragraph((" ".join(rule.doc.split("\n\n")[0].replace("``", "").split()), palette.QUIET))
     if rule.source:
         page.paragraph(f"Rule: {citation(rule.source, book.sources)}.")
         _show_source_line(page, book.sources[rule.source])
@@ -61,6 +59,8 @@ def show_parameter(page: Page, parameter: Parameter, book: Book) -> None:
 
 def _range(parameter: Parameter) -> str:
     """The plausible range; nothing for texts, whose allowed words say little here."""
+    if parameter.columns:
+        return f"   may be {parameter.limits}"
     if len(parameter.range) != 2 or isinstance(parameter.range[0], str):
         return ""
     low, high = (value_text(end, parameter.unit, "km") for end in parameter.range)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from surefoot.cli.show import palette
@@ -26,6 +26,8 @@ _COUNTED = {
     "year",
     "point",
 }
+
+_LONGEST_TABLE = 24  # values that are written out one by one
 
 Sources = Mapping[str, Source]
 
@@ -114,16 +116,38 @@ def standing(key: str, evidence: int, sources: Sources) -> str:
 
 
 def value_text(value: Any, unit: str, units: str) -> str:
-    """A parameter's value as people read it: shares in percent, metres and seconds in their own words."""
+    """A parameter's value as people read it: metres and seconds in their own words, a long table by its size.
+
+    A table of unlike columns names their units in one: "days: day, shares: /1".
+    """
+    found = list(_leaves(value))
+    if len(found) > _LONGEST_TABLE:
+        numbers = [leaf for leaf in found if isinstance(leaf, int | float)]
+        span = f" from {min(numbers):g} to {max(numbers):g}" if numbers else ""
+        return f"a table of {len(found)} values{span} (--json shows all)"
+    return _value_text(value, unit, units)
+
+
+def _leaves(value: Any) -> Iterator[Any]:
+    if isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(inner)
+    else:
+        yield value
+
+
+def _value_text(value: Any, unit: str, units: str) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{name} {value_text(inner, unit, units)}" for name, inner in value.items())
+        by_column = dict(part.split(": ") for part in unit.split(", ")) if ": " in unit else {}
+        return ", ".join(
+            f"{str(name).replace('_', ' ')} {_value_text(inner, by_column.get(name, unit), units)}"
+            for name, inner in value.items()
+        )
     if isinstance(value, list | tuple):
-        return ", ".join(value_text(inner, unit, units) for inner in value)
+        return ", ".join(_value_text(inner, unit, units) for inner in value)
     if value is None or isinstance(value, bool):
         return {None: "none", True: "yes", False: "no"}[value]
-    if not isinstance(value, int | float):
-        return str(value)
-    return number_text(value, unit, units)
+    return number_text(value, unit, units) if isinstance(value, int | float) else str(value)
 
 
 def number_text(number: float, unit: str, units: str) -> str:
