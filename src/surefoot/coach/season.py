@@ -16,7 +16,7 @@ from surefoot.coach.rules.season.taper import taper_shares
 from surefoot.coach.state import State, monday
 from surefoot.diary.scenario import Goal
 from surefoot.rulebook import Book
-from surefoot.units import Metres
+from surefoot.units import MILE, Metres
 
 
 class Race(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +63,7 @@ def as_race(goal: Goal, state: State, book: Book) -> Race | None:
     """A goal as a race; a mile block is a mile trial at its end. None for goals without a race."""
     if goal.kind == "mile_block":
         day = goal.date.toordinal() if goal.date else state.today + mile_block(book)
-        distance = goal.distance or Metres(round(1000 * 1.609344))
+        distance = goal.distance or MILE
     elif goal.kind == "race" and goal.date and goal.distance:
         day, distance = goal.date.toordinal(), goal.distance
     else:

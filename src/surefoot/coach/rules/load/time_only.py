@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from surefoot.rulebook import rule
+from surefoot.units import METRES_PER_MILE
 
 
 @rule(
@@ -11,4 +12,4 @@ from surefoot.rulebook import rule
 )
 def time_only_pace(*, minutes_for_three_miles: float) -> float:
     """Seconds per kilometre that stand in for an unknown pace."""
-    return minutes_for_three_miles * 60 / (3 * 1.609344)
+    return minutes_for_three_miles * 60 / (3 * METRES_PER_MILE / 1000)
