@@ -97,7 +97,7 @@ def test_columns_give_way_to_a_narrow_terminal(width: int, columns: tuple[str, .
 
 
 def test_no_running_is_said_in_words() -> None:
-    assert "Nothing to run is planned for now." in season(weeks=(), days=())
+    assert "laid out anew as soon as running is open again." in season(weeks=(), days=())
 
 
 def test_a_week_of_nothing_has_no_bar() -> None:

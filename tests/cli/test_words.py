@@ -78,7 +78,8 @@ def test_a_goal_without_a_known_distance_keeps_its_own_words() -> None:
 
 def test_sentences_and_lists() -> None:
     assert words.sentence("until the weeks have passed") == "Until the weeks have passed."
-    assert words.sentence("  ") == ""
+    assert words.sentence("") == ""
+    assert words.stopped("and so on…") == "and so on…"
     assert words.sentence("Done!") == "Done!"
     assert words.listed(["a"]) == "a"
     assert words.listed(["a", "b", "c"]) == "a, b and c"

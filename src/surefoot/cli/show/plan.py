@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from surefoot.cli.show import palette, words
-from surefoot.cli.show.page import MARGIN, Page, cell
+from surefoot.cli.show.page import MARGIN, Page, assembled, cell
 from surefoot.cli.show.reasons import Sources, show_reasons
 from surefoot.cli.show.season import show_season
 from surefoot.cli.show.steps import facts, step_lines
@@ -17,6 +17,7 @@ from surefoot.diary.scenario import Goal
 from surefoot.units import format_clock, format_distance
 
 _KEYS = {"race", "time_trial", "tempo", "intervals", "repetitions", "hills", "fartlek"}
+_LABEL = 12  # columns for a day: "Mon 11 Jan"
 _SEVERITIES = {"stop": (palette.STOP, "!"), "warning": (palette.CARE, "!"), "info": (palette.REST, "·")}
 
 
@@ -72,7 +73,7 @@ def show_headline(page: Page, plan: Plan, printing: Printing) -> None:
     if date is None:
         page.line((goal, palette.STRONG))
     else:
-        page.line((goal, palette.STRONG), f" · {words.long_day(date)} · {words.days_to_go(plan.today, date)}")
+        page.paragraph((goal, palette.STRONG), f" · {words.long_day(date)} · {words.days_to_go(plan.today, date)}")
     if not answer.feasible:
         _show_infeasible(page, plan, printing.sources)
     if printing.lead:
@@ -105,11 +106,11 @@ def _show_infeasible(page: Page, plan: Plan, sources: Sources) -> None:
     for finding in _binding(plan):
         page.paragraph(words.sentence(finding.message), (f"  {finding.rule}", palette.QUIET), indent=MARGIN + 2)
     if answer.earliest_date:
-        page.line("Earliest date for it: ", (words.long_day(answer.earliest_date), palette.STRONG))
+        page.paragraph("Earliest date for it: ", (words.long_day(answer.earliest_date), palette.STRONG))
     if answer.alternatives:
         page.line("What can be:")
     for goal in answer.alternatives:
-        page.line(("→ ", palette.EASY), _planned(goal, plan.units), _on(goal), indent=MARGIN + 2)
+        page.paragraph(_planned(goal, plan.units), _on(goal), indent=MARGIN + 4, first=("→", palette.EASY))
         for because in goal.because[:1]:
             page.paragraph((f"{words.sentence(because.text)}  {because.rule}", palette.QUIET), indent=MARGIN + 4)
     goal = answer.planned_for
@@ -138,7 +139,7 @@ def show_gate(page: Page, gate: Gate, sources: Sources) -> None:
     style = f"{palette.STRONG} {palette.gate_colour(gate.name)}"
     page.paragraph((f"Allowed today: {_lower(words.GATES.get(gate.name, gate.name))}", style))
     if gate.ends_when:
-        page.paragraph("What ends it: ", words.sentence(gate.ends_when))
+        page.paragraph("What ends it: ", words.stopped(_lower(gate.ends_when)))
     if gate.earliest_end:
         page.paragraph("Earliest date: ", (words.long_day(gate.earliest_end), palette.STRONG))
     show_reasons(page, gate.because, sources)
@@ -165,7 +166,9 @@ def _show_next_run(page: Page, plan: Plan) -> None:
             if session.running:
                 when = "tomorrow" if (day.date - plan.today).days == 1 else words.day(day.date)
                 page.blank()
-                page.line(f"Next run {when}: ", titled(session), (f"  {facts(session, plan.units)}", palette.QUIET))
+                page.paragraph(
+                    f"Next run {when}: ", titled(session), (f"  {facts(session, plan.units)}", palette.QUIET)
+                )
                 return
 
 
@@ -179,7 +182,7 @@ def show_session(page: Page, session: Session, units: str, sources: Sources) -> 
     show_advice(page, session)
     if session.shorter is not None:
         page.blank()
-        page.line("Less time? ", session.shorter.title, (f"  {facts(session.shorter, units)}", palette.QUIET))
+        page.paragraph("Less time? ", session.shorter.title, (f"  {facts(session.shorter, units)}", palette.QUIET))
 
 
 def show_steps(page: Page, session: Session, units: str) -> None:
@@ -237,17 +240,18 @@ def _show_day_rows(page: Page, days: tuple[Day, ...], plan: Plan) -> None:
             _show_day_row(page, label, session, plan.units)
             label = ""
         if not day.sessions:
-            page.line((cell(label, 12) + palette.mark("rest") + " Rest", palette.QUIET))
+            page.line((cell(label, _LABEL) + palette.mark("rest") + " Rest", palette.QUIET))
 
 
 def _show_day_row(page: Page, label: str, session: Session, units: str) -> None:
     quiet = palette.QUIET if session.kind == "rest" else ""
-    room = page.width - 2 * MARGIN - 14 - 22
+    amount = facts(session, units)
+    room = page.width - 2 * MARGIN - _LABEL - 2 - len(amount)
     page.line(
-        (cell(label, 12), quiet),
+        (cell(label, _LABEL), quiet),
         (palette.mark(session.kind) + " ", palette.colour(session.kind)),
-        (cell(session.title, room), quiet),
-        (cell(facts(session, units), 22, "right"), quiet),
+        (cell(cell(session.title, room - 1), room), quiet),
+        (amount, quiet),
     )
 
 
@@ -264,14 +268,14 @@ def show_key_sessions(page: Page, plan: Plan, printing: Printing) -> None:
         return
     page.heading("Key sessions and why")
     for date, session in keys:
-        page.line(
-            cell(words.day(date), 12),
-            (palette.mark(session.kind) + " ", palette.colour(session.kind)),
+        page.paragraph(
             (session.title, palette.STRONG),
             (f"  {facts(session, plan.units)}", palette.QUIET),
+            indent=MARGIN + _LABEL + 2,
+            first=assembled(cell(words.day(date), _LABEL), (palette.mark(session.kind), palette.colour(session.kind))),
         )
         for because in session.because[:1]:
-            page.paragraph(because.text, (f"  {because.rule}", palette.QUIET), indent=MARGIN + 14)
+            page.paragraph(because.text, (f"  {because.rule}", palette.QUIET), indent=MARGIN + _LABEL + 2)
 
 
 def show_findings(page: Page, plan: Plan, notes: tuple[str, ...]) -> None:

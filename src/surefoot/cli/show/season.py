@@ -55,16 +55,17 @@ def show_season(page: Page, plan: Plan, weeks: int | None = None) -> None:
     """The season as bars: how far each week, how much of it long or hard, and what it is about."""
     rows = week_rows(plan)
     shown = rows if weeks is None else rows[:weeks]
-    page.heading("Season", _totals(rows, plan.units))
-    if not rows:
-        page.line(("Nothing to run is planned for now.", palette.QUIET))
+    if not any(row.week.distance_m for row in rows):
+        page.heading("Season")
+        page.paragraph("It is laid out anew as soon as running is open again.")
         return
+    page.heading("Season", _totals(rows, plan.units))
     layout = Layout(page.width, max(row.week.distance_m for row in rows), plan.units)
     page.line((layout.head(), palette.QUIET))
     for phase, group in groupby(shown, key=lambda row: row.week.phase):
         page.blank()
         name, about = words.PHASES.get(phase, (words.sentence(phase).rstrip("."), ""))
-        page.line((name, palette.STRONG), ("  " + about, palette.QUIET))
+        page.paragraph((name, palette.STRONG), ("  " + about, palette.QUIET))
         for row in group:
             page.line(*layout.row(row))
     if len(shown) < len(rows):
@@ -94,7 +95,7 @@ def _legend(page: Page, rows: list[WeekRow]) -> None:
         parts += ["   ", ("▆▆", palette.TEMPO), (" hard", palette.QUIET)]
     if any(row.week.kind == "easier" for row in rows):
         parts += ["   ", ("▾ easier week", palette.QUIET)]
-    page.line(*parts)
+    page.paragraph(*parts)
 
 
 class Layout:

@@ -39,7 +39,7 @@ GATES = {
     "comeback": "Easy running, in small steps.",
     "easy_only": "Easy running.",
     "walk_run": "Walking and running in turns.",
-    "hold": "No running for now.",
+    "hold": "Rest, and what is planned below; running waits.",
     "see_a_doctor": "See a doctor before you run again.",
 }
 
@@ -117,10 +117,12 @@ def plain_distance(metres: float, units: str) -> str:
 
 def sentence(text: str) -> str:
     """A text that begins with a capital and ends with a stop."""
-    text = text.strip()
-    if not text:
-        return text
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+    return stopped(text[:1].upper() + text[1:])
+
+
+def stopped(text: str) -> str:
+    """A text that ends with a stop, if it says anything."""
+    return text if not text or text[-1] in ".!?…" else f"{text}."
 
 
 def listed(items: list[str], last: str = "and") -> str:
