@@ -124,7 +124,9 @@ class Case:
         return at[0] if at else Goal("race", 1609, anchor, "A", None, "road")
 
     def classes(self) -> list[str]:
-        """Race classes in play, for limits that belong to a class."""
+        """Race classes in play, for limits that belong to a class; none where a routine is planned."""
+        if self.plan.planned_for.kind not in {"race", "mile_block"}:
+            return []
         goals = [*self.scenario.goals, self.plan.planned_for]
         found = [tables.race_class(goal.metres) for goal in goals if goal.kind == "race" and goal.metres]
         if any(goal.kind == "mile_block" for goal in goals):
@@ -143,9 +145,13 @@ class Case:
         return found[::-1]
 
     def all_blocks(self) -> list[Block]:
-        """Blocks of every season, then Monday to Sunday for what no race closes."""
+        """Blocks of every season, then Monday to Sunday for what no race closes.
+
+        Before a last race of priority B or C, with no A race to come, either alignment is fair: no block is given.
+        """
         found = [block for anchor in self.anchors for block in self.blocks(anchor)]
-        after = self.anchors[-1] + 1 if self.anchors else self.today - 6
+        races = [race.day for race in self.plan.races]
+        after = max([*self.anchors, *races]) + 1 if races or self.anchors else self.today - 6
         monday = after + (-weekday(after)) % 7
         found += [Block(first, None, 0) for first in range(monday, self.plan.last - 5, 7)]
         return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tests.guarantees import tables
 from tests.guarantees.case import Case
+from tests.guarantees.check_load import Longest
 from tests.guarantees.quantities import iso
 from tests.guarantees.scenario_view import Goal
 
@@ -56,7 +57,7 @@ def check_prepared(case: Case) -> Iterator[str]:
     runs = [run for run in case.runs if case.today - LOGGED_DAYS <= run.day < planned.day]
     if max([volume, *weeks]) < week * 1000 * READY_OFF:
         yield f"readiness: a {name} race on {iso(planned.day)} with a peak week of {volume:.0f} m, at least {week} km"
-    far = max((run.high for run in runs), default=0)
+    far = max([run.high for run in runs] + [Longest(case).declared])
     long = max((run.duration for run in runs), default=0)
     if far < longest * 1000 * READY_OFF and long < minutes * 60 * READY_OFF:
         yield (

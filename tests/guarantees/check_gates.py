@@ -168,6 +168,6 @@ def _expected_plain(case: Case) -> Iterator[tuple[tuple[str, ...], str]]:
     if not runs or runs[0] > case.today - 28:
         return
     recent = [on for on in runs if on >= case.today - LOOK_BACK]
-    ends = [*recent, case.today]
+    ends = [max(runs[0], case.today - LOOK_BACK), *recent, case.today]
     if recent and all(b - a <= tables.BREAK_DAYS for a, b in pairwise(ends)):
         yield ("clear",), "nothing speaks against running"

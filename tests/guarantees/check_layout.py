@@ -101,6 +101,7 @@ def check_long_day(case: Case) -> Iterator[str]:
         monday = session.day - weekday(session.day)
         days = range(monday, monday + 7)
         calm = monday >= case.today and not any(case.scenario.is_away(on) for on in days)
+        calm = calm and not any(case.scenario.is_held(on) for on in days)
         calm = calm and not any(abs(race - on) <= CALM_DAYS for race in races for on in days)
         second = any(other.day == session.day - 1 for other in long) or any(o.day == session.day + 1 for o in long)
         if calm and not second and weekday(session.day) not in wanted and not case.maybe_returning(session.day):
@@ -119,14 +120,14 @@ def _long_days(case: Case) -> list[int]:
 
 
 def check_one_long(case: Case) -> Iterator[str]:
-    """One long run a week (SHORT-3), ultra pairs apart."""
+    """One long run a block (SHORT-3), ultra pairs apart. A calendar week may hold the long runs of two blocks."""
     long = [s.day for s in case.plan.running if s.kind == "long"]
     pairs = {b for a, b in pairwise(long) if b - a == 1}
     singles = [on for on in long if on not in pairs]
-    for start, _ in case.plan.weeks:
-        count = sum(1 for on in singles if start <= on < start + 7 - weekday(start))
+    for block in case.all_blocks():
+        count = sum(1 for on in singles if block.first <= on <= block.last)
         if count > 1:
-            yield f"long-day: {count} long runs in the week of {iso(start)}"
+            yield f"long-day: {count} long runs in the block from {iso(block.first)}"
 
 
 def check_quality_caps(case: Case) -> Iterator[str]:

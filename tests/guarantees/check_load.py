@@ -23,7 +23,7 @@ class Longest:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.runs: list[tuple[Run, float]] = []  # with what each counts as while it is young
-        self._declared = self._from_declared()
+        self.declared = self._from_declared()
         for run in case.runs:
             self.runs.append((run, self._counts_as(run)))
 
@@ -33,7 +33,8 @@ class Longest:
             return 0.0
         if scenario.declared_longest:
             return scenario.declared_longest
-        return DECLARED_LONGEST_SHARE * (scenario.declared_week or 0.0)
+        days = sum(1 for index in range(7) if scenario.usual_minutes(index) > 0)
+        return max(DECLARED_LONGEST_SHARE, 1 / days) * (scenario.declared_week or 0.0)
 
     def _counts_as(self, run: Run) -> float:
         """A race counts as the limit that it should have kept, until 14 days have passed."""
@@ -53,7 +54,7 @@ class Longest:
             old = full or on - run.day > tables.RACE_COUNTS_AFTER
             longest = max(longest, run.high if old else young)
         if on - self.case.today <= tables.LONGEST_DAYS:
-            longest = max(longest, self._declared)
+            longest = max(longest, self.declared)
         return longest
 
 
@@ -84,13 +85,16 @@ def _by_share(case: Case, run: Run) -> Iterator[float]:
 
 
 def check_new_longest(case: Case) -> Iterator[str]:
-    """At most one new longest run in seven days. The first run of all, and the first after a gap, are not "new"."""
+    """At most one new longest run in seven days.
+
+    The first run of all, the first after a gap, and what a return allows as a share of the old longest are not "new".
+    """
     longest, last_new = Longest(case), -tables.LONGEST_DAYS
     for run in case.runs:
         if run.race or run.stage:
             continue
         seen = longest.at(run.day, full=True, planned=run.planned)
-        if not seen or run.low <= seen * case.slack + ROUND:
+        if not seen or run.low <= max([seen, *_by_share(case, run)]) * case.slack + ROUND:
             continue
         if run.planned and run.day - last_new < NEW_LONGEST_APART:
             logged = "" if last_new >= case.today else "-log"
@@ -114,17 +118,20 @@ def check_long_minutes(case: Case) -> Iterator[str]:
 
 
 def check_long_share(case: Case) -> Iterator[str]:
-    """The longest run of a block is at most min(65 %, max(floor, m / runs)) of it; one run a week: no share."""
+    """The longest run of a block is at most min(65 %, max(floor, m / runs)) of it; one run a week: no share.
+
+    A quality session is no long run: in a taper it may be the longest of the week.
+    """
     classes = case.classes() or ["marathon"]  # routine: no class is named, so the class that allows most of the common
     m = max(tables.LONG_M[name] for name in classes)
     floor = max(tables.LONG_FLOOR[name] for name in classes)
     for block in case.all_blocks():
         inside = [run for run in case.runs if block.first <= run.day <= block.last and not run.race]
-        planned = [run for run in inside if run.planned and not run.stage]
+        planned = [run for run in inside if run.planned and not run.stage and run.kind not in tables.KINDS_HARD]
         if len(inside) < 2 or not planned or _races_in(case, block):
             continue
         share = min(tables.LONG_SHARE_MOST, max(floor, m / len(inside)))
-        total, most = sum(run.high for run in inside), max(planned, key=lambda run: run.low)
+        total, most = sum(run.whole for run in inside), max(planned, key=lambda run: run.low)
         if most.low > share * total * case.slack + SHARE_TOLERANCE:
             yield (
                 f"G2-share: {most.label} on {iso(most.day)} {most.low:.0f} m is {most.low / total:.0%} of the block "

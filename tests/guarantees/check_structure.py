@@ -64,7 +64,8 @@ def _span(case: Case) -> tuple[int, int]:
         latest = max([end + 7, *(goal.day + 60 for goal in case.scenario.goals if goal.day)])
         return (end, end) if exact else (case.today + 55, latest)
     end = max(on + min(tables.RECOVERY_MOST, int(metres / 1609.344)) for on, metres in races)
-    latest = max(on for on, _ in races) + tables.RECOVERY_MOST + RACE_RECOVERY_SLACK
+    asked = [goal.day for goal in case.scenario.goals if goal.day]
+    latest = max([*asked, *(on for on, _ in races)]) + tables.RECOVERY_MOST + RACE_RECOVERY_SLACK
     return end - 1, latest + (tables.OPEN_ENDED_DAYS if case.plan.planned_for.kind != "race" else 0)
 
 

@@ -38,7 +38,7 @@ def peaks(case: Case, anchor: int, name: str) -> list[float]:
     logged_from = anchor - 7 * tapering - 7
     logged = [case.high(on, on + 6) for on in range(logged_from, case.today - PEAK_DAYS_BACK, -7) if on < case.today]
     if len(season) >= ENOUGH_BLOCKS:
-        return [max(season), max([*season, *logged])]
+        return [peak for peak in (max(season), max([*season, *logged])) if peak]
     return [peak for peak in (max(season, default=0), max([*season, *logged], default=0), max(logged, default=0),
                               case.habit_high(case.today + 1)) if peak]  # fmt: skip
 

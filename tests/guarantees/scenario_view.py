@@ -93,6 +93,11 @@ class Scenario:
     def is_away(self, on: int) -> bool:
         return any(first <= on <= last for first, last, _ in self._away)
 
+    def is_held(self, on: int) -> bool:
+        """Whether a hold stands on a date."""
+        held = [(day(hold["from"]), hold.get("to")) for hold in self.entries("holds")]
+        return any(first <= on and (not last or on <= day(last)) for first, last in held)
+
     def at_least(self, years: int, on: int) -> bool:
         """Whether the runner is so old on a day, by every reading of a birthday."""
         born = self.runner.get("birth_date")
