@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 import msgspec
 
 from surefoot.coach.because import run_reasons, strides_reason
-from surefoot.coach.beside import beside_running
-from surefoot.coach.prescription import Built, companion, race, steady, time_trial, walk_run
+from surefoot.coach.beside import Beside, Run, beside_season
+from surefoot.coach.prescription import Built, companion, lengthened, race, steady, time_trial, walk_run
 from surefoot.coach.rules.layout.running_days import running_days
 from surefoot.coach.rules.quality.strides import strides_reps
 from surefoot.coach.rules.quality.strides_sessions import strides_sessions
@@ -39,42 +38,46 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 class Assembler:
-    """Builds the sessions of each block, in the order of days."""
+    """Builds the sessions of a season: the runs of each block, then what stands beside them, week by week."""
 
     def __init__(self, setting: Setting, shape: Shape) -> None:
         self.setting, self.shape, self.book = setting, shape, setting.book
         self.weeks = 0
-        self.since = (7, 7)  # days since strength and plyometrics, carried from block to block
 
-    def block(self, written: Written, hard_next: bool) -> list[Draft]:
-        """Every session of a block, runs and what stands beside them."""
+    def season(self, written: list[Written], end: int) -> list[Draft]:
+        """Every session from today up to ``end`` (not included), in the order of days."""
+        runs: dict[int, Run] = {}
+        for block in written:
+            runs |= self._block(block)
+        beside = beside_season(self.setting, written, runs, end)
+        return [draft for day in range(self.setting.state.today, end) for draft in self._day(day, runs, beside)]
+
+    def _block(self, written: Written) -> dict[int, Run]:
         runs = {day: self._run(written, day, kind) for day, kind in sorted(written.kinds.items())}
         runs |= self._with_strides(written, runs)
         self.weeks += 1
-        beside, self.since = beside_running(self.setting, written, runs, self.since, hard_next)
-        drafts = []
-        for day in range(written.first, written.plan.block.end):
-            before, after = beside.get(day, ([], []))
-            drafts += [Draft(day, built, reasons) for built, reasons in before]
-            drafts += [Draft(day, *runs[day])] if day in runs else []
-            drafts += [Draft(day, built, reasons) for built, reasons in after]
-            if day not in runs and not before and not after:
-                drafts.append(Draft(day, companion(self.setting.context, "rest"), (running_days.because(),)))
-        return drafts
+        return runs
 
-    def _run(self, written: Written, day: int, kind: str) -> tuple[Built, tuple[Reason, ...]]:
+    def _day(self, day: int, runs: dict[int, Run], beside: Beside) -> list[Draft]:
+        before, after = beside.get(day, ([], []))
+        sessions = [*before, *([runs[day]] if day in runs else []), *after]
+        if not sessions:
+            sessions = [(companion(self.setting.context, "rest"), (running_days.because(),))]
+        return [Draft(day, built, reasons) for built, reasons in sessions]
+
+    def _run(self, written: Written, day: int, kind: str) -> Run:
         if kind == "race":
             return self._race(written, day)
         race_class = self.shape.of(written.plan.block).aim.race_class
         reasons = run_reasons(written, day, kind, self.book, race_class)
         metres = written.sizes.metres[day]
         if kind == "hard":
-            return lengthened(written.sizes.hard[day], metres, self.setting.paces.easy), reasons
+            return lengthened(self.setting.context, written.sizes.hard[day], metres), reasons
         if kind == "long":
             return self._long(written, metres, race_class), reasons
         return self._easy(written, day, metres), reasons
 
-    def _race(self, written: Written, day: int) -> tuple[Built, tuple[Reason, ...]]:
+    def _race(self, written: Written, day: int) -> Run:
         found = written.races[day]
         expected = expected_time(self.setting, found.distance)
         if found.trial:
@@ -108,45 +111,29 @@ class Assembler:
         return built if fits else None
 
     def _with_strides(
-        self, written: Written, runs: dict[int, tuple[Built, tuple[Reason, ...]]]
-    ) -> dict[int, tuple[Built, tuple[Reason, ...]]]:
+        self, written: Written, runs: dict[int, Run]
+    ) -> dict[int, Run]:
         """Short fast strides at the end of an easy run, in weeks without hard running, when clear (SPEED-1)."""
         plan = written.plan
         quick = self.setting.gate == "clear" and not plan.returning and plan.block.phase != "recovery"
-        reps = strides_reps(self.book, plan.volume * self.setting.paces.easy / 1000)
+        reps = strides_reps(self.book, written.total * self.setting.paces.easy / 1000)
         if not quick or not reps or self.setting.state.first_ever:
             return {}
         easy = [day for day, (built, _) in runs.items() if built.kind == "easy" and self._calm_after(written, day)]
         if any(built.hard for built, _ in runs.values()):
             return {}
         chosen = easy[: strides_sessions(self.book)]
-        return {day: self._strides(day, runs[day], reps) for day in chosen}
+        return {day: self._strides(written, day, runs[day], reps) for day in chosen}
 
-    def _strides(self, day: int, run: tuple[Built, tuple[Reason, ...]], reps: int) -> tuple[Built, tuple[Reason, ...]]:
+    def _strides(self, written: Written, day: int, run: Run, reps: int) -> Run:
         hills = "hills" in self.setting.scenario.runner.facilities and not self.setting.state.injured_recently
         template = "strides/hill" if hills and self.weeks % 2 else "strides/flat"
-        seconds = self.setting.days.seconds(day)
+        seconds = min(self.setting.days.seconds(day), int(self.shape.of(written.plan.block).aim.long_seconds))
         built = steady(self.setting.context, "strides", run[0].distance_m, template, reps, seconds)
         return (built, (*run[1], strides_reason(reps))) if built.kind == "strides" else run
 
     def _calm_after(self, written: Written, day: int) -> bool:
         return written.kinds.get(day + 1) != "long"
-
-
-def lengthened(built: Built, metres: int, pace: float) -> Built:
-    """A hard session with a longer cool-down, up to ``metres`` in all."""
-    extra = metres - built.distance_m
-    last = built.steps[-1]
-    if extra <= 0 or last.distance_m is None:
-        return built
-    steps = (*built.steps[:-1], msgspec.structs.replace(last, distance_m=Metres(last.distance_m + extra)))
-    return msgspec.structs.replace(
-        built,
-        distance_m=metres,
-        duration_s=built.duration_s + math.ceil(extra * pace / 1000),
-        steps=steps,
-        treadmill=built.treadmill,
-    )
 
 
 class Scribe:

@@ -41,7 +41,7 @@ def volume_reason(plan: WeekPlan) -> Reason:
     if plan.block.phase == "recovery":
         return recovery_share.because(share=plan.volume / max(1, plan.highest), week=plan.block.week)
     if plan.returning:
-        return runs_a_week.because(runs=plan.runs, volume=plan.volume)
+        return runs_a_week.because(runs=plan.done_runs + plan.runs, volume=plan.volume)
     return week_limit.because(limit=plan.limit, highest=plan.highest)
 
 

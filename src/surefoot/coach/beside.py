@@ -13,54 +13,72 @@ from surefoot.coach.rules.layout.plyometric_unlock import plyometrics_unlocked
 from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
 from surefoot.coach.rules.layout.strength import strength_sessions
 from surefoot.coach.rules.layout.strength_gap import strength_gap
+from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
+from surefoot.coach.state import monday
 from surefoot.coach.writer import Written
 from surefoot.rulebook import Reason
 
 Run = tuple[Built, tuple[Reason, ...]]
 Beside = dict[int, tuple[list[Run], list[Run]]]
+KINDS = ("strength", "plyometrics", "drills")
 
 
-def beside_running(
-    setting: Setting, written: Written, runs: dict[int, Run], since: tuple[int, int], hard_next: bool
-) -> tuple[Beside, tuple[int, int]]:
-    """Sessions before and after the run of each day, and the days since strength and plyometrics at the end."""
-    problem = companion_problem(setting, written, runs, since, hard_next)
+def beside_season(setting: Setting, written: list[Written], runs: dict[int, Run], end: int) -> Beside:
+    """Sessions before and after the run of each day, worked out calendar week by calendar week."""
+    blocks = {day: block for block in written for day in range(block.plan.block.start, block.plan.block.end)}
+    beside: Beside = {}
+    today, last = setting.state.today, setting.state.strength_last
+    since = (min(WEEK, today - last) if last is not None else WEEK, WEEK)
+    start = today
+    while start < end:
+        span = range(start, min(monday(start) + WEEK, end))
+        chosen, problem = _week(setting, span, blocks, runs, since)
+        for day, subset in zip(span, chosen, strict=True):
+            if any(subset):
+                beside[day] = _sessions(setting, subset, problem.seconds)
+        since, start = _since(chosen, since), span.stop
+    return beside
+
+
+def _week(
+    setting: Setting, span: range, blocks: dict[int, Written], runs: dict[int, Run], since: tuple[int, int]
+) -> tuple[tuple[tuple[int, int, int], ...], CompanionProblem]:
+    """One calendar week: strength in full, or shorter where more of it then finds a day."""
+    problem = companion_problem(setting, span, blocks, runs, since)
     chosen, cost = solve_companions(problem)
     shorter = msgspec.structs.replace(problem, seconds=(strength_gap(setting.book)[1], *problem.seconds[1:]))
     again, less = solve_companions(shorter)
-    if less < cost:
-        chosen, problem = again, shorter
-    beside: Beside = {}
-    for offset, (strength, plyometrics, drills) in enumerate(chosen):
-        before = [_session(setting, "drills", problem.seconds[2])] if drills else []
-        after = [_session(setting, "plyometrics", problem.seconds[1])] if plyometrics else []
-        after += [_session(setting, "strength", problem.seconds[0])] if strength else []
-        if before or after:
-            beside[written.first + offset] = (before, after)
-    return beside, _since(chosen, since)
+    return (again, shorter) if less < cost else (chosen, problem)
+
+
+def _sessions(setting: Setting, subset: tuple[int, int, int], seconds: tuple[int, int, int]) -> tuple[list[Run], list[Run]]:
+    strength, plyometrics, drills = subset
+    before = [_session(setting, "drills", seconds[2])] if drills else []
+    after = [_session(setting, "plyometrics", seconds[1])] if plyometrics else []
+    after += [_session(setting, "strength", seconds[0])] if strength else []
+    return before, after
 
 
 def companion_problem(
-    setting: Setting, written: Written, runs: dict[int, Run], since: tuple[int, int], hard_next: bool
+    setting: Setting, span: range, blocks: dict[int, Written], runs: dict[int, Run], since: tuple[int, int]
 ) -> CompanionProblem:
-    """The layout of what stands beside these runs."""
-    span = range(written.first, written.plan.block.end)
+    """The layout of what stands beside the runs of some days."""
     missing, before_long, alone, drills_easy = companion_costs(setting.book)
     gap, _ = strength_gap(setting.book)
     _, plyometric_gap = plyometric_sessions(setting.book, "usual")
     built = [runs[day][0] if day in runs else None for day in span]
-    races = [written.kinds.get(day) == "race" for day in span]
+    following = runs.get(span.stop)
     return CompanionProblem(
         left=tuple(setting.days.seconds(d) - (b.duration_s if b else 0) for d, b in zip(span, built, strict=True)),
         run=tuple(b is not None for b in built),
         fast=tuple(b is not None and (b.hard or b.kind == "strides") for b in built),
         hard=tuple(b is not None and b.hard for b in built),
-        long=tuple(written.kinds.get(day) == "long" for day in span),
-        hard_after=hard_next,
-        open=tuple(not race for race in races),
-        counts=_counts(setting, written, len(built)),
-        seconds=tuple(companion(setting.context, kind).duration_s for kind in ("strength", "plyometrics", "drills")),
+        long=tuple(b is not None and b.kind == "long" for b in built),
+        hard_after=following is not None and following[0].hard,
+        open=tuple(b is None or b.kind not in ("race", "time_trial") for b in built),
+        counts=_counts(setting, span, blocks),
+        seconds=tuple(companion(setting.context, kind).duration_s for kind in KINDS),
         since=since,
         gaps=(gap, plyometric_gap),
         missing=(missing["strength"], missing["plyometrics"], missing["drills"]),
@@ -70,18 +88,25 @@ def companion_problem(
     )
 
 
-def _counts(setting: Setting, written: Written, days: int) -> tuple[int, int, int]:
-    """Strength, plyometric and drill sessions that the block wants, fewer where it is cut short."""
-    book, block = setting.book, written.plan.block
-    week = "race" if block.to_race == 1 or (block.after and not block.week) else "usual"
-    week = "taper" if week == "usual" and block.phase in ("taper", "recovery") else week
+def _counts(setting: Setting, span: range, blocks: dict[int, Written]) -> tuple[int, int, int]:
+    """Strength, plyometric and drill sessions that the week wants, fewer where it is cut short."""
+    book = setting.book
+    weeks = [_kind_of(blocks[day].plan.block) for day in span]
+    week = "race" if "race" in weeks else "taper" if "taper" in weeks else "usual"
     hops = [c.tests.hops for c in setting.scenario.log.check_ins if c.tests.hops]
-    clear = setting.gate == "clear" and not written.plan.returning
+    clear = setting.gate == "clear" and not any(blocks[day].plan.returning for day in span)
     unlocked = clear and plyometrics_unlocked(book, setting.state.strength_done, hops[-1:] == ["even"])
-    drills = drill_sessions(book) if clear and block.phase in ("base", "speed", "maintain") else 0
+    drills = drill_sessions(book) if clear and week == "usual" else 0
     wanted = (strength_sessions(book, week), plyometric_sessions(book, week)[0] if unlocked else 0, drills)
-    cut = -(-days * max(wanted) // WEEK) if days < WEEK else max(wanted)
+    cut = -(-len(span) * max(wanted) // WEEK)
     return min(wanted[0], cut), min(wanted[1], cut), min(wanted[2], cut)
+
+
+def _kind_of(block: Block) -> str:
+    """usual, taper or race, as strength sees a block: the first days after a race count with it."""
+    if block.to_race == 1 or (block.after is not None and not block.week):
+        return "race"
+    return "taper" if block.phase in ("taper", "recovery") else "usual"
 
 
 def _session(setting: Setting, kind: str, seconds: int) -> Run:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from surefoot.coach.layout import Layout, Problem
+from surefoot.coach.layout import Layout
 from surefoot.coach.prescription import Built
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.rules.volume.recovery_run import recovery_run
-from surefoot.coach.volume import GRAIN, WeekPlan, grain
+from surefoot.coach.volume import GRAIN, grain
 from surefoot.rulebook import Book
 
 
@@ -33,6 +33,8 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     easy_most: int
     caps: dict[int, int]
     race_class: str
+    done: int = 0
+    done_runs: int = 0
 
 
 def assign(layout: Layout, first: int, hard: list[Built], bounds: Bounds, book: Book) -> Sizes:
@@ -85,13 +87,13 @@ def _stretch(metres: dict[int, int], hard: dict[int, Built], bounds: Bounds) -> 
 
 def _keep_share(metres: dict[int, int], long_days: list[int], bounds: Bounds, book: Book) -> None:
     """Where less found room than was planned, the long run keeps its share of what did (LONG-1)."""
-    share = long_share(book, bounds.race_class, sum(1 for m in metres.values() if m))
+    share = long_share(book, bounds.race_class, bounds.done_runs + sum(1 for m in metres.values() if m))
     for day in long_days:
-        while metres[day] > GRAIN and metres[day] > share * sum(metres.values()) + 1:
+        while metres[day] > GRAIN and metres[day] > share * (bounds.done + sum(metres.values())) + 1:
             metres[day] -= GRAIN
 
 
-def caps_of(plan: WeekPlan, seconds: dict[int, int], pace: float) -> dict[int, int]:
+def caps_of(seconds: dict[int, int], pace: float) -> dict[int, int]:
     """Metres that each day holds at the easy pace, in whole hundreds."""
     return {day: grain(available * 1000 / pace) for day, available in seconds.items()}
 
@@ -99,14 +101,3 @@ def caps_of(plan: WeekPlan, seconds: dict[int, int], pace: float) -> dict[int, i
 def shortfalls(problem_days: range, size: float, caps: dict[int, int]) -> tuple[int, ...]:
     """Hundreds of metres by which an easy run of ``size`` metres is too long for each day."""
     return tuple(max(0, int(size - caps.get(day, 0)) // GRAIN) for day in problem_days)
-
-
-def tail(problem: Problem, offset: int) -> Problem:
-    """The same block without its first ``offset`` days."""
-    return msgspec.structs.replace(
-        problem,
-        may=problem.may[offset:],
-        short=problem.short[offset:],
-        race=problem.race[offset:],
-        wished=problem.wished[offset:],
-    )

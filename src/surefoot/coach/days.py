@@ -12,26 +12,32 @@ class Days:
     def __init__(self, scenario: Scenario) -> None:
         self.week = scenario.runner.availability
         self.away = [(a.from_.toordinal(), a.to.toordinal(), int(a.minutes_a_day)) for a in scenario.log.away]
+        self.holds = [(h.from_.toordinal(), h.to.toordinal() if h.to else None) for h in scenario.log.holds]
         self.long_weekday = scenario.runner.long_run_day
         if self.long_weekday is None:
             self.long_weekday = max(range(WEEK), key=lambda weekday: (self.week[weekday], weekday))
         self.widest_gap = self._widest_gap()
 
     def seconds(self, day: int) -> int:
-        """Seconds that the runner has on a day; the latest entry of an away date counts."""
+        """Seconds that the runner has on a day: none in a hold; of away dates the latest entry counts."""
+        if any(first <= day and (last is None or day <= last) for first, last in self.holds):
+            return 0
         for first, last, seconds in reversed(self.away):
             if first <= day <= last:
                 return seconds
         return self.week[weekday(day)]
 
-    def long_day(self, start: int, days: int) -> int | None:
-        """The day of the long run in a block: the runner's, or the one with most time; None where none has any."""
-        span = range(start, start + days)
+    def long_day(self, start: int, end: int, first: int) -> int | None:
+        """The day of the long run in a block, not before ``first``: the runner's, or the one with most time.
+
+        Another day stands in only where the block has no time on the usual one, and far from its neighbours.
+        """
+        span = [day for day in range(start, end) if self.seconds(day)]
         usual = next((day for day in span if weekday(day) == self.long_weekday), None)
-        if usual is not None and self.seconds(usual):
-            return usual
-        best = max(span, key=lambda day: (self.seconds(day), day))
-        return best if self.seconds(best) else None
+        if usual is not None:
+            return usual if usual >= first else None
+        best = max(span, key=lambda day: (self.seconds(day), day), default=None)
+        return best if best is not None and best >= first else None
 
     def _widest_gap(self) -> int:
         """Most days from one weekday with time to the next."""

@@ -11,9 +11,9 @@ from surefoot.coach import warnings
 from surefoot.coach.pause import Pause
 from surefoot.coach.rules.gate.birth import after_birth
 from surefoot.coach.rules.gate.clear import clear
-from surefoot.coach.rules.gate.hold import hold_placed
+from surefoot.coach.rules.gate.hold import may_permit
 from surefoot.coach.rules.gate.illness import illness_days
-from surefoot.coach.rules.gate.injury import injury_holds
+from surefoot.coach.rules.gate.injury import start_checks
 from surefoot.coach.rules.gate.limping import limping_holds
 from surefoot.coach.rules.gate.pain import pain_days
 from surefoot.coach.rules.gate.readiness import professional_first
@@ -105,7 +105,7 @@ def _injuries(scenario: Scenario) -> Iterator[Verdict]:
                 name="hold",
                 since=injury.running_stopped or injury.onset,
                 ends_when="A physician or therapist clears it, and it is entered as resolved.",
-                reason=injury_holds.because(site=injury.site),
+                reason=start_checks.because(site=injury.site),
                 injury=injury.id,
             )
 
@@ -161,7 +161,7 @@ def _holds(scenario: Scenario) -> Iterator[Verdict]:
             if not end and hold.by != "runner":
                 text = f"{who} lifts the pause."
             yield Verdict(
-                name="hold", since=hold.from_, earliest_end=end, ends_when=text, reason=hold_placed.because(who=who)
+                name="hold", since=hold.from_, earliest_end=end, ends_when=text, reason=may_permit.because(who=who)
             )
 
 

@@ -111,7 +111,7 @@ def refusal(problem: Problem, place: _Place, option: str) -> str | None:
     day, _, _, _, since_hard, since_long, streak = place
     if option == "rest":
         return None
-    if streak >= problem.most_running:
+    if streak + _race_ahead(problem, day) >= problem.most_running:
         return "streak"
     if option == "hard" and (since_hard <= problem.hard_gap or since_long <= 1):
         return "gap"

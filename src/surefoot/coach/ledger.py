@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 
 from surefoot.coach.rules.load.counted_distance import counted_distance
 from surefoot.coach.rules.load.longest_window import longest_window
+from surefoot.coach.rules.load.near import near_enough
 from surefoot.coach.rules.load.single_run_limit import single_run_limit
 from surefoot.rulebook import Book
 
@@ -78,6 +79,11 @@ class Ledger:
         """Whether a run from ``start`` up to ``end`` (not included) was a new longest run of its day."""
         span = range(bisect_left(self.days, start), bisect_left(self.days, end))
         return any(self.distances[i] > self.longest(self.days[i]) > 0 for i in span)
+
+    def ran(self, start: int, end: int, distance: float) -> bool:
+        """Whether a run from ``start`` up to ``end`` (not included) was this long, near enough."""
+        span = range(bisect_left(self.days, start), bisect_left(self.days, end))
+        return any(near_enough(self.book, self.distances[i], distance) for i in span)
 
     def before(self, day: int) -> int:
         """Number of runs before ``day``."""

@@ -94,13 +94,8 @@ def draft(setting: Setting, season: Season) -> Drafted:
     shape = settle(setting, season, tastes=_tastes(setting))
     writer = Writer(setting, season, shape, wished_days(setting.scenario.accepted_plan))
     written = [writer.write(block) for block in season.blocks]
-    assembler = Assembler(setting, shape)
-    drafts: list[Draft] = []
-    for index, block in enumerate(written):
-        following = written[index + 1] if index + 1 < len(written) else None
-        hard_next = following is not None and following.kinds.get(following.first) in ("hard", "race")
-        drafts += assembler.block(block, hard_next)
-    return Drafted(season, tuple(d for d in drafts if today <= d.day < season.end), tuple(written))
+    drafts = Assembler(setting, shape).season(written, season.end)
+    return Drafted(season, tuple(drafts), tuple(written))
 
 
 def _tastes(setting: Setting) -> bool:

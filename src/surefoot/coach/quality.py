@@ -18,6 +18,8 @@ from surefoot.rulebook import Reason
 
 TEMPO, CRUISE, MARATHON = "tempo/continuous", "tempo/cruise", "tempo/marathon_pace"
 REPEATS, FAST, FARTLEK, HILLS = "intervals/repeats", "repetitions/fast", "fartlek/by_feel", "hills/repeats"
+#: More seconds, or metres, than any session has: no bound.
+FREE = 10**6
 _SHORT_RACES = ("mile", "5 km")
 #: What a plan without a race tastes in turn.
 _TASTES = (TEMPO, FARTLEK, REPEATS, HILLS)
@@ -38,6 +40,8 @@ class Ladder:
         self.step = -1  # growth steps taken with the present kind
         self.repeats = False
         self.last: dict[str, float] = {}  # seconds of work last planned, by family
+        self.most = 0  # most seconds of work in a week so far
+        self.longest_rep: int | None = None
 
     def week(self, plan: WeekPlan, room: Room, count: int) -> list[Built]:
         """The hard sessions of a block, the most important first; fewer than ``count`` where no more fit."""
@@ -45,17 +49,23 @@ class Ladder:
         repeats = block.to_race <= self.speed_from // 2
         if repeats != self.repeats:
             self.repeats, self.step = repeats, -1
-        grows = block.kind == "build" and (not plan.raises_volume or self.step < 0)
-        self.step += grows
+        self.step += block.kind == "build" and not plan.raises_volume
         asked = [self._main(plan, repeats), *([self._second(plan, repeats)] if count > 1 else [])]
-        built = (self._build(plan, template, rep, room) for template, rep in asked[:count])
-        return [session for session in built if session]
+        found: list[Built] = []
+        for template, rep in asked[:count]:
+            left = self.most - sum(built.work_s for built in found) if plan.raises_volume else FREE
+            built = self._build(plan, template, rep, room, left)
+            found += [built] if built else []
+        self.most = max(self.most, sum(built.work_s for built in found))
+        return found
 
     def _main(self, plan: WeekPlan, repeats: bool) -> tuple[str, int | None]:
         block = plan.block
         if repeats:
             lengths = _lengths(self.setting, self._dose(REPEATS, plan))
-            return REPEATS, _along(lengths, self.speed_from // 2 - block.to_race, self.speed_from // 2)
+            wished = _along(lengths, self.speed_from // 2 - block.to_race, self.speed_from // 2)
+            self.longest_rep = min(wished or FREE, self.longest_rep or FREE) if wished else self.longest_rep
+            return REPEATS, self.longest_rep
         long_race = block.race is not None and block.race.race_class not in (*_SHORT_RACES, "10 km")
         turn = (self.speed_from - block.to_race) % 2
         return (MARATHON if long_race and turn else TEMPO if self.step <= 1 else CRUISE), None
@@ -66,14 +76,14 @@ class Ladder:
         short = plan.block.race is not None and plan.block.race.race_class in _SHORT_RACES
         return (FAST if short else FARTLEK), None
 
-    def _build(self, plan: WeekPlan, template: str, rep: int | None, room: Room) -> Built | None:
-        work = self._dose(template, plan)
+    def _build(self, plan: WeekPlan, template: str, rep: int | None, room: Room, most: int) -> Built | None:
+        work = min(self._dose(template, plan), most)
         ask = QualityAsk(
             template=template, work_s=round(work), max_duration_s=room.seconds, max_distance_m=room.metres, rep_m=rep
         )
         built = quality(self.setting.context, ask)
         if built is None and template != TEMPO and family(template) == "tempo":
-            return self._build(plan, TEMPO, None, room)
+            return self._build(plan, TEMPO, None, room, most)
         if built and plan.block.kind == "build":
             self.last[family(template)] = built.work_s
         return msgspec.structs.replace(built, reasons=(*built.reasons, self._cap_reason(template, plan))) if built else None

@@ -6,34 +6,52 @@ looked for over every number of runs: more days then never mean a smaller week (
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.rulebook import Book
 
+_NEARLY = 1e-6  # metres, for comparing sums of fractions
+
 
 class Room(msgspec.Struct, frozen=True, kw_only=True):
-    """The room of a week, all in metres: what each day holds, and the most for a long and an easy run."""
+    """The room of a week, all in metres: what each day to come holds, and the most for a long and an easy run.
+
+    ``done`` metres in ``done_runs`` runs stand in the week already.
+    """
 
     race_class: str
     caps: dict[int, float]
     long_day: int | None
     long_most: float
     easy_most: float
+    done: int = 0
+    done_runs: int = 0
 
 
-def fill(room: Room, volume: float, runs: int, book: Book) -> tuple[float, float, int]:
-    """Volume that fits, its long run (0: none), and the number of runs, at most ``runs``."""
+class Fit(msgspec.Struct, frozen=True):
+    """Metres still to come, the long run among them (0: none), and how many runs."""
+
+    volume: float
+    long: float
+    runs: int
+
+
+def fill(room: Room, runs: int, wanted: Callable[[int], float], book: Book) -> Fit:
+    """The fit with most volume in at most ``runs`` runs; ``wanted`` gives a week's metres for all its runs."""
     least, _ = first_week(book)
-    best = (0.0, 0.0, 0)
+    best = Fit(0.0, 0.0, 0)
     for count in range(min(runs, len(room.caps)), 0, -1):
+        volume = max(0.0, wanted(count + room.done_runs) - room.done)
         total, long = _with_runs(room, volume, count, book)
-        if total + 1e-6 < count * least and count > 1:
+        if total + _NEARLY < count * least:
             continue
-        if total > best[0] + 1e-6:
-            best = (total, long, count)
-        if total >= volume - 1e-6:
+        if total > best.volume + _NEARLY:
+            best = Fit(total, long, count)
+        if total >= volume - _NEARLY:
             break
     return best
 
@@ -43,21 +61,24 @@ def _with_runs(room: Room, volume: float, count: int, book: Book) -> tuple[float
     if room.long_day is None:
         caps = sorted((min(cap, room.easy_most) for cap in room.caps.values()), reverse=True)[:count]
         return min(volume, sum(caps)), 0.0
-    share = long_share(book, room.race_class, count)
-    long = min(room.long_most, room.caps[room.long_day], share * volume)
+    share = long_share(book, room.race_class, count + room.done_runs)
+    most = min(room.long_most, room.caps[room.long_day], volume)
     others = sorted((cap for day, cap in room.caps.items() if day != room.long_day), reverse=True)[: count - 1]
-    rest = sum(min(cap, long, room.easy_most) for cap in others)
-    if long + rest >= volume or count == 1:
-        return min(volume, long + rest), long
-    return _shrunk(share, long, others, room.easy_most)
+
+    def rest(long: float) -> float:
+        return min(volume - long, sum(min(cap, long, room.easy_most) for cap in others))
+
+    def keeps_share(long: float) -> bool:
+        return long <= share * (room.done + long + rest(long)) + _NEARLY
+
+    long = most if keeps_share(most) else _largest(most, keeps_share)
+    return long + rest(long), long
 
 
-def _shrunk(share: float, long: float, others: list[float], easy_most: float) -> tuple[float, float]:
-    """Where the days hold less than was asked: the long run shrinks until it keeps its share of what fits."""
-    low, high = 0.0, long
-    for _ in range(24):
+def _largest(most: float, keeps: Callable[[float], bool]) -> float:
+    """The largest length up to ``most`` that keeps its share, to a metre."""
+    low, high = 0.0, most
+    while high - low > 1:
         middle = (low + high) / 2
-        total = middle + sum(min(cap, middle, easy_most) for cap in others)
-        low, high = (middle, high) if middle <= share * total + 1e-9 else (low, middle)
-    chosen = high if high <= share * (high + sum(min(cap, high, easy_most) for cap in others)) + 1e-9 else low
-    return chosen + sum(min(cap, chosen, easy_most) for cap in others), chosen
+        low, high = (middle, high) if keeps(middle) else (low, middle)
+    return low

@@ -37,7 +37,13 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     easy_pace: float | None
     longest_ever: int
     strength_done: int
+    strength_last: int | None
     first_run_day: int | None
+
+    @property
+    def first_free(self) -> int:
+        """The first day for a planned run: tomorrow, where today has its run already."""
+        return self.today + 1 if self.ledger.runs(self.today, self.today + 1) else self.today
 
 
 def median(values: list[float]) -> float:
@@ -59,6 +65,7 @@ def fold(scenario: Scenario, book: Book) -> State:
     pace = _easy_pace(runs, today, book)
     ledger = _ledger(scenario, runs, pace or time_only_pace(book), book)
     habit_runs, habit_week = habit(ledger, today, book) or _declared(scenario, book)
+    strength = _strength(scenario, today)
     return State(
         today=today,
         ledger=ledger,
@@ -69,7 +76,8 @@ def fold(scenario: Scenario, book: Book) -> State:
         injured_recently=_injured(scenario, today, book),
         easy_pace=pace,
         longest_ever=max([*ledger.distances, scenario.runner.longest_recent or 0]),
-        strength_done=_strength(scenario, today),
+        strength_done=len(strength),
+        strength_last=max(strength, default=None),
         first_run_day=ledger.days[0] if ledger.days else None,
     )
 
@@ -141,7 +149,7 @@ def _injured(scenario: Scenario, today: int, book: Book) -> bool:
     return any((i.resolved or scenario.today).toordinal() >= since for i in scenario.log.injuries)
 
 
-def _strength(scenario: Scenario, today: int) -> int:
-    """Strength sessions of the last four weeks."""
-    since = today - 4 * WEEK
-    return sum(1 for a in scenario.log.activities if a.sport == "strength" and a.date.toordinal() > since)
+def _strength(scenario: Scenario, today: int) -> list[int]:
+    """Days of the strength sessions of the last four weeks."""
+    days = (a.date.toordinal() for a in scenario.log.activities if a.sport == "strength")
+    return [day for day in days if day > today - 4 * WEEK]

@@ -6,12 +6,15 @@ beside the layout, with the runs as they were really placed, it says what to pla
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from surefoot.coach.days import Days
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.pause import Pause, pause_between, tightest
 from surefoot.coach.room import Room, fill
+from surefoot.coach.rules.layout.long_gap import long_gap
 from surefoot.coach.rules.load.new_longest import new_longest
 from surefoot.coach.rules.pause.week_jump import return_jump
 from surefoot.coach.rules.season.base import base_first
@@ -51,11 +54,15 @@ class WeekPlan(msgspec.Struct, frozen=True, kw_only=True):
     """What one block holds, in metres. ``long`` is 0 where the block has no long run."""
 
     block: Block
-    volume: int
+    first: int  # the first day still to come
+    volume: int  # still to come
     long: int
     long_day: int | None
-    runs: int
+    runs: int  # still to come
+    done: int  # metres run in the block before
+    done_runs: int
     easy_most: int
+    most_seconds: float  # of any run
     raises_volume: bool = False
     limit: float = 0.0  # what the weeks before allow
     highest: int = 0  # the highest of them
@@ -101,6 +108,7 @@ class Track:
         self.peak = 0.0  # highest week planned towards the present race
         self.aim_key: int | None = None
         self.first: int | None = None
+        self.last_long: int | None = None
         self.speed_weeks = 0
 
     def week(self, block: Block, aim: Aim, growth: float, speed_from: int) -> WeekPlan:
@@ -111,14 +119,20 @@ class Track:
             self.aim_key, self.peak, self.speed_weeks = block.race.day, 0.0, 0
         self._notice_pause(block)
         ceiling, single, why = tightest(self.pauses, self.book, max(block.start, self._return_start(block)))
+        weeks = self._weeks(block)
         wanted, raises = self._wanted(block, aim, growth, speed_from)
-        limit, runs = self._limits(block, aim, why is not None)
-        volume = min(wanted, limit, ceiling) * (block.days / WEEK)
-        plan = self._fit(block, aim, volume, runs, single)
-        self._remember(block, plan, wanted)
-        highest = max(self._weeks(block)) if block.kind == "build" else self.peak or self.level
+        part = block.days / WEEK
+
+        def allowed(runs: int) -> float:
+            return min(wanted, self._limit(block, weeks, runs, why is not None), ceiling) * part
+
+        plan = self._fit(block, aim, allowed, single)
         return msgspec.structs.replace(
-            plan, raises_volume=raises and why is None, limit=limit, highest=round(highest), why_return=why
+            plan,
+            raises_volume=raises and why is None,
+            limit=self._limit(block, weeks, plan.runs, why is not None),
+            highest=max(weeks) if block.kind == "build" else round(self.peak or self.level),
+            why_return=why,
         )
 
     def _return_start(self, block: Block) -> int:
@@ -138,35 +152,34 @@ class Track:
 
     def _wanted(self, block: Block, aim: Aim, growth: float, speed_from: int) -> tuple[float, bool]:
         """Metres that the phase asks for, and whether this week raises the volume."""
-        book = self.book
-        top = self.peak or max(self.level, 0.0)
+        book, top = self.book, min(self.peak or self.level, aim.peak)
         if block.phase == "taper":
-            return block.share * min(top, aim.peak), False
+            return block.share * top, False
         if block.phase == "recovery":
             return recovery_share(book, block.week) * (self.peak or self.level), False
         if block.kind == "easier":
-            return easier_week(book, min(top, aim.peak)), False
-        raises = True
-        if block.race and block.to_race <= speed_from:
-            raises = self.speed_weeks % 2 == 1 or self.level >= aim.peak
-            self.speed_weeks += 1
-        if not raises:
-            return min(self.level, aim.peak), False
-        self.level = min(aim.peak, self.level * growth)
+            return easier_week(book, min(top, max(self._weeks(block)) or top)), False
+        if self._quality_turn(block, aim, speed_from):
+            return top, False
+        self.level = min(aim.peak, max(self.level, self.peak) * growth)
         return self.level, True
 
-    def _limits(self, block: Block, aim: Aim, returning: bool) -> tuple[float, int]:
-        """Metres that the weeks before allow, and the runs of the week."""
-        book, weeks = self.book, self._weeks(block)
-        free = sum(1 for day in range(block.start, block.end) if self.days.seconds(day))
-        least, first_runs = first_week(book)
-        past = (block.start - (self.first or block.start)) // WEEK
-        wanted = min(wanted_runs(book, self.state.habit_runs, self.experience, past), aim.most_runs)
-        if returning:
-            limit = return_jump(book) * weeks[0] if weeks[0] and self._in_return_before(block) else float("inf")
-        else:
-            limit = week_limit(book, max(weeks), weeks[0], min(wanted, free))
-        return max(limit, float(first_runs * least)), min(wanted, free)
+    def _quality_turn(self, block: Block, aim: Aim, speed_from: int) -> bool:
+        """Whether a week of the speed phase raises quality, and so not volume (BUILD-5): they take turns."""
+        if not block.race or block.to_race > speed_from or not self.speed_fits(block, self.peak or self.level):
+            return False
+        self.speed_weeks += 1
+        return self.speed_weeks % 2 == 1
+
+    def _limit(self, block: Block, weeks: list[int], runs: int, returning: bool) -> float:
+        """Metres that the weeks before allow for a week of ``runs`` runs."""
+        least, first_runs = first_week(self.book)
+        if returning and self._in_return_before(block) and weeks[0]:
+            return return_jump(self.book) * weeks[0]
+        if returning:  # its first week: the old weeks do not bind, the one before still does
+            return week_limit(self.book, float("inf"), weeks[0], runs)
+        limit = week_limit(self.book, max(weeks), weeks[0], runs)
+        return limit if max(weeks) > first_runs * least else max(limit, float(first_runs * least))
 
     def _weeks(self, block: Block) -> list[int]:
         """Metres of the weeks before a block, the last first."""
@@ -185,68 +198,96 @@ class Track:
             return max(longest, single)
         return max(self.ledger.limit(day), single, float(least))
 
-    def _fit(self, block: Block, aim: Aim, volume: float, runs: int, single: float) -> WeekPlan:
-        """Fit the volume into the days: number of runs, long run, and what each other run may have."""
-        long_day = self._long_day(block)
-        caps = {d: self.days.seconds(d) * 1000 / aim.pace for d in range(block.start, block.end) if self.days.seconds(d)}
+    def _fit(self, block: Block, aim: Aim, allowed: Callable[[int], float], single: float) -> WeekPlan:
+        """Fit the volume into the days to come: number of runs, long run, and what each other run may have."""
+        first = max(block.start, self.state.first_free)
+        room = self._room(block, aim, first, allowed, single)
+        runs = self._runs(block, aim, first, room, allowed)
+        fit = fill(room, runs, allowed, self.book)
+        long = grain(fit.long)
+        volume = max(grain(fit.volume), long)
+        return WeekPlan(
+            block=block,
+            first=max(block.start, self.state.today),
+            volume=volume,
+            long=long,
+            long_day=room.long_day,
+            runs=fit.runs,
+            done=room.done,
+            done_runs=room.done_runs,
+            easy_most=grain(min(room.easy_most, long) if long else room.easy_most),
+            most_seconds=aim.long_seconds,
+            long_limit=room.long_most,
+            longest_before=self.ledger.longest(room.long_day or block.end - 1),
+        )
+
+    def _room(self, block: Block, aim: Aim, first: int, allowed: Callable[[int], float], single: float) -> Room:
+        caps = {d: self.days.seconds(d) * 1000 / aim.pace for d in range(first, block.end) if self.days.seconds(d)}
+        longest_time = aim.long_seconds * 1000 / aim.pace
         last = block.end - 1  # as the block goes on, runs of a month ago stop counting
-        limit = self.limit_on(long_day if long_day is not None else last, single)
         least, few = first_week(self.book)
-        easy_most = min(limit, max(self.ledger.longest(last), single, least))
+        easy_most = max(self.ledger.longest(last), single, float(least))
         if block.phase == "recovery":
-            easy_most = min(easy_most, max(least, volume / few))
-        room = Room(
+            easy_most = min(easy_most, max(float(least), allowed(few) / few))
+        long_day = self._long_day(block, first, aim, allowed)
+        limit = self.limit_on(long_day, single) if long_day is not None else easy_most
+        return Room(
             race_class=aim.race_class,
             caps=caps,
             long_day=long_day,
-            long_most=min(limit, aim.longest, aim.long_seconds * 1000 / aim.pace),
-            easy_most=min(easy_most, aim.long_seconds * 1000 / aim.pace),
-        )
-        count = runs_a_week(self.book, max(volume, 0.0), runs, len(caps))
-        total, long, count = fill(room, volume, count, self.book)
-        return WeekPlan(
-            block=block,
-            volume=grain(total),
-            long=grain(long),
-            long_day=long_day,
-            runs=count,
-            easy_most=grain(room.easy_most if long_day is None else min(room.easy_most, max(long, 0.0))),
-            long_limit=limit,
-            longest_before=self.ledger.longest(long_day if long_day is not None else last),
+            long_most=min(limit, aim.longest, longest_time),
+            easy_most=min(easy_most, limit, longest_time),
+            done=self.ledger.volume(block.start, first) if first > block.start else 0,
+            done_runs=self.ledger.runs(block.start, first) if first > block.start else 0,
         )
 
-    def _long_day(self, block: Block) -> int | None:
-        """The long run's day; none after a race, nor in the last days before one."""
+    def _runs(self, block: Block, aim: Aim, first: int, room: Room, allowed: Callable[[int], float]) -> int:
+        """Runs still to come in the block: of a week that began before today a fair part."""
+        past = (block.start - (self.first or block.start)) // WEEK
+        wanted = min(wanted_runs(self.book, self.state.habit_runs, self.experience, past), aim.most_runs)
+        free = sum(1 for day in range(block.start, block.end) if self.days.seconds(day))
+        count = runs_a_week(self.book, max(allowed(wanted), float(room.done)), min(wanted, free), free)
+        fair = -(-count * (block.end - first) // WEEK)
+        return max(0, min(fair, count - room.done_runs))
+
+    def _long_day(self, block: Block, first: int, aim: Aim, allowed: Callable[[int], float]) -> int | None:
+        """The long run's day; none after a race, in the last days before one, or where it was run already."""
         if block.phase == "recovery":
             return None
-        day = self.days.long_day(block.start, block.days)
+        most = min(aim.longest, long_share(self.book, aim.race_class, aim.most_runs) * allowed(aim.most_runs))
+        if first > block.start and self.ledger.ran(block.start, first, most):
+            return None
+        since = self.last_long + long_gap(self.book) if self.last_long is not None else first
+        day = self.days.long_day(block.start, block.end, max(first, since))
         race = block.race
         if day is not None and race and race.priority == "A" and race.day - day <= no_long_before(self.book):
             return None
         return day
 
-    def _remember(self, block: Block, plan: WeekPlan, wanted: float) -> None:
-        if block.phase not in ("taper", "recovery"):
-            self.peak = max(self.peak, plan.volume)
-        if block.phase == "recovery":
-            self.level = max(float(plan.volume), wanted)
+    def planned(self, plan: WeekPlan, volume: int, long_day: int | None) -> None:
+        """Take note of a block as it was really planned: metres of the whole week, and the day of the long run."""
+        if plan.block.phase not in ("taper", "recovery") and plan.block.days == WEEK:
+            self.peak = max(self.peak, volume)
+        if plan.block.phase == "recovery":
+            self.level = max(float(volume), 1.0)
+        if long_day is not None:
+            self.last_long = long_day
 
     def put(self, plan: WeekPlan) -> None:
-        """Take a week as planned, in a ledger of its own: the other runs first, then the long run."""
-        start = max(plan.block.start, self.state.today)
+        """Take a week as planned, without laying it out: the other runs first, then the long run."""
         others = plan.runs - 1 if plan.long else plan.runs
-        done = self.ledger.volume(plan.block.start, start) if start > plan.block.start else 0
-        rest = max(0, plan.volume - plan.long - done)
+        rest = plan.volume - plan.long
         for _ in range(others):
-            self.ledger.add(start, rest // max(1, others))
-        if plan.long and plan.long_day is not None and plan.long_day >= start:
+            self.ledger.add(max(plan.first, self.state.first_free), rest // max(1, others))
+        if plan.long and plan.long_day is not None:
             self.ledger.add(plan.long_day, plan.long)
+        self.planned(plan, plan.done + plan.volume, plan.long_day if plan.long else None)
 
-    def speed_fits(self, plan: WeekPlan) -> bool:
+    def speed_fits(self, block: Block, volume: float) -> bool:
         """Whether a week is large enough, and late enough, for hard running (BUILD-2)."""
-        weeks, volume = base_first(self.book, self.state.habit_week)
-        start = self.first if self.first is not None else plan.block.start
-        return plan.volume >= volume and plan.block.start >= start + WEEK * weeks
+        weeks, least = base_first(self.book, self.state.habit_week)
+        start = self.first if self.first is not None else block.start
+        return volume >= least and block.start >= start + WEEK * weeks
 
 
 def grain(metres: float) -> Metres:

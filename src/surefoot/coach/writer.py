@@ -15,7 +15,6 @@ from surefoot.coach.rules.layout.long_day import left_out
 from surefoot.coach.rules.layout.minutes import day_minutes
 from surefoot.coach.rules.layout.running_days import running_days
 from surefoot.coach.rules.layout.stability import change_cost
-from surefoot.coach.rules.load.near import near_enough
 from surefoot.coach.rules.season.before_race import easy_before
 from surefoot.coach.rules.season.recovery_off import recovery_off
 from surefoot.coach.season import Block, Race, Season
@@ -33,8 +32,18 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     sizes: content.Sizes
     races: dict[int, Race]
     problem: Problem
-    first: int  # day of the problem's first entry
     hard_wanted: int
+
+    @property
+    def first(self) -> int:
+        """The first day that is planned."""
+        return self.plan.first
+
+    @property
+    def total(self) -> int:
+        """Metres of the block: done before today, and planned; races behind a season left out."""
+        raced = sum(race.distance for race in self.races.values()) if self.plan.block.phase != "recovery" else 0
+        return self.plan.done + self.sizes.total + raced
 
 
 class Writer:
@@ -58,19 +67,30 @@ class Writer:
         """Plan one block and take it into the ledger."""
         part = self.shape.of(block)
         plan = self.track.week(block, part.aim, part.growth, part.speed_from)
-        races = {day: self.races[day] for day in range(block.start, block.end) if day in self.races}
-        seconds = {d: self.setting.days.seconds(d) for d in range(block.start, block.end) if d not in races}
-        caps = content.caps_of(plan, {d: s for d, s in seconds.items() if s}, self.setting.paces.easy)
-        hard, wanted = self._hard(plan, caps, part.speed_from)
+        span = range(plan.first, block.end)
+        races = {day: self.races[day] for day in span if day in self.races}
+        free = (d for d in span if d not in races and d >= self.setting.state.first_free)
+        seconds = {d: s for d in free if (s := self.setting.days.seconds(d))}
+        caps = content.caps_of(seconds, self.setting.paces.easy)
         if any(race.distance > plan.long // 2 for race in races.values()):
             plan = msgspec.structs.replace(plan, long=0)
+        hard, wanted = self._hard(plan, caps, part.speed_from)
         raced = 0 if block.phase == "recovery" else sum(grain(race.distance) for race in races.values())
-        volume = max(0, plan.volume - raced)
         bounds = content.Bounds(
-            volume=volume, long=plan.long, easy_most=plan.easy_most, caps=caps, race_class=part.aim.race_class
+            volume=max(0, plan.volume - raced),
+            long=plan.long,
+            easy_most=plan.easy_most,
+            caps=caps,
+            race_class=part.aim.race_class,
+            done=plan.done,
+            done_runs=plan.done_runs,
         )
         problem = self._problem(plan, races, hard, bounds)
-        written = self._place(plan, races, hard, bounds, problem, wanted)
+        layout = self._solve(problem)
+        sizes = content.assign(layout, plan.first, hard, bounds, self.book)
+        kinds = {plan.first + i: option for i, option in enumerate(layout.days) if option != "rest"}
+        kinds = {day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)}
+        written = Written(plan=plan, kinds=kinds, sizes=sizes, races=races, problem=problem, hard_wanted=wanted)
         self._take(written)
         return written
 
@@ -78,11 +98,12 @@ class Writer:
         """The hard sessions of the block, as far as gate, phase and volume allow any."""
         if not self._speed(plan, speed_from):
             return [], 0
-        days = [day for day in caps if day != plan.long_day and self._may_be_hard(day)]
+        days = [day for day in caps if (day != plan.long_day or not plan.long) and self._may_be_hard(day)]
         if not days:
             return [], 0
         longest = max(days, key=lambda day: caps[day])
-        room = quality.Room(self.setting.days.seconds(longest), min(caps[longest], plan.easy_most))
+        most = min(self.setting.days.seconds(longest), int(plan.most_seconds))
+        room = quality.Room(most, min(caps[longest], plan.easy_most))
         races = sum(1 for day in range(plan.block.start, plan.block.end) if day in self.races)
         if plan.block.race is None:
             self.turn += 1
@@ -94,7 +115,7 @@ class Writer:
         block = plan.block
         if self.setting.gate != "clear" and self.setting.gate != "comeback":
             return False
-        if plan.returning or block.phase == "recovery" or not self.track.speed_fits(plan):
+        if plan.returning or block.phase == "recovery" or not self.track.speed_fits(block, plan.done + plan.volume):
             return False
         if block.race is not None:
             return block.to_race <= speed_from
@@ -123,7 +144,7 @@ class Writer:
 
     def _problem(self, plan: WeekPlan, races: dict[int, Race], hard: list[Built], bounds: content.Bounds) -> Problem:
         block, book = plan.block, self.book
-        span = range(block.start, block.end)
+        span = range(plan.first, block.end)
         long = 1 if plan.long else 0
         easy = max(0, plan.runs - long - len(hard))
         left = bounds.volume - plan.long - sum(built.distance_m for built in hard)
@@ -137,7 +158,7 @@ class Writer:
             easy=easy,
             hard_gap=hard_gap(book, self.setting.state.age),
             most_running=running_days(book),
-            before=self._before(block.start),
+            before=self._before(plan.first),
             race_after=block.end in self.races,
             costs=self.costs,
         )
@@ -168,54 +189,6 @@ class Writer:
             self.solved[problem] = solve(problem)
         return self.solved[problem]
 
-    def _place(
-        self,
-        plan: WeekPlan,
-        races: dict[int, Race],
-        hard: list[Built],
-        bounds: content.Bounds,
-        problem: Problem,
-        wanted: int,
-    ) -> Written:
-        """Lay the block out; where it began before today, then once more for the days that are left."""
-        first, today = plan.block.start, self.setting.state.today
-        layout = self._solve(problem)
-        sizes = content.assign(layout, first, hard, bounds, self.book)
-        if first < today:
-            layout, sizes, problem = self._rest_of(plan, layout, sizes, bounds, problem)
-            first = today
-        kinds = {first + i: option for i, option in enumerate(layout.days) if option != "rest"}
-        kinds = {day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)}
-        return Written(
-            plan=plan, kinds=kinds, sizes=sizes, races=races, problem=problem, first=first, hard_wanted=wanted
-        )
-
-    def _rest_of(
-        self, plan: WeekPlan, layout: Layout, sizes: content.Sizes, bounds: content.Bounds, problem: Problem
-    ) -> tuple[Layout, content.Sizes, Problem]:
-        """What is left of a block that began before today: nothing is made up, what was run counts."""
-        today, start = self.setting.state.today, plan.block.start
-        coming = layout.days[today - start :]
-        done = self.ledger.volume(start, today)
-        long_done = plan.long and self.ledger.longest(today) and self._ran_long(start, today, plan.long)
-        left = min(sum(m for day, m in sizes.metres.items() if day >= today), max(0, bounds.volume - done))
-        problem = msgspec.structs.replace(
-            content.tail(problem, today - start),
-            long=0 if long_done else coming.count("long"),
-            hard=coming.count("hard"),
-            easy=coming.count("easy"),
-            before=self._before(today),
-        )
-        layout = self._solve(problem)
-        hard = [built for day, built in sizes.hard.items() if day >= today]
-        bounds = msgspec.structs.replace(bounds, volume=grain(left))
-        return layout, content.assign(layout, today, hard, bounds, self.book), problem
-
-    def _ran_long(self, start: int, end: int, long: int) -> bool:
-        """Whether the long run of the block was done already, near enough."""
-        runs = zip(self.ledger.days, self.ledger.distances, strict=True)
-        return any(start <= day < end and near_enough(self.book, distance, long) for day, distance in runs)
-
     def _take(self, written: Written) -> None:
         """Put the runs into the ledger, where the next blocks look for them."""
         for day, kind in sorted(written.kinds.items()):
@@ -227,6 +200,8 @@ class Writer:
                 self.hard_days.add(day)
             if kind == "long":
                 self.long_days.add(day)
+        long_day = next((day for day, kind in written.kinds.items() if kind == "long"), None)
+        self.track.planned(written.plan, written.total, long_day)
 
 
 def layout_costs(book: Book) -> Costs:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from surefoot.rulebook import statement
+from surefoot.rulebook import rule
 
-injury_holds = statement(
+
+@rule(
     "SHORT-6",
     says="The injury at the {site} is open: running waits until a physician or therapist has cleared it.",
     source="keating-short-runs",
-    topic="gate",
+    shows=("site",),
 )
+def start_checks(*, start_checks: list[str]) -> list[str]:
+    """The checks that come before running again, in the order in which to do them."""
+    return start_checks

@@ -6,7 +6,8 @@ from surefoot.rulebook import statement
 
 limping_holds = statement(
     "GATE-7",
-    says="Limping on {date:date}: no running until half an hour of walking feels normal again.",
+    says="Limping on {date:date}: no running until half an hour of walking feels normal again. "
+    "If that takes {limp_to_doctor:days}, see a doctor.",
     source="laverty-return",
-    topic="gate",
+    reads={"limp_to_doctor": "gate/limp_to_doctor"},
 )

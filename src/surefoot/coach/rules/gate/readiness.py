@@ -8,5 +8,5 @@ professional_first = statement(
     "SAFE-5",
     says="{what}: a doctor's word comes first.",
     source="own-practice",
-    topic="gate",
+    reads={"authority": "gate/authority"},
 )
