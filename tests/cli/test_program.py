@@ -1,0 +1,126 @@
+"""The program as a whole: help, unknown commands, errors that nobody foresaw, and one document for each answer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+
+from surefoot.cli import problem
+from surefoot.cli.app import app
+from surefoot.cli.docs import commands
+from surefoot.cli.inputs import Inputs
+from surefoot.cli.reply import write
+
+pytestmark = pytest.mark.usefixtures("sample_engine")
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_explains_itself_with_an_example(surefoot_cli, name: str) -> None:
+    done = surefoot_cli(name, "--help")
+    assert (done.code, done.err) == (0, "")
+    assert f"    surefoot {name} " in done.out
+    assert max(map(len, done.out.splitlines())) <= 80
+
+
+def test_the_program_alone_shows_its_commands(surefoot_cli) -> None:
+    done = surefoot_cli()
+    assert done.code == 2
+    assert all(name in done.out for name in commands())
+    assert "..." not in done.out.partition("Commands:")[2]
+
+
+def test_an_unknown_command_is_wrong_use(surefoot_cli) -> None:
+    assert surefoot_cli("plann").code == 2
+    assert surefoot_cli("plann", "--json").error["path"] == "$"
+
+
+def test_the_data_folder_is_taken_from_option_or_environment(
+    surefoot_cli, scenario_file, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert surefoot_cli("plan", "--scenario", scenario_file, "--data", tmp_path).code == 0
+    monkeypatch.setenv("SUREFOOT_DATA", str(tmp_path))
+    assert surefoot_cli("rules", "LOAD-1").code == 0
+
+
+def test_what_nobody_foresaw_is_a_sentence(surefoot_cli, scenario_file, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(scenario, book):
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr("surefoot.coach.make_plan", break_down)
+    told = surefoot_cli("plan", "--scenario", scenario_file)
+    assert (told.code, told.out) == (1, "")
+    assert "Traceback" not in told.err
+    assert "SUREFOOT_DEBUG" in told.err
+    assert surefoot_cli("plan", "--scenario", scenario_file, "--json").error["path"] == "$"
+    monkeypatch.setenv("SUREFOOT_DEBUG", "1")
+    assert "ZeroDivisionError: secret" in surefoot_cli("plan", "--scenario", scenario_file).err
+
+
+def test_interrupting_is_no_error_of_ours(surefoot_cli, scenario_file, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(scenario, book):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("surefoot.coach.make_plan", interrupt)
+    done = surefoot_cli("plan", "--scenario", scenario_file)
+    assert (done.code, done.out, done.err) == (130, "", "")
+
+
+def test_an_error_without_a_place_or_a_mend_is_still_two_sentences() -> None:
+    assert problem.sentences(problem.WrongUse("$", None, "no", "")) == "surefoot: no."
+    assert problem.exit_code(typer.BadParameter("no")) == 2
+
+
+def test_rule_book_errors_name_their_file() -> None:
+    class Broken(Exception):
+        file, key, value, message, mend = "parameters/x.yaml", "value", 9, "too much", "make it less"
+
+    assert problem.document(Broken())["error"] == {
+        "path": "parameters/x.yaml: value", "value": "9", "message": "too much", "mend": "make it less",
+    }  # fmt: skip
+
+
+def test_signs_that_a_terminal_cannot_show_become_question_marks(capfd, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Plain:
+        encoding = "ascii"
+
+        def __init__(self, stream) -> None:
+            self.buffer = stream.buffer
+
+        def flush(self) -> None:
+            self.buffer.flush()
+
+    import sys
+
+    monkeypatch.setattr("sys.stdout", Plain(sys.stdout))
+    write("3 × 8 min\n")
+    assert capfd.readouterr().out == "3 ? 8 min\n"
+
+
+def test_options_are_repeated_as_they_were_typed() -> None:
+    inputs = Inputs(history=Path("my runs"), race="10 km", on="2027-04-18", today="2027-01-04")
+    assert inputs.typed_again() == "--history 'my runs' --race '10 km' --on 2027-04-18 --today 2027-01-04"
+    assert Inputs(history=Path("x"), routine=True).typed_again() == "--history x --routine"
+
+
+def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file) -> None:
+    calls = {
+        "plan": ("--scenario", scenario_file),
+        "why": ("today", "--scenario", scenario_file),
+        "rules": (),
+        "sources": (),
+        "predict": ("--race", "10 km=45:00"),
+        "fitness": ("--scenario", scenario_file),
+        "demo": (),
+    }
+    assert calls.keys() == commands().keys()
+    for name, arguments in calls.items():
+        done = surefoot_cli(name, *arguments, "--json")
+        assert (done.code, done.err) == (0, "")
+        assert isinstance(json.loads(done.out), dict)
+
+
+def test_no_typer_completion_options_clutter_the_help() -> None:
+    assert app._add_completion is False
