@@ -53,10 +53,13 @@ def surefoot_cli(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPa
 
 @pytest.fixture
 def sample_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The plan made by hand in place of the engine's, whatever is asked."""
-    monkeypatch.setattr(
-        surefoot.coach, "make_plan", lambda scenario, book: sample_plan(units=scenario.units), raising=False
-    )
+    """The plan made by hand in place of the engine's, whatever is asked; an overlay has to fit all the same."""
+
+    def make_plan(scenario, book):
+        book.overlaid(scenario.overlay)
+        return sample_plan(units=scenario.units)
+
+    monkeypatch.setattr(surefoot.coach, "make_plan", make_plan)
     monkeypatch.setattr(surefoot.coach, "why_not", lambda scenario, plan, name, book: [], raising=False)
 
 

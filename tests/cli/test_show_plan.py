@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import msgspec
 import pytest
 from rich.console import Console
 
@@ -214,6 +215,18 @@ def test_a_day_without_a_run_names_the_next_one() -> None:
     late = printed(sample.sample_plan(days=(rest, *plan.days[2:])))
     assert "Next run Thu 7 Jan: ● Easy run" in late
     assert "Next run" not in printed(sample.sample_plan(days=(rest,)))
+
+
+def test_a_companion_is_told_once() -> None:
+    plan = sample.sample_plan()
+    told = sample.Because(
+        rule="BUILD-7a", template="", args={"how": "Slowly."}, text="Slowly. And rest.", parameters=()
+    )
+    steps = (sample.Step(kind="work", duration_s=1_200, note="Slowly."),)
+    session = msgspec.structs.replace(sample.strength(plan.today, 1), steps=steps, because=(told,))
+    text = printed(sample.sample_plan(days=(sample.Day(date=plan.today, sessions=(session,)), *plan.days[1:])))
+    today = text[text.index("Today") : text.index("The next seven days")]
+    assert (today.count("20 min"), today.count("Slowly.")) == (1, 1)
 
 
 def test_how_to_do_it_stands_below_the_reasons() -> None:

@@ -34,8 +34,8 @@ class FitnessAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 def fitness(planner: Planner, scenario: Scenario) -> FitnessAnswer:
     """How fit the log of a scenario shows its runner to be, as the plan of the same scenario has it."""
-    book = planner.book_for(scenario)
     plan = planner.plan(scenario)
+    book = planner.book.overlaid(scenario.overlay)
     highest = _highest_heart_rate(scenario.runner, scenario.today, book)
     return FitnessAnswer(
         today=scenario.today,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from threading import Lock
 
 import msgspec
@@ -41,17 +41,17 @@ class Planner:
             if key in self._plans:
                 self._plans.move_to_end(key)
                 return self._plans[key]
-        plan = coach.make_plan(scenario, self.book_for(scenario))
+        plan = self._computed(scenario)
         with self._lock:
             self._plans[key] = plan
             while len(self._plans) > self._kept:
                 self._plans.popitem(last=False)
         return plan
 
-    def book_for(self, scenario: Scenario) -> Book:
-        """The rule book with the scenario's overlay."""
+    def _computed(self, scenario: Scenario) -> Plan:
+        """The engine's plan; it applies the scenario's overlay itself."""
         try:
-            return self.book.overlaid(scenario.overlay)
+            return coach.make_plan(scenario, self.book)
         except RulebookError as error:
             raise ScenarioError(f"overlay.{error.key}", error.value, error.message, error.mend) from error
 
@@ -85,22 +85,22 @@ def why(planner: Planner, scenario: Scenario, name: str) -> Why:
     """
     plan = planner.plan(scenario)
     date, session = find_session(plan, name)
-    book = planner.book_for(scenario)
-    refused = tuple(WhyNot(date=day, because=reason) for day, reason in _why_not(scenario, plan, session.id, book))
+    refused = tuple(_why_not(scenario, plan, session.id, planner.book))
     reasons = (*session.because, *(entry.because for entry in refused))
     return Why(
         date=date,
         session=session,
         because=session.because,
         why_not=refused,
-        sources=sources_of(reasons, book.sources),
+        sources=sources_of(reasons, planner.book.sources),
     )
 
 
-def _why_not(scenario: Scenario, plan: Plan, name: str, book: Book) -> list[tuple[dt.date, Because]]:
+def _why_not(scenario: Scenario, plan: Plan, name: str, book: Book) -> Iterator[WhyNot]:
     """The engine's answer about other days."""
     ask = getattr(coach, "why_not", None)
-    return list(ask(scenario, plan, name, book)) if ask else []
+    for day, because in ask(scenario, plan, name, book) if ask else ():
+        yield WhyNot(date=day, because=because)
 
 
 def find_session(plan: Plan, name: str) -> tuple[dt.date, Session]:

@@ -186,10 +186,12 @@ def show_session(page: Page, session: Session, units: str, sources: Sources) -> 
 
 
 def show_steps(page: Page, session: Session, units: str) -> None:
-    """What to do, line by line, and how, below it."""
+    """What to do, line by line, and how, below it; nothing twice that the session's advice says as well."""
+    advice = " ".join(because.text for because in session.because if "how" in because.args)
     for line in step_lines(session.steps, units):
-        page.spread(line.what, (line.target, palette.QUIET), indent=MARGIN + 2)
-        if line.note:
+        if line.target or line.what != facts(session, units):
+            page.spread(line.what, (line.target, palette.QUIET), indent=MARGIN + 2)
+        if line.note and line.note not in advice:
             deeper = len(line.what) - len(line.what.lstrip())
             page.paragraph((line.note, palette.QUIET), indent=MARGIN + 4 + deeper)
 
