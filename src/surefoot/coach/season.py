@@ -16,7 +16,7 @@ from surefoot.coach.rules.season.taper import taper_shares
 from surefoot.coach.state import State, monday
 from surefoot.diary.scenario import Goal
 from surefoot.rulebook import Book
-from surefoot.units import MILE, Metres
+from surefoot.units import MILE
 
 
 class Race(msgspec.Struct, frozen=True, kw_only=True):
