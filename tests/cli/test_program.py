@@ -73,6 +73,17 @@ def test_an_error_without_a_place_or_a_mend_is_still_two_sentences() -> None:
     assert problem.exit_code(typer.BadParameter("no")) == 2
 
 
+def test_the_whole_file_is_named_by_its_name(surefoot_cli, tmp_path: Path) -> None:
+    done = surefoot_cli("plan", "--scenario", tmp_path)
+    assert done.code == 1
+    assert done.err.startswith(f"surefoot: {tmp_path}"[:40])
+
+
+def test_bytes_that_are_no_text_are_still_refused_in_json(surefoot_cli, scenario_file) -> None:
+    asked = surefoot_cli("why", "\udcff", "--scenario", scenario_file, "--json")
+    assert (asked.code, asked.error["value"]) == (1, "?")
+
+
 def test_rule_book_errors_name_their_file() -> None:
     class Broken(Exception):
         file, key, value, message, mend = "parameters/x.yaml", "value", 9, "too much", "make it less"

@@ -22,15 +22,15 @@ class WrongUse(Exception):
 
 def document(error: Exception) -> dict[str, dict[str, str | None]]:
     """An error as the contract's JSON document."""
-    path, value, message, mend = parts(error)
-    return {"error": {"path": path, "value": value, "message": message, "mend": mend}}
+    found = dict(zip(("path", "value", "message", "mend"), parts(error), strict=True))
+    return {"error": {name: None if text is None else _writable(text) for name, text in found.items()}}
 
 
 def sentences(error: Exception) -> str:
     """An error as two short lines of text."""
     path, value, message, mend = parts(error)
     found = f" is {value!r}" if value not in {None, ""} else ""
-    where = f"{path}{found}: " if path != "$" or found else ""
+    where = f"{path}{found}: " if path != "$" else f"{value}: " if found else ""
     lines = f"surefoot: {where}{_stopped(message)}"
     return f"{lines}\n  {_stopped(mend[:1].upper() + mend[1:])}" if mend else lines
 
@@ -74,6 +74,11 @@ def _unforeseen(error: Exception) -> tuple[str, None, str, str]:
         traceback.print_exception(error, file=sys.stderr)
     message = f"something went wrong inside Surefoot ({type(error).__name__}); it is no fault of yours"
     return "$", None, message, "run it again with SUREFOOT_DEBUG=1 and send us what it prints"
+
+
+def _writable(text: str) -> str:
+    """Text without the halves of characters that a command line may hold and JSON may not."""
+    return text.encode("utf-8", errors="replace").decode()
 
 
 def _stopped(text: str) -> str:
