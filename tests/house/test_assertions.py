@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from pathlib import Path
+from functools import cache
 
 from tests.house.source import Function, functions, modules, tree, where
 
@@ -11,11 +11,11 @@ RAISES = {"raises", "warns", "deprecated_call", "fail", "run_state_machine_as_te
 
 
 def test_every_test_asserts() -> None:
-    helpers = _asserting_names(modules("tests"))
+    found = [(path, node) for path in modules("tests") for node in functions(path)]
+    helpers = _asserting_names([node for _, node in found if not node.name.startswith("test_")])
     idle = [
         f"{where(path, node)} {node.name}"
-        for path in modules("tests")
-        for node in functions(path)
+        for path, node in found
         if node.name.startswith("test_") and not _asserts(node, helpers)
     ]
     assert not idle, "a test that asserts nothing cannot fail"
@@ -36,23 +36,23 @@ def test_the_walker_knows_an_idle_test() -> None:
     assert [_asserts(node, {"agrees"}) for node in (idle, direct, through)] == [False, True, True]
 
 
-def _asserting_names(paths: list[Path]) -> set[str]:
+def _asserting_names(helpers: list[Function]) -> set[str]:
     """Names of helpers that assert, directly or through one another."""
-    helpers = [node for path in paths for node in functions(path) if not node.name.startswith("test_")]
     names: set[str] = set()
-    while True:
-        found = {node.name for node in helpers if _asserts(node, names)} - names
-        if not found:
-            return names
+    while found := {node.name for node in helpers if _asserts(node, names)} - names:
         names |= found
+    return names
 
 
 def _asserts(node: Function, helpers: set[str]) -> bool:
-    return any(isinstance(part, ast.Assert | ast.Raise) or _called(part) in RAISES | helpers for part in ast.walk(node))
+    raises, called = _inside(node)
+    return raises or not called.isdisjoint(RAISES | helpers)
 
 
-def _called(node: ast.AST) -> str:
-    """Give the last name of what is called: `pytest.raises(...)` → "raises"."""
-    if not isinstance(node, ast.Call):
-        return ""
-    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+@cache
+def _inside(node: Function) -> tuple[bool, frozenset[str]]:
+    """Tell whether a function asserts or raises itself, and the last names of what it calls: `pytest.fail` → "fail"."""
+    parts = list(ast.walk(node))
+    calls = [part.func for part in parts if isinstance(part, ast.Call)]
+    names = frozenset(call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls)
+    return any(isinstance(part, ast.Assert | ast.Raise) for part in parts), names

@@ -11,6 +11,12 @@ from bench.measure import Row, Timing, interleaved, ratio
 from bench.page import Topic, machine, page
 
 
+@pytest.fixture(autouse=True)
+def no_collecting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the garbage of all other tests where it is: nothing is really timed here."""
+    monkeypatch.setattr("bench.measure.gc.collect", int)
+
+
 class Clock:
     """A clock that moves by what the work says it takes."""
 
