@@ -22,7 +22,8 @@ class CompiledRuleBook(BuildHookInterface[Any]):
         if self.target_name != "wheel" or version == "editable":
             return
         COMPILED.unlink(missing_ok=True)
-        environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+        # The build's own packages may be known to this process alone, so its whole path is handed on.
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCE), *filter(None, sys.path)])}
         answer = subprocess.run(
             [sys.executable, "-m", "surefoot.rulebook"], env=environment, capture_output=True, text=True, check=False
         )
