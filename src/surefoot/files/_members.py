@@ -90,4 +90,5 @@ def system_error(path: str, error: OSError) -> FileError:
 
 def hidden(name: str) -> bool:
     """Whether a file is one that systems keep for themselves."""
-    return any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in name.split("/"))
+    parts = name.replace("\\", "/").split("/")
+    return any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Each word is written as normalised() leaves it: English, German, and what Strava's other large languages call
 # running and walking. Numbers are Strava's in GPX.
@@ -12,7 +13,7 @@ _WORDS = {
     "obstaclerun laufband courseapied carrera correr corsa corrida hardlopen hardloopsessie 9",
     "walk": "walk walking hike hiking wandern wanderung spaziergang gehen trekking mountaineering casualwalking "
     "speedwalking indoorwalking nordicwalking bergwandern snowshoe schneeschuhwanderung marche randonnee "
-    "randonnée caminata senderismo camminata escursione caminhada wandelen 10 4",
+    "caminata senderismo camminata escursione caminhada wandelen 10 4",
     "ride": "ride riding cycling biking bike virtualride ebikeride gravelride mountainbikeride mountainbiking "
     "emountainbikeride roadbiking roadcycling gravelcycling indoorcycling virtualcycling cyclocross handcycle "
     "velomobile radfahrt radfahren virtuelleradfahrt ebikefahrt gravelfahrt mountainbikefahrt spinning 1",
@@ -40,5 +41,5 @@ def surface_of(name: str) -> str | None:
 
 
 def normalised(name: str) -> str:
-    """Lower case, without spaces and signs: how names are compared here."""
-    return re.sub(r"[\W_]+", "", name.casefold())
+    """Lower case, without spaces, signs and accents: how names are compared here."""
+    return re.sub(r"[^a-z0-9]+", "", unicodedata.normalize("NFKD", name.casefold()))

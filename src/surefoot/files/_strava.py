@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from surefoot.files._clock import moment
 from surefoot.files._errors import ADD_BY_HAND, EXPORT_AGAIN, FileError
 from surefoot.files._recording import Recording, Skipped
 from surefoot.files._sports import sport_of, surface_of
-from surefoot.files._track import plausible_pulse
+from surefoot.files._track import NONSENSE, plausible_pulse
 
 #: What each column is called (English, English before July 2019, German), and which of its name it is.
 _NAMES = {
@@ -98,20 +99,21 @@ def when(text: str) -> dt.datetime | None:
     if clock[4]:
         hour = hour % 12 + (12 if clock[4].casefold() == "p" else 0)
     try:
-        return dt.datetime(*_date(text[: clock.start()]), hour, minute, second, tzinfo=dt.UTC)
+        return moment(dt.datetime(*_date(text[: clock.start()]), hour, minute, second, tzinfo=dt.UTC).timestamp())
     except (ValueError, OverflowError):
         return None
 
 
 def number(text: str) -> float | None:
-    """A number with a decimal point or comma; None where it is none."""
+    """A number with a decimal point or comma; None where it is none, or far beyond all that is measured."""
     plain = re.sub(r"[^\d.,+-]", "", text)
     mark = max(plain.rfind("."), plain.rfind(","))
     whole, fraction = (plain[:mark], plain[mark + 1 :]) if mark >= 0 else (plain, "")
     try:
-        return float(f"{re.sub('[.,]', '', whole)}.{fraction}")
+        found = float(f"{re.sub('[.,]', '', whole)}.{fraction}")
     except ValueError:
         return None
+    return found if abs(found) < NONSENSE else None
 
 
 def _date(text: str) -> tuple[int, int, int]:
@@ -162,8 +164,8 @@ def _recording(
     start = when(row["date"])
     if start is None:
         return FileError(path, f"{row['date']!r} is no date that we can read.", ADD_BY_HAND)
-    elapsed = number(row.get("measured_elapsed", "")) or number(row.get("elapsed", ""))
-    moving = number(row.get("moving", "")) or None
+    elapsed = _positive(row, "measured_elapsed") or _positive(row, "elapsed")
+    moving = _positive(row, "moving")
     if not elapsed and not moving:
         return Skipped(f"It has no duration. {ADD_BY_HAND}")
     return Recording(
@@ -183,6 +185,10 @@ def _recording(
 
 def _metres(row: dict[str, str]) -> float | None:
     """The measured metres, else the kilometres as shown."""
-    measured = number(row.get("metres", ""))
-    shown = number(row.get("distance", ""))
-    return measured or (shown * 1000 if shown else None)
+    shown = _positive(row, "distance")
+    return _positive(row, "metres") or (shown * 1000 if shown else None)
+
+
+def _positive(row: dict[str, str], name: str) -> float | None:
+    value = number(row.get(name, ""))
+    return value if value and value > 0 else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _A = 6_378_137.0
 _E2 = 0.006_694_379_990_141_316
 #: No time in seconds, distance in metres or rate comes near it; beyond, sums would overflow.
-_NONSENSE = 1e12
+NONSENSE = 1e12
 #: Beats a minute that a sensor can have measured on a living runner.
 _PULSE = (25, 250)
 
@@ -94,7 +94,7 @@ def columns(length: int, **given: Any) -> Track:
         if name not in given:
             return np.full(length, 0.0 if name == "segment" else np.nan)
         values = np.asarray(given[name], dtype=np.float64)
-        return np.where(np.abs(values) < _NONSENSE, values, np.nan)
+        return np.where(np.abs(values) < NONSENSE, values, np.nan)
 
     return Track(*map(column, Track._fields))
 

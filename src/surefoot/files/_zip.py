@@ -44,7 +44,7 @@ def in_zip(path: str, file: IO[bytes]) -> Iterator[Member | Found]:
         archive = ZipFile(file)
     except _DAMAGE as error:
         raise FileError(path, f"It is no whole zip archive: {error}.", EXPORT_AGAIN) from None
-    infos = [info for info in archive.infolist() if not info.is_dir() and not hidden(info.filename)]
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/") and not hidden(info.filename)]
     _refuse_overfull(path, infos, size)
     left = [ARCHIVE_BYTES]
     for info in sorted(infos, key=lambda info: info.filename):

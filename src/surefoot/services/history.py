@@ -85,6 +85,7 @@ class _Entry(msgspec.Struct):
     found: Found
     recording: Recording
     duration: int
+    end: dt.datetime
     place: int
 
     def begins(self) -> tuple[dt.datetime, int]:
@@ -93,10 +94,6 @@ class _Entry(msgspec.Struct):
     def apart(self, earlier: _Entry) -> float:
         """Seconds between the start of an earlier one and of this."""
         return (self.recording.start - earlier.recording.start).total_seconds()
-
-    def ends(self) -> dt.datetime:
-        return self.recording.start + dt.timedelta(seconds=max(self.recording.elapsed or 0, self.duration))
-
 
 class _Batch:
     """Everything that was read so far."""
@@ -119,7 +116,9 @@ class _Batch:
             if reason := self._impossible(result, duration):
                 self._say(found, "skipped", reason)
             else:
-                self.entries.append(_Entry(found, result, duration, len(self.report)))
+                lasted = min(max(result.elapsed or 0, duration), self.limits.outing_time)
+                end = result.start + dt.timedelta(seconds=lasted)
+                self.entries.append(_Entry(found, result, duration, end, len(self.report)))
                 self._say(found, "added", found.note)
 
     def history(self, timezone: str | None) -> History:
@@ -174,7 +173,7 @@ class _Batch:
         a, b = first.recording, second.recording
         sizes = (a.distance, b.distance) if a.distance and b.distance else (first.duration, second.duration)
         same_sport = a.sport == b.sport or "other" in {a.sport, b.sport}
-        return same_sport and b.start < first.ends() and same_outing(self.book, abs(second.apart(first)), sizes)
+        return same_sport and b.start < first.end and same_outing(self.book, abs(second.apart(first)), sizes)
 
     def _joined(self, first: _Entry, second: _Entry) -> _Entry:
         """The one that knows more, with what only the other knows; the other becomes a duplicate."""

@@ -60,8 +60,8 @@ class Frames:
 
     def read(self) -> None:
         """Frame every part. Raises Damage where one is not whole."""
-        at = 0
-        while at < len(self.data) and (at == 0 or self.data[at:].strip(b"\0")):
+        at = self._read_part(0)
+        while self.data[at:].strip(b"\0"):  # zeros are padding
             at = self._read_part(at)
 
     def _read_part(self, at: int) -> int:
@@ -115,17 +115,18 @@ class _Part:
             layout = local[header & 0x0F if header < 0x80 else (header >> 5) & 3]
             if layout is None:
                 raise Damage(at, "a message comes before its definition")
+            after = at + 1 + layout.size
+            if after > end:
+                raise Damage(at, "its last message is cut short")
             if header >= 0x80:
                 layout = self._compressed(layout, header & 0x1F)
             elif layout.stamp_at is not None:
                 self.stamp = layout, at + 1
             layout.positions.append(at + 1)
-            at += 1 + layout.size
+            at = after
             self.frames.messages += 1
             if self.frames.messages > SAMPLES:
                 raise Damage(at, f"it has more than {SAMPLES:,} messages")
-        if at > end:
-            raise Damage(end, "its last message is cut short")
 
     def _define(self, at: int) -> int:
         """Read a definition; gives where the next message begins."""

@@ -1,0 +1,231 @@
+"""Strava's table: columns by name and by place, dates and decimals in English and German, files beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from surefoot.files import FileError, Found, Recording, Skipped, read_path
+from surefoot.files._strava import number, read_table, when
+from surefoot.rulebook import Book
+from tests.files.writers import ENGLISH, GERMAN, START, Summary, fit, gpx, straight, strava
+
+ROW: dict[str, Any] = {
+    "id": 1, "date": "May 3, 2026, 7:00:00 AM", "name": "Morning Run", "type": "Run", "elapsed": 1900, "km": "5.40",
+    "max_hr": 171, "measured_elapsed": 1900.0, "moving": 1800.0, "metres": 5401.5, "avg_hr": 150.4,
+}  # fmt: skip
+
+
+def recordings(data: bytes) -> list[Recording]:
+    found = [row.result for row in read_table("activities.csv", data)]
+    assert all(isinstance(result, Recording) for result in found)
+    return [result for result in found if isinstance(result, Recording)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 3, 2026, 7:00:00 PM",
+        "May 3, 2026, 7:00:00\u202fPM",
+        "3 May 2026, 19:00:00",
+        "3. Mai 2026 um 19:00:00",
+        "03.05.2026, 19:00:00",
+        "2026-05-03 19:00:00",
+        "2026-05-03T19:00:00Z",
+        "03/05/2026, 19:00:00",
+        "May 3, 2026, 19:00",
+    ],
+)
+def test_dates(text: str) -> None:
+    assert when(text) == dt.datetime(2026, 5, 3, 19, 0, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Dec 31, 2025, 12:00:01 AM", dt.datetime(2025, 12, 31, 0, 0, 1, tzinfo=dt.UTC)),
+        ("31. Dez. 2025, 12:00:01", dt.datetime(2025, 12, 31, 12, 0, 1, tzinfo=dt.UTC)),
+        ("01.März 2025, 12:00:01", dt.datetime(2025, 3, 1, 12, 0, 1, tzinfo=dt.UTC)),
+        ("12/31/2025, 1:00:00 PM", dt.datetime(2025, 12, 31, 13, 0, tzinfo=dt.UTC)),
+    ],
+)
+def test_more_dates(text: str, moment: dt.datetime) -> None:
+    assert when(text) == moment
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "12:00:00", "May 2026, 12:00:00", "99.99.2026, 12:00:00", "1.1.2026, 25:00:00", "1.2, 12:00:00",
+             "Foo 3, 2026, 7:00:00 AM", f"1.1.{'9' * 30}, 12:00:00"],
+)  # fmt: skip
+def test_no_dates(text: str) -> None:
+    assert when(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("9.44", 9.44), ("9,44", 9.44), ("1,234.5", 1234.5), ("1.234,5", 1234.5), ("3198", 3198), ("-2.5", -2.5), ("5.4 km", 5.4),
+     ("", None), ("n/a", None), ("-", None)],
+)  # fmt: skip
+def test_numbers(text: str, value: float | None) -> None:
+    assert number(text) == value
+
+
+def test_measured_values_go_before_shown_ones() -> None:
+    (found,) = recordings(strava([ROW]))
+    assert (found.sport, found.name, found.source) == ("run", "Morning Run", "Strava")
+    assert (found.distance, found.elapsed, found.moving) == (5401.5, 1900, 1800)
+    assert (found.avg_hr, found.max_hr, found.race) == (150, 171, False)
+    assert found.start.timestamp() == START
+
+
+def test_german() -> None:
+    row = ROW | {"date": "03.05.2026, 07:00:00", "type": "Lauf", "km": "5,40", "race": "true"}
+    (found,) = recordings(strava([row], GERMAN, bom=True))
+    assert (found.sport, found.distance, found.race) == ("run", 5401.5, True)
+    assert found.start.timestamp() == START
+
+
+def test_any_language_by_place() -> None:
+    header = [f"colonne {i}" for i in range(len(ENGLISH))]
+    (found,) = recordings(strava([ROW | {"date": "2026-05-03 07:00:00", "type": "Course à pied"}], header))
+    assert (found.sport, found.distance, found.moving) == ("run", 5401.5, 1800)
+
+
+def test_before_july_2019_distances_were_metres() -> None:
+    header = "id,date,name,type,description,elapsed_time,distance,commute,gear,filename\n"
+    (found,) = recordings(f"{header}1,2018-09-12 15:02:23,Evening,Ride,,783,3681.0,true,M,a.gpx\n".encode())
+    assert (found.sport, found.distance, found.elapsed, found.moving) == ("ride", 3681, 783, None)
+
+
+def test_ten_columns_of_july_2019() -> None:
+    header = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Commute\n"
+    (found,) = recordings(f'{header}1,"Sep 12, 2018, 3:02:23 PM",Evening,Run,,783,3.68,true\n'.encode())
+    assert found.distance == 3680
+
+
+def test_semicolons_and_the_encoding_of_a_spreadsheet() -> None:
+    data = strava([ROW | {"name": "Frühlauf"}], delimiter=";").decode().encode("cp1252")
+    assert recordings(data)[0].name == "Frühlauf"
+
+
+def test_descriptions_of_several_lines() -> None:
+    found = list(read_table("a", strava([ROW | {"name": 'Long\nand "slow",\u2028easy'}, ROW])))
+    assert [row.line for row in found] == [3, 4]
+    assert found[0].name == 'Long\nand "slow",\u2028easy'
+
+
+def test_bad_rows_are_reported_by_line() -> None:
+    rows = [ROW | {"date": "soon"}, ROW | {"elapsed": "", "measured_elapsed": "", "moving": ""}, {}]
+    found = [row.result for row in read_table("a.csv", strava(rows))]
+    assert len(found) == 2
+    assert isinstance(found[0], FileError)
+    assert (found[0].path, found[0].message) == ("a.csv line 2", "'soon' is no date that we can read.")
+    assert isinstance(found[1], Skipped)
+
+
+@pytest.mark.parametrize("data", [b"", b"a,b,c\n1,2,3\n", b"a;b\n"])
+def test_other_tables_are_refused(data: bytes) -> None:
+    with pytest.raises(FileError, match="not those of Strava"):
+        list(read_table("a.csv", data))
+
+
+def test_a_field_that_never_ends() -> None:
+    with pytest.raises(FileError, match="field larger"):
+        list(read_table("a.csv", strava([ROW]) + b'2,"' + b"x" * 200_000))
+
+
+# ------------------------------------------------------------------ with files
+
+
+def outings(found: list[Found]) -> list[Recording]:
+    return [entry.result for entry in found if isinstance(entry.result, Recording)]
+
+
+def export(folder: Path, rows: list[dict[str, Any]], files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    (folder / "activities.csv").write_bytes(strava(rows))
+    return folder
+
+
+@pytest.fixture
+def fit_file() -> bytes:
+    return gzip.compress(fit(straight(1800), [Summary(elapsed=1850, timer=1805, metres=5400, avg_hr=151, max_hr=None)]))
+
+
+@pytest.mark.parametrize("where", ["", "activities.csv"])
+def test_the_files_numbers_and_the_tables_name(tmp_path: Path, book: Book, fit_file: bytes, where: str) -> None:
+    row = ROW | {"type": "Trail Run", "filename": "activities/1.fit.gz", "metres": 9999, "race": 1}
+    (found,) = read_path(export(tmp_path, [row], {"activities/1.fit.gz": fit_file}) / where, book)
+    assert isinstance(found.result, Recording)
+    assert found.path.endswith("activities/1.fit.gz")
+    assert (found.result.sport, found.result.surface, found.result.name) == ("run", "trail", "Morning Run")
+    assert (found.result.distance, found.result.timer, found.result.avg_hr) == (5400, 1805, 151)
+    assert (found.result.max_hr, found.result.race, found.result.place is None) == (150, True, False)
+
+
+def test_what_a_file_leaves_out_the_table_says(tmp_path: Path, book: Book) -> None:
+    data = gpx([[straight(1800, heart_rate=None)]])
+    (found,) = outings(list(read_path(export(tmp_path, [ROW | {"filename": "a.gpx"}], {"a.gpx": data}), book)))
+    assert (found.avg_hr, found.max_hr, found.distance) == (150, 171, pytest.approx(5400, abs=0.1))
+
+
+def test_files_that_a_system_unpacked_by_itself(tmp_path: Path, book: Book, fit_file: bytes) -> None:
+    row = ROW | {"filename": "activities/1.fit.gz"}
+    folder = export(tmp_path, [row], {"activities/1.fit": gzip.decompress(fit_file)})
+    assert [entry.path for entry in read_path(folder, book)] == [str(folder / "activities/1.fit")]
+
+
+def test_a_damaged_file_leaves_the_row(tmp_path: Path, book: Book) -> None:
+    rows = [ROW | {"filename": "1.fit"}, ROW | {"filename": "2.gpx"}, ROW | {"filename": "3.fit", "date": "soon"}]
+    files = {"1.fit": b"torn", "2.gpx": b"<gpx><wpt/></gpx>", "3.fit": b"torn"}
+    found = list(read_path(export(tmp_path, rows, files), book))
+    assert [result.distance for result in outings(found)] == [5401.5, 5401.5]
+    assert "no FIT header" in found[0].note
+    assert "route" in found[1].note
+    assert isinstance(found[2].result, FileError)
+
+
+def test_files_that_are_missing_or_unnamed(tmp_path: Path, book: Book, fit_file: bytes) -> None:
+    folder = export(tmp_path, [ROW | {"filename": "activities/gone.fit.gz"}], {"activities/extra.fit.gz": fit_file})
+    found = list(read_path(folder, book))
+    assert [entry.path for entry in found] == [
+        f"{folder / 'activities.csv'} line 2",
+        str(folder / "activities/extra.fit.gz"),
+    ]
+
+
+def test_a_multisport_file_keeps_its_own_sports(tmp_path: Path, book: Book) -> None:
+    sessions = [Summary(START, 600, 600, 500, sport=5), Summary(START + 700, 600, 600, 1800, sport=1)]
+    folder = export(tmp_path, [ROW | {"type": "Triathlon", "filename": "1.fit"}], {"1.fit": fit([], sessions)})
+    found = list(read_path(folder, book))
+    assert [(r.sport, r.avg_hr) for r in outings(found)] == [("swim", None), ("run", None)]
+    assert [entry.path[-7:] for entry in found] == ["1.fit#1", "1.fit#2"]
+
+
+@pytest.mark.parametrize("name", ["../secret.gpx", "/etc/hostname", "activities"])
+@pytest.mark.parametrize("where", ["", "activities.csv"])
+def test_names_that_lead_outside_are_not_followed(tmp_path: Path, book: Book, name: str, where: str) -> None:
+    (tmp_path / "secret.gpx").write_bytes(gpx([[straight(1800, 2.0)]]))
+    folder = export(tmp_path / "in", [ROW | {"filename": name}], {"activities/x.txt": b""})
+    assert [result.distance for result in outings(list(read_path(folder / where, book)))] == [5401.5]
+
+
+def test_a_table_that_is_none_is_reported(tmp_path: Path, book: Book) -> None:
+    (tmp_path / "activities.csv").write_bytes(b"a,b\n1,2\n")
+    (tmp_path / "other.csv").write_bytes(strava([ROW]))
+    assert [type(entry.result) for entry in read_path(tmp_path, book)] == [Skipped, Skipped]
+
+
+def test_a_table_that_breaks_off_is_reported(tmp_path: Path, book: Book) -> None:
+    (tmp_path / "activities.csv").write_bytes(strava([ROW]) + b'2,"' + b"x" * 200_000)
+    found = list(read_path(tmp_path, book))
+    assert [type(entry.result) for entry in found] == [Recording, FileError]
+
+
