@@ -122,7 +122,7 @@ def check_long_share(case: Case) -> Iterator[str]:
 
     A quality session is no long run: in a taper it may be the longest of the week.
     """
-    classes = case.classes() or ["marathon"]  # routine: no class is named, so the class that allows most of the common
+    classes = case.classes() or ["100 miles"]  # routine: no class is named, so the one that allows most
     m = max(tables.LONG_M[name] for name in classes)
     floor = max(tables.LONG_FLOOR[name] for name in classes)
     for block in case.all_blocks():

@@ -14,12 +14,14 @@ BUILDING_AT_LEAST = 0.80
 G9_OFF = 0.006
 TAPER_OFF = 0.06
 PEAK_DAYS_BACK = 56
-ENOUGH_BLOCKS = 4
+ENOUGH_BLOCKS, LONG_SEASON = 4, 8
+TIME_USED = 0.85
 RAISED = 1.03
 
 
 def total(case: Case, block: Block) -> float:
-    return case.high(block.first, block.last)
+    """Running of a block, races left out; what is only declared is not counted."""
+    return sum(run.high for run in case.runs if block.first <= run.day <= block.last and not run.race)
 
 
 def at_clear(case: Case, anchor: int) -> bool:
@@ -32,15 +34,19 @@ def at_clear(case: Case, anchor: int) -> bool:
 
 
 def peaks(case: Case, anchor: int, name: str) -> list[float]:
-    """Fair readings of "the peak week": of the planned season; with the weeks just logged; by calendar weeks."""
+    """Fair readings of "the peak week": of a long planned season its own; else also of the weeks just logged."""
     tapering = len(tables.TAPER[name])
-    season = [total(case, block) for block in case.blocks(anchor) if block.number > tapering]
-    logged_from = anchor - 7 * tapering - 7
-    logged = [case.high(on, on + 6) for on in range(logged_from, case.today - PEAK_DAYS_BACK, -7) if on < case.today]
-    if len(season) >= ENOUGH_BLOCKS:
-        return [peak for peak in (max(season), max([*season, *logged])) if peak]
-    return [peak for peak in (max(season, default=0), max([*season, *logged], default=0), max(logged, default=0),
-                              case.habit_high(case.today + 1)) if peak]  # fmt: skip
+    season = [block for block in case.blocks(anchor) if block.number > tapering]
+    planned = [total(case, block) for block in season if block.first >= case.today]
+    if len(planned) >= LONG_SEASON:
+        return [max(planned)] if max(planned) else []
+    before = [Block(on, anchor, 0) for on in range(anchor - 7 * tapering - 7, case.today - PEAK_DAYS_BACK, -7)]
+    logged = [total(case, block) for block in before if block.first < case.today]
+    every = [total(case, block) for block in season]
+    found = [max(planned, default=0), max(every, default=0), max([*every, *logged], default=0)]
+    if len(planned) < ENOUGH_BLOCKS:
+        found += [max(logged, default=0), case.habit_high(case.today + 1)]
+    return [peak for peak in found if peak]
 
 
 def check_last_week(case: Case) -> Iterator[str]:
@@ -54,11 +60,19 @@ def check_last_week(case: Case) -> Iterator[str]:
         low, high = tables.LAST_WEEK_LOW - G9_OFF, tables.LAST_WEEK_HIGH + G9_OFF
         if not ratios or any(low <= ratio <= high for ratio in ratios):
             continue
-        cut = block.first < case.today or any(case.scenario.is_away(on) for on in range(block.first, anchor))
+        cut = block.first < case.today or _no_time(case, block)
         if (min(ratios) > high and planned > 0) or (max(ratios) < low and not cut):
             yield f"G9: last week before {iso(anchor)} is {[round(r, 3) for r in ratios]} of the peak"
         elif not cut:
             yield f"G9: last week before {iso(anchor)} is {[round(r, 3) for r in ratios]} of the peak, neither fair"
+
+
+def _no_time(case: Case, block: Block) -> bool:
+    """Whether absence, or the minutes of the days, leave no room for more."""
+    days = range(block.first, block.last + 1)
+    given = sum(case.scenario.available(on) for on in days)
+    used = sum(session.seconds for session in case.plan.sessions if session.day in days)
+    return used >= TIME_USED * given or any(case.scenario.is_away(on) or case.scenario.is_held(on) for on in days)
 
 
 def check_last_week_calendar(case: Case) -> Iterator[str]:
@@ -69,7 +83,7 @@ def check_last_week_calendar(case: Case) -> Iterator[str]:
         if not at_clear(case, anchor) or _crowded(case, anchor) or len(weeks) <= ENOUGH_BLOCKS:
             continue
         ratio = case.high(anchor - 7, anchor - 1) / max(weeks)
-        cut = any(case.scenario.is_away(on) for on in range(anchor - 7, anchor))
+        cut = _no_time(case, Block(anchor - 7, anchor, 1))
         if not tables.LAST_WEEK_LOW - G9_OFF <= ratio <= tables.LAST_WEEK_HIGH + G9_OFF and not cut:
             yield f"G9-calendar: last week before {iso(anchor)} is {ratio:.3f} of the highest calendar week"
 

@@ -12,6 +12,7 @@ from tests.guarantees.scenario_view import Run
 ROUND = 10  # metres
 FIRST_WEEK = 9000  # a first-ever runner's first week: three runs of at most 3 km (4), where nothing came before
 LEAST_RUN = 1700  # one mile, rounded up to a tenth: the least that a return starts with (SHORT-1)
+WEEK_BEGUN = 2
 STEP_BACK_FROM = 5000
 
 
@@ -40,7 +41,8 @@ def _limit(case: Case, block: Block, runs: int) -> float:
     if before[0] >= tables.WEEK_JUMP_FROM:
         limit = min(limit, tables.WEEK_JUMP * before[0])
     if max(before) == 0:
-        limit = max(limit, FIRST_WEEK)
+        # Nothing came before: a first-ever runner, or a log that begins in this block and so sets its own habit.
+        limit = max(limit, FIRST_WEEK, WEEK_BEGUN * case.every(block.first, case.today - 1))
     # A gap that may be read as a break replaces growth by a share of the volume before it (4).
     shares = [_ceiling(found, block) for found in case.returns if _touches(found, block)]
     return max([limit, *shares])

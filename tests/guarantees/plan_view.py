@@ -9,7 +9,6 @@ from tests.guarantees import tables
 from tests.guarantees.quantities import day
 from tests.guarantees.scenario_view import WALKING, Doc, Goal, Run, goal_of
 
-
 # Where a target is given by effort alone: how much faster than its whole session the work of it is run.
 WORK_PACE = {"tempo": 0.93, "intervals": 0.87, "repetitions": 0.80}
 
