@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,10 @@ def test_the_program_alone_shows_its_commands(surefoot_cli) -> None:
     assert done.code == 2
     assert all(name in done.out for name in commands())
     assert "..." not in done.out.partition("Commands:")[2]
+
+
+def test_the_program_tells_its_version(surefoot_cli) -> None:
+    assert re.fullmatch(r"surefoot \d+\.\d+\.\d+\n", surefoot_cli("--version").out)
 
 
 def test_an_unknown_command_is_wrong_use(surefoot_cli) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -87,11 +88,10 @@ def test_sentences_and_lists() -> None:
     assert words.counted(2, "entry", "entries") == "2 entries"
 
 
-def test_a_repeat_is_a_line_for_the_work_and_one_for_what_lies_between() -> None:
+def test_a_repeat_is_one_line_with_what_lies_between() -> None:
     assert step_lines(sample.tempo(sample.TODAY, 3).steps, "km") == [
         ("warm-up 15 min", "effort 3", ""),
-        ("3 × 8 min", "5:05–5:15 /km · 158–168 bpm · effort 6", "comfortably hard"),
-        ("    2 min easy between", "effort 2", ""),
+        ("3 × 8 min, 2 min easy between", "5:05–5:15 /km · 158–168 bpm · effort 6", "comfortably hard"),
         ("cool-down 10 min", "effort 3", ""),
     ]
 
@@ -107,9 +107,23 @@ def test_easy_work_is_called_easy_and_work_that_is_no_running_is_not() -> None:
     assert [line.what for line in step_lines((easy, strength), "km")] == ["8.0 km easy", "30 min"]
 
 
+def test_walking_and_running_in_turns_is_a_line_each() -> None:
+    turns = (Step(kind="work", duration_s=300, gait="walk"), Step(kind="work", duration_s=60, gait="run"))
+    steps = (Step(kind="repeat", times=5, steps=turns),)
+    assert [line.what for line in step_lines(steps, "km")] == ["5 × walk 5 min", "    run 60 s"]
+
+
+def test_no_line_breaks_between_a_number_and_its_unit() -> None:
+    for width in range(32, 60):
+        page = plain_page(width)
+        page.paragraph("At most 13.2 km in 1 h 10 min or 5:30 /km: 85 % of 12 days, and not more than that.")
+        assert not re.search(r"\d\n", page.text())
+        assert "13.2 km" in page.text()
+
+
 def test_a_repeat_without_a_number_is_done_once() -> None:
-    steps = (Step(kind="repeat", steps=(Step(kind="work", distance_m=400),)),)
-    assert step_lines(steps, "km") == [("1 × 400 m", "", "")]
+    steps = (Step(kind="repeat", steps=(Step(kind="work", distance_m=400, gait="run"),)),)
+    assert step_lines(steps, "km") == [("1 × run 400 m", "", "")]
 
 
 def test_paces_that_read_the_same_are_written_once() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
@@ -19,6 +20,19 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help: Rich would cost more time than the help itself
     pretty_exceptions_enable=False,
 )
+Version = Annotated[bool, typer.Option("--version", help="Show the version and leave.", is_eager=True)]
+
+
+@app.callback(invoke_without_command=True)
+def program(version: Version = False) -> None:
+    """What is asked of the program itself, before any command."""
+    if version:
+        from importlib.metadata import version as installed
+
+        reply.write(f"surefoot {installed('surefoot')}\n")
+        raise typer.Exit
+
+
 app.command("plan")(plan.plan)
 app.command("why")(why.why)
 app.command("rules")(book.rules)

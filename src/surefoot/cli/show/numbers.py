@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from surefoot.services.forecasting import Forecast, KnownRace
 
 _PACES = {
-    "easy": ("Easy", palette.EASY, "easy enough to talk; most of your running"),
+    "easy": ("Easy", palette.EASY, "easy enough to talk"),
     "marathon": ("Marathon", palette.LONG, "steady, for hours"),
-    "threshold": ("Threshold", palette.TEMPO, "comfortably hard, about an hour's race"),
-    "interval": ("Interval", palette.INTERVALS, "hard, three to five minutes at a time"),
-    "repetition": ("Repetition", palette.INTERVALS, "fast and relaxed, short, with full rest"),
+    "threshold": ("Threshold", palette.TEMPO, "comfortably hard"),
+    "interval": ("Interval", palette.INTERVALS, "hard, 3 to 5 min a time"),
+    "repetition": ("Repetition", palette.INTERVALS, "fast and relaxed"),
 }
 
 
@@ -83,7 +83,7 @@ def show_fitness(page: Page, answer: FitnessAnswer, units: str, notes: tuple[str
 
 
 def _show_paces(page: Page, paces: dict[str, Any], zones: dict[str, tuple[int, int]], units: str) -> None:
-    page.heading("Paces", "heart rate and pace" if zones else "")
+    page.heading("Paces")
     for name, (title, colour, about) in _PACES.items():
         if name not in paces:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import IO
 
 from rich.cells import cell_len, set_cell_size
@@ -11,6 +12,9 @@ from rich.text import Text
 
 WIDEST, NARROWEST = 80, 32
 MARGIN = 2
+
+_GLUE = "\ue000"  # a private sign that is no space, until the lines are broken
+_QUANTITY = re.compile(r"(?<=\d) (?=(?:(?:km|mi|m|min|h|s|bpm|days?|weeks?|miles?)\b|%|/km|/mi))")
 
 Part = str | tuple[str, str] | Text
 
@@ -43,8 +47,9 @@ class Page:
 
         ``first`` stands before its first line, ``edge`` before every line, both inside the indent.
         """
-        wrapped = assembled(*parts).wrap(self._console, self.width - indent - MARGIN)
+        wrapped = _glued(assembled(*parts)).wrap(self._console, self.width - indent - MARGIN)
         for number, part in enumerate(wrapped):
+            part.plain = part.plain.replace(_GLUE, " ")
             lead = assembled((first if number == 0 else "") or edge)
             head = Text(" " * indent)
             if lead.plain:
@@ -74,6 +79,12 @@ class Page:
             for line in self._lines:
                 self._console.print(line, soft_wrap=True)
         return captured.get()
+
+
+def _glued(text: Text) -> Text:
+    """The text with numbers and their units held together, so that no line breaks between them."""
+    text.plain = _QUANTITY.sub(_GLUE, text.plain)
+    return text
 
 
 def assembled(*parts: Part) -> Text:

@@ -19,15 +19,27 @@ class Line(NamedTuple):
 
 
 def step_lines(steps: tuple[Step, ...], units: str) -> list[Line]:
-    """The lines of a session. A repeat has one for its work and one for what lies between."""
+    """The lines of a session, one a step; a repeat is "6 × 800 m, 90 s easy between"."""
     lines: list[Line] = []
     for step in steps:
-        inner = step.steps if step.kind == "repeat" else (step,)
-        times = f"{step.times or 1} × " if step.kind == "repeat" else ""
-        for number, part in enumerate(inner):
-            lead = times if number == 0 else " " * len(times)
-            lines.append(Line(lead + _what(part, units), target_text(part.target, units), part.note or ""))
+        lines.extend(_repeat_lines(step, units) if step.kind == "repeat" else (_line(step, units),))
     return lines
+
+
+def _line(step: Step, units: str, before: str = "", after: str = "") -> Line:
+    return Line(before + _what(step, units) + after, target_text(step.target, units), step.note or "")
+
+
+def _repeat_lines(repeat: Step, units: str) -> list[Line]:
+    """Work and what lies between on one line; anything else a line each, the first with the number of times."""
+    times = f"{repeat.times or 1} × "
+    first, rest = repeat.steps[0], repeat.steps[1:]
+    if len(rest) == 1 and rest[0].kind == "recover":
+        return [_line(first, units, times, f", {_what(rest[0], units)}")]
+    return [
+        _line(step, units, (" " * len(times) if number else times) + ("run " if step.gait == "run" else ""))
+        for number, step in enumerate(repeat.steps)
+    ]
 
 
 def _what(step: Step, units: str) -> str:
