@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -45,6 +46,12 @@ def test_the_index_names_every_page_of_docs() -> None:
 @pytest.mark.parametrize("generator", [rules_page, commands_page])
 def test_generated_pages_are_current(generator) -> None:
     assert generator.main(["--check"]) == 0, "run `make docs`"
+
+
+def test_the_plan_in_the_readme_is_what_the_program_prints() -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "readme.py"), "--check"]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
 
 
 def test_every_rule_and_every_number_is_documented() -> None:
