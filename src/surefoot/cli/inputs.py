@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import shlex
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
-from surefoot.cli.options import checked_units, parsed, parsed_date, today_or
+from surefoot.cli.options import (
+    HistoryPath,
+    OnDate,
+    Race,
+    Routine,
+    ScenarioFile,
+    TargetTime,
+    Today,
+    Units,
+    checked_units,
+    parsed,
+    parsed_date,
+    today_or,
+)
 from surefoot.cli.problem import WrongUse
 from surefoot.units import parse_duration, parse_race_distance
 
@@ -20,16 +36,16 @@ _MOST_BAD = 3  # bad files that are named one by one
 
 
 class Inputs(NamedTuple):
-    """The options that name what to plan from, as they were typed."""
+    """The options that name what to plan from, as they were typed. Their annotations are what the parser reads."""
 
-    scenario: Path | None = None
-    history: Path | None = None
-    race: str | None = None
-    on: str | None = None
-    time: str | None = None
-    routine: bool = False
-    units: str | None = None
-    today: str | None = None
+    scenario: ScenarioFile = None
+    history: HistoryPath = None
+    race: Race = None
+    on: OnDate = None
+    time: TargetTime = None
+    routine: Routine = False
+    units: Units = None
+    today: Today = None
 
     def given(self) -> bool:
         """Whether there is anything to plan from."""
@@ -43,6 +59,31 @@ class Inputs(NamedTuple):
             if value and name != "routine"
         ]
         return " ".join([*flags, *(["--routine"] if self.routine else [])])
+
+
+def takes_inputs(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command these options (all of :class:`Inputs`, unless named); it gets them together, as ``inputs``."""
+    hints = get_type_hints(Inputs, include_extras=True)
+    chosen = names or Inputs._fields
+    options = [
+        inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=Inputs._field_defaults[name], annotation=hints[name]
+        )
+        for name in chosen
+    ]
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def called(**given: Any) -> None:
+            command(inputs=Inputs(**{name: given.pop(name) for name in chosen}), **given)
+
+        own = inspect.signature(command, eval_str=True).parameters
+        others = [param.replace(kind=param.KEYWORD_ONLY) for name, param in own.items() if name != "inputs"]
+        place = list(own).index("inputs")
+        called.__signature__ = inspect.Signature([*others[:place], *options, *others[place:]])  # type: ignore[attr-defined]
+        return called
+
+    return decorate
 
 
 class Planned(NamedTuple):

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from surefoot.cli.inputs import Inputs, read_inputs
+from surefoot.cli.inputs import Inputs, read_inputs, takes_inputs
 from surefoot.cli.options import (
     AsJson,
     DataFolder,
-    ScenarioFile,
     Today,
     Units,
     checked_units,
@@ -18,7 +17,6 @@ from surefoot.cli.options import (
     parsed_date,
     today_or,
 )
-from surefoot.cli.options import HistoryPath as History
 from surefoot.cli.problem import WrongUse
 from surefoot.cli.reply import reply
 from surefoot.units import parse_distance, parse_duration, parse_race_distance
@@ -107,11 +105,9 @@ def _race_document(race: KnownRace) -> dict[str, object]:
     return {"distance_m": race.metres, "time_s": race.seconds, "date": race.date}
 
 
+@takes_inputs("history", "scenario", "units", "today")
 def fitness(
-    history: History = None,
-    scenario: ScenarioFile = None,
-    units: Units = None,
-    today: Today = None,
+    inputs: Inputs,
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
@@ -121,11 +117,10 @@ def fitness(
     Example:
       surefoot fitness --history ~/strava-export.zip
     """
-    if history is None and scenario is None:
-        raise WrongUse(
-            "--history", None, "it is not said which runs to look at", "add --history PATH or --scenario FILE"
-        )
-    planned = read_inputs(Inputs(scenario, history, routine=history is not None, units=units, today=today))
+    if not inputs.given():
+        mend = "add --history PATH or --scenario FILE"
+        raise WrongUse("--history", None, "it is not said which runs to look at", mend)
+    planned = read_inputs(inputs._replace(routine=inputs.history is not None))
     from surefoot.services.fitness import fitness as ask
     from surefoot.services.planning import Planner
 

@@ -6,19 +6,8 @@ from typing import Annotated
 
 import typer
 
-from surefoot.cli.inputs import Inputs, read_inputs
-from surefoot.cli.options import (
-    AsJson,
-    DataFolder,
-    HistoryPath,
-    OnDate,
-    Race,
-    Routine,
-    ScenarioFile,
-    TargetTime,
-    Today,
-    Units,
-)
+from surefoot.cli.inputs import Inputs, read_inputs, takes_inputs
+from surefoot.cli.options import AsJson, DataFolder
 from surefoot.cli.printing import print_plan
 
 Weeks = Annotated[
@@ -28,17 +17,11 @@ Weeks = Annotated[
 EveryDay = Annotated[bool, typer.Option("--days", help="Print every day of the weeks as well.")]
 
 
+@takes_inputs()
 def plan(
-    scenario: ScenarioFile = None,
-    history: HistoryPath = None,
-    race: Race = None,
-    on: OnDate = None,
-    time: TargetTime = None,
-    routine: Routine = False,
-    units: Units = None,
+    inputs: Inputs,
     weeks: Weeks = None,
     days: EveryDay = False,
-    today: Today = None,
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
@@ -52,7 +35,6 @@ def plan(
       surefoot plan --history ~/strava-export.zip --race "10 km" --on 2027-04-18
       surefoot plan --history runs/ --routine --units mi
     """
-    inputs = Inputs(scenario, history, race, on, time, routine, units, today)
     if not inputs.given():
         _refuse_store()
     print_plan(read_inputs(inputs), inputs, as_json=as_json, weeks=weeks, every_day=days)

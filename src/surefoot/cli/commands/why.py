@@ -6,19 +6,8 @@ from typing import Annotated
 
 import typer
 
-from surefoot.cli.inputs import Inputs, read_inputs
-from surefoot.cli.options import (
-    AsJson,
-    DataFolder,
-    HistoryPath,
-    OnDate,
-    Race,
-    Routine,
-    ScenarioFile,
-    TargetTime,
-    Today,
-    Units,
-)
+from surefoot.cli.inputs import Inputs, read_inputs, takes_inputs
+from surefoot.cli.options import AsJson, DataFolder
 from surefoot.cli.reply import reply
 
 SessionName = Annotated[
@@ -29,16 +18,10 @@ SessionName = Annotated[
 ]
 
 
+@takes_inputs()
 def why(
     session: SessionName,
-    scenario: ScenarioFile = None,
-    history: HistoryPath = None,
-    race: Race = None,
-    on: OnDate = None,
-    time: TargetTime = None,
-    routine: Routine = False,
-    units: Units = None,
-    today: Today = None,
+    inputs: Inputs,
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
@@ -52,7 +35,6 @@ def why(
       surefoot why today --scenario me.yaml
       surefoot why 2027-W08-tempo-1 --scenario me.yaml
     """
-    inputs = Inputs(scenario, history, race, on, time, routine, units, today)
     if not inputs.given():
         from surefoot.cli.problem import WrongUse
 
