@@ -14,8 +14,10 @@ from surefoot.coach.rules.quality.strides import strides_reps
 from surefoot.coach.rules.quality.strides_sessions import strides_sessions
 from surefoot.coach.rules.season.before_race import easy_before
 from surefoot.coach.rules.volume.first_turns import first_turns
+from surefoot.coach.rules.volume.recovery_run import recovery_run
 from surefoot.coach.setting import Setting, expected_time
 from surefoot.coach.shape import Shape
+from surefoot.coach.volume import GRAIN
 from surefoot.coach.writer import Written
 from surefoot.diary.dates import session_id
 from surefoot.diary.plan import Session, Step
@@ -98,8 +100,13 @@ class Assembler:
         turns = self._turns(metres)
         if turns and (built := self._walked(day, metres, turns)):
             return built
-        kind = "recovery" if written.kinds.get(day - 1) in ("long", "hard", "race") else "easy"
-        return steady(self.setting.context, kind, metres)
+        return steady(self.setting.context, "recovery" if self._tired(written, day, metres) else "easy", metres)
+
+    def _tired(self, written: Written, day: int, metres: int) -> bool:
+        """Whether an easy run follows a hard day, and is shorter than the others for it."""
+        easy = [written.sizes.metres[d] for d, kind in written.kinds.items() if kind == "easy"]
+        shorter = metres <= recovery_run(self.book, max(easy)) + GRAIN
+        return shorter and written.kinds.get(day - 1) in ("long", "hard", "race")
 
     def _turns(self, metres: int) -> tuple[int, int] | None:
         """Running and walking in turn, for who has never run."""

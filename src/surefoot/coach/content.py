@@ -32,6 +32,8 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     long: int
     easy_most: int
     caps: dict[int, int]
+    seconds: dict[int, int]
+    pace: float
     race_class: str
     done: int = 0
     done_runs: int = 0
@@ -70,9 +72,12 @@ def _share_out(metres: dict[int, int], days: list[int], bounds: Bounds, book: Bo
 
 
 def _even(rest: int, caps: dict[int, int]) -> dict[int, int]:
-    """As much of ``rest`` as the days hold, in even parts of whole hundreds; nothing for a rest of 0."""
+    """As much of ``rest`` as the days hold, in even parts of whole hundreds; nothing for a rest of 0.
+
+    The odd hundreds go to the first days, so that equal runs never grow within a week.
+    """
     shared: dict[int, int] = {}
-    for left, day in zip(range(len(caps), 0, -1), sorted(caps, key=lambda d: (caps[d], d)), strict=True):
+    for left, day in zip(range(len(caps), 0, -1), sorted(caps, key=lambda d: (caps[d], -d)), strict=True):
         shared[day] = min(caps[day], grain(rest // left) if left > 1 else grain(rest))
         rest -= shared[day]
     return shared if sum(shared.values()) else {}
@@ -82,7 +87,8 @@ def _stretch(metres: dict[int, int], hard: dict[int, Built], bounds: Bounds) -> 
     """Give what found no easy day to the easy ends of hard sessions."""
     for day in hard:
         rest = bounds.volume - sum(metres.values())
-        metres[day] += max(0, min(rest, min(bounds.caps[day], bounds.easy_most) - metres[day]))
+        room = (bounds.seconds[day] - hard[day].duration_s) * 1000 / bounds.pace
+        metres[day] += max(0, grain(min(rest, bounds.easy_most - metres[day], room)))
 
 
 def _keep_share(metres: dict[int, int], long_days: list[int], bounds: Bounds, book: Book) -> None:

@@ -39,6 +39,10 @@ class Days:
         best = max(span, key=lambda day: (self.seconds(day), day), default=None)
         return best if best is not None and best >= first else None
 
+    def usually_long(self, day: int) -> bool:
+        """Whether a day is the usual one of the long run, with time for it."""
+        return weekday(day) == self.long_weekday and self.seconds(day) > 0
+
     def _widest_gap(self) -> int:
         """Most days from one weekday with time to the next."""
         free = [weekday for weekday in range(WEEK) if self.week[weekday]]

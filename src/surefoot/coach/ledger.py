@@ -55,9 +55,15 @@ class Ledger:
 
     def volume(self, start: int, end: int) -> int:
         """Metres run on the days from ``start`` up to but not including ``end``."""
-        logged = sum(self.distances[bisect_left(self.days, start) : bisect_left(self.days, end)])
-        silent = max(0, min(end, self.declared_until) - start)
-        return logged + round(self.declared * silent / WEEK)
+        return self.logged(start, end) + self.silent(start, end)
+
+    def logged(self, start: int, end: int) -> int:
+        """Metres that stand as runs from ``start`` up to but not including ``end``."""
+        return sum(self.distances[bisect_left(self.days, start) : bisect_left(self.days, end)])
+
+    def silent(self, start: int, end: int) -> int:
+        """Metres that are declared for these days, where nothing was logged."""
+        return round(self.declared * max(0, min(end, self.declared_until) - start) / WEEK)
 
     def runs(self, start: int, end: int) -> int:
         """Days with a run from ``start`` up to but not including ``end``."""

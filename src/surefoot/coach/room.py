@@ -12,6 +12,7 @@ import msgspec
 
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_share import long_share
+from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.rulebook import Book
 
 _NEARLY = 1e-6  # metres, for comparing sums of fractions
@@ -47,7 +48,10 @@ def fill(room: Room, runs: int, wanted: Callable[[int], float], book: Book) -> F
     for count in range(min(runs, len(room.caps)), 0, -1):
         volume = max(0.0, wanted(count + room.done_runs) - room.done)
         total, long = _with_runs(room, volume, count, book)
-        if total + _NEARLY < count * least:
+        if count > 1 and total - long + _NEARLY < (count - 1) * least:
+            continue
+        together = count + room.done_runs
+        if total + _NEARLY < least or runs_a_week(book, room.done + total + _NEARLY, together, together) < together:
             continue
         if total > best.volume + _NEARLY:
             best = Fit(total, long, count)

@@ -147,5 +147,6 @@ def _open(state: State, end: int, book: Book) -> list[Block]:
     blocks = []
     for first in range(monday(state.today), end, WEEK):
         easier = (first - origin) // WEEK % (building + 1) == building
-        blocks.append(Block(start=first, days=WEEK, phase="maintain", kind="easier" if easier else "build"))
+        days = min(WEEK, end - first)
+        blocks.append(Block(start=first, days=days, phase="maintain", kind="easier" if easier else "build"))
     return blocks

@@ -92,7 +92,7 @@ def simulate(setting: Setting, blocks: list[Block], shape: Shape) -> tuple[list[
         part = shape.of(block)
         plan = track.week(block, part.aim, part.growth, part.speed_from)
         if block.after and block.week == 0:
-            ledger.add(block.start, block.after.distance, judged=True, planned=True)
+            track.race(block.start, block.after.distance)
         track.put(plan)
         weeks.append(plan)
     return weeks, ledger

@@ -119,7 +119,7 @@ def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -
     )
     judged_from = scenario.accepted_plan.today if scenario.accepted_plan else dt.date.max
     for run in runs:
-        judged = run.race or run.date >= judged_from
+        judged = run.race or run.date > judged_from
         ledger.add(run.date.toordinal(), run_distance(run, pace), run.duration, judged=judged)
     return ledger
 

@@ -109,6 +109,7 @@ class Track:
         self.aim_key: int | None = None
         self.first: int | None = None
         self.last_long: int | None = None
+        self.raced: dict[int, int] = {}  # planned races: day -> metres
         self.speed_weeks = 0
 
     def week(self, block: Block, aim: Aim, growth: float, speed_from: int) -> WeekPlan:
@@ -122,9 +123,10 @@ class Track:
         weeks = self._weeks(block)
         wanted, raises = self._wanted(block, aim, growth, speed_from)
         part = block.days / WEEK
+        silent = self.ledger.silent(block.start, block.end)
 
         def allowed(runs: int) -> float:
-            return min(wanted, self._limit(block, weeks, runs, why is not None), ceiling) * part
+            return min(wanted, self._limit(block, weeks, runs, why is not None), ceiling) * part - silent
 
         plan = self._fit(block, aim, allowed, single)
         return msgspec.structs.replace(
@@ -153,12 +155,13 @@ class Track:
     def _wanted(self, block: Block, aim: Aim, growth: float, speed_from: int) -> tuple[float, bool]:
         """Metres that the phase asks for, and whether this week raises the volume."""
         book, top = self.book, min(self.peak or self.level, aim.peak)
+        least, _ = first_week(book)
         if block.phase == "taper":
-            return block.share * top, False
+            return max(block.share * top, float(least)), False
         if block.phase == "recovery":
             return recovery_share(book, block.week) * (self.peak or self.level), False
         if block.kind == "easier":
-            return easier_week(book, min(top, max(self._weeks(block)) or top)), False
+            return max(easier_week(book, min(top, max(self._weeks(block)) or top)), float(least)), False
         if self._quality_turn(block, aim, speed_from):
             return top, False
         self.level = min(aim.peak, max(self.level, self.peak) * growth)
@@ -179,12 +182,13 @@ class Track:
         if returning:  # its first week: the old weeks do not bind, the one before still does
             return week_limit(self.book, float("inf"), weeks[0], runs)
         limit = week_limit(self.book, max(weeks), weeks[0], runs)
-        return limit if max(weeks) > first_runs * least else max(limit, float(first_runs * least))
+        return limit if max(weeks) else float(first_runs * least)
 
     def _weeks(self, block: Block) -> list[int]:
-        """Metres of the weeks before a block, the last first."""
+        """Metres of the weeks before a block, the last first; planned races are no ground to grow from."""
         ends = [block.start - WEEK * back for back in range(week_memory(self.book))]
-        return [self.ledger.volume(end - WEEK, end) for end in ends]
+        raced = [sum(self.raced.get(day, 0) for day in range(end - WEEK, end)) for end in ends]
+        return [self.ledger.volume(end - WEEK, end) - race for end, race in zip(ends, raced, strict=True)]
 
     def _in_return_before(self, block: Block) -> bool:
         return any(pause.start < block.start < pause.end for pause in self.pauses)
@@ -237,8 +241,8 @@ class Track:
             long_day=long_day,
             long_most=min(limit, aim.longest, longest_time),
             easy_most=min(easy_most, limit, longest_time),
-            done=self.ledger.volume(block.start, first) if first > block.start else 0,
-            done_runs=self.ledger.runs(block.start, first) if first > block.start else 0,
+            done=self.ledger.logged(block.start, first),
+            done_runs=self.ledger.runs(block.start, first),
         )
 
     def _runs(self, block: Block, aim: Aim, first: int, room: Room, allowed: Callable[[int], float]) -> int:
@@ -252,8 +256,8 @@ class Track:
 
     def _long_day(self, block: Block, first: int, aim: Aim, allowed: Callable[[int], float]) -> int | None:
         """The long run's day; none after a race, in the last days before one, or where it was run already."""
-        if block.phase == "recovery":
-            return None
+        if block.phase == "recovery" or not self.ledger.longest(block.end - 1):
+            return None  # after a race, or where nothing counts yet: every run is a short one
         most = min(aim.longest, long_share(self.book, aim.race_class, aim.most_runs) * allowed(aim.most_runs))
         if first > block.start and self.ledger.ran(block.start, first, most):
             return None
@@ -264,9 +268,15 @@ class Track:
             return None
         return day
 
+    def race(self, day: int, distance: int) -> None:
+        """Take note of a planned race: it counts for later limits as the run it should have been."""
+        self.ledger.add(day, distance, judged=True, planned=True)
+        self.raced[day] = distance
+
     def planned(self, plan: WeekPlan, volume: int, long_day: int | None) -> None:
         """Take note of a block as it was really planned: metres of the whole week, and the day of the long run."""
-        if plan.block.phase not in ("taper", "recovery") and plan.block.days == WEEK:
+        whole = plan.block.days == WEEK and plan.block.start >= self.state.today
+        if plan.block.phase not in ("taper", "recovery") and whole:
             self.peak = max(self.peak, volume)
         if plan.block.phase == "recovery":
             self.level = max(float(volume), 1.0)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
+from surefoot.coach.episodes import bone_prone, injury_of, pain_days, worsening_days
+from surefoot.coach.rules.gate.hold import may_permit
 from surefoot.coach.rules.gate.red_flag import red_flag
-from surefoot.diary.body import CheckIn, Pain
+from surefoot.diary.body import CheckIn, Clearance, Injury, Pain
 from surefoot.diary.scenario import Scenario
 from surefoot.diary.site import parse_site
 from surefoot.rulebook import Book

@@ -16,6 +16,8 @@ from surefoot.coach.rules.layout.minutes import day_minutes
 from surefoot.coach.rules.layout.running_days import running_days
 from surefoot.coach.rules.layout.stability import change_cost
 from surefoot.coach.rules.season.before_race import easy_before
+from surefoot.coach.rules.season.recovery import recovery_days
+from surefoot.coach.rules.season.recovery_kept import recovery_kept
 from surefoot.coach.rules.season.recovery_off import recovery_off
 from surefoot.coach.season import Block, Race, Season
 from surefoot.coach.setting import Setting
@@ -61,6 +63,11 @@ class Writer:
         self.solved: dict[Problem, Layout] = {}
         self.hard_days = {a.date.toordinal() for a in setting.scenario.log.activities if a.race}
         self.long_days: set[int] = set()
+        self.recovering = [
+            (a.date.toordinal(), a.date.toordinal() + recovery_days(self.book, a.distance))
+            for a in setting.scenario.log.activities
+            if a.race and a.distance and recovery_kept(self.book, a.distance, "")
+        ]
         self.turn = 0
 
     def write(self, block: Block) -> Written:
@@ -81,12 +88,14 @@ class Writer:
             long=plan.long,
             easy_most=plan.easy_most,
             caps=caps,
+            seconds={day: min(available, int(plan.most_seconds)) for day, available in seconds.items()},
+            pace=self.setting.paces.easy,
             race_class=part.aim.race_class,
             done=plan.done,
             done_runs=plan.done_runs,
         )
-        problem = self._problem(plan, races, hard, bounds)
-        layout = self._solve(problem)
+        problem, layout = self._lay_out(plan, races, hard, bounds)
+        hard = hard[: layout.days.count("hard")]
         sizes = content.assign(layout, plan.first, hard, bounds, self.book)
         kinds = {plan.first + i: option for i, option in enumerate(layout.days) if option != "rest"}
         kinds = {day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)}
@@ -94,11 +103,23 @@ class Writer:
         self._take(written)
         return written
 
+    def _lay_out(
+        self, plan: WeekPlan, races: dict[int, Race], hard: list[Built], bounds: content.Bounds
+    ) -> tuple[Problem, Layout]:
+        """The cheapest layout; a hard session that finds no day gives its place to an easy run."""
+        problem = self._problem(plan, races, hard, bounds)
+        layout = self._solve(problem)
+        while (placed := layout.days.count("hard")) < len(hard):
+            hard = hard[:placed]
+            problem = self._problem(plan, races, hard, bounds)
+            layout = self._solve(problem)
+        return problem, layout
+
     def _hard(self, plan: WeekPlan, caps: dict[int, int], speed_from: int) -> tuple[list[Built], int]:
         """The hard sessions of the block, as far as gate, phase and volume allow any."""
         if not self._speed(plan, speed_from):
             return [], 0
-        days = [day for day in caps if (day != plan.long_day or not plan.long) and self._may_be_hard(day)]
+        days = [day for day in caps if self._clear_of_long(day, plan) and self._may_be_hard(day)]
         if not days:
             return [], 0
         longest = max(days, key=lambda day: caps[day])
@@ -126,13 +147,18 @@ class Writer:
             self.ladder = (race.day, quality.Ladder(self.setting, speed_from))
         return self.ladder[1]
 
+    def _clear_of_long(self, day: int, plan: WeekPlan) -> bool:
+        """Whether a day is neither the long run's nor next to it; the long run of the week before counts too."""
+        longs = {plan.long_day} if plan.long else set()
+        return not any(near in longs or near in self.long_days for near in (day - 1, day, day + 1))
+
     def _may_be_hard(self, day: int) -> bool:
         """Whether the races around a day leave room for a hard session."""
         for race in self.season.races:
             before = easy_before(self.book, race.priority)
             if race.day - before <= day < race.day or race.day < day <= race.day + max(1, race.recovery):
                 return False
-        return True
+        return not any(raced < day <= until for raced, until in self.recovering)
 
     def _may_run(self, day: int) -> bool:
         """Whether no rest is owed on a day to a race before it."""
@@ -169,9 +195,13 @@ class Writer:
             options.add("easy")
             if day == plan.long_day:
                 options.add("long")
-            if hard and self._may_be_hard(day) and self._holds(day, hard, caps):
+            if hard and self._may_be_hard(day) and self._holds(day, hard, caps) and not self._long_next(day, plan):
                 options.add("hard")
         return frozenset(options)
+
+    def _long_next(self, day: int, plan: WeekPlan) -> bool:
+        """Whether the block ends on this day, and the next one begins with its long run."""
+        return day == plan.block.end - 1 and self.setting.days.usually_long(day + 1)
 
     def _holds(self, day: int, hard: list[Built], caps: dict[int, int]) -> bool:
         seconds = max(built.duration_s for built in hard)
@@ -193,7 +223,7 @@ class Writer:
         """Put the runs into the ledger, where the next blocks look for them."""
         for day, kind in sorted(written.kinds.items()):
             if kind == "race":
-                self.ledger.add(day, written.races[day].distance, judged=True, planned=True)
+                self.track.race(day, written.races[day].distance)
             else:
                 self.ledger.add(day, written.sizes.metres[day])
             if kind in ("hard", "race"):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from surefoot.rulebook import rule
 
 
 @rule("VOLUME-4", says="The longest run of the plan is {target:distance}.", gives="target")
 def longest_target(
-    race: str, experience: str, habit: float, *, longest_run: dict[str, Any], habit_ceiling: float
+    race: str, experience: str, habit: float, *, longest_run: dict[str, dict[str, float]], habit_ceiling: float
 ) -> float:
     """Longest run in metres that a plan aims for; a habit above the target is kept, to a ceiling."""
     by_experience = longest_run[race]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from surefoot.rulebook import rule
 
 
@@ -12,6 +10,6 @@ from surefoot.rulebook import rule
     says="{race}: a week of {week:distance} is the least to be ready with; by the date {reached:distance} is in reach.",
     shows=("reached", "week"),
 )
-def readiness_week(race: str, *, readiness_week: dict[str, Any]) -> float:
+def readiness_week(race: str, *, readiness_week: dict[str, float]) -> float:
     """Least peak week in metres with which a race of this class is called feasible."""
     return readiness_week[race] * 1000.0

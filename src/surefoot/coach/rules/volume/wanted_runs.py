@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from surefoot.rulebook import rule
 
 
@@ -12,7 +10,7 @@ from surefoot.rulebook import rule
     says="One more run a week at most every {frequency_step} weeks: first more often, then longer, then faster.",
 )
 def wanted_runs(
-    habit: int, experience: str, weeks: int, *, usual_runs: dict[str, Any], frequency_step: int, most_runs: int
+    habit: int, experience: str, weeks: int, *, usual_runs: dict[str, int], frequency_step: int, most_runs: int
 ) -> int:
     """Runs a week after ``weeks`` weeks of a plan that began with ``habit`` runs a week."""
     target = min(max(habit, usual_runs[experience]), most_runs)
