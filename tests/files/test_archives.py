@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from surefoot.files import FileError, Found, Recording, Skipped, read_bytes, read_path
-from surefoot.files import _gz, _members, _reading, _zip
+from surefoot.files import FileError, Found, Recording, Skipped, _gz, _members, _reading, _zip, read_bytes, read_path
 from surefoot.rulebook import Book
 from tests.files.writers import START, Summary, TcxLap, fit, gpx, straight, strava, tcx
 
+DEEP = 500
 RUN = fit(straight(600), [Summary(elapsed=600, timer=600, metres=1800)])
 
 
@@ -53,7 +53,11 @@ def within_a_second() -> Iterator[None]:
 
 
 def test_gzip_of_each_kind(book: Book) -> None:
-    for name, data in (("a.fit.gz", RUN), ("a.gpx.gz", gpx([[straight(600)]])), ("a.tcx.gz", tcx([[TcxLap(straight(600))]]))):
+    for name, data in (
+        ("a.fit.gz", RUN),
+        ("a.gpx.gz", gpx([[straight(600)]])),
+        ("a.tcx.gz", tcx([[TcxLap(straight(600))]])),
+    ):
         (found,) = read_bytes(name, gzip.compress(data), book)
         assert isinstance(found, Recording)
         assert found.distance == pytest.approx(1800, abs=0.1)
@@ -116,7 +120,13 @@ def test_a_zip_of_everything(tmp_path: Path, book: Book) -> None:
 
 
 def test_an_export_in_a_zip(tmp_path: Path, book: Book) -> None:
-    row = {"date": "2026-05-03 07:00:00", "type": "Run", "name": "First", "elapsed": 600, "filename": "activities/1.fit.gz"}
+    row = {
+        "date": "2026-05-03 07:00:00",
+        "type": "Run",
+        "name": "First",
+        "elapsed": 600,
+        "filename": "activities/1.fit.gz",
+    }
     members = {"export_1/activities.csv": strava([row]), "export_1/activities/1.fit.gz": gzip.compress(RUN)}
     (found,) = read(tmp_path / "export.zip", zipped(members), book)
     assert isinstance(found.result, Recording)
@@ -133,7 +143,9 @@ def test_a_zip_in_a_zip_in_a_folder(tmp_path: Path, book: Book) -> None:
     assert [type(entry.result) for entry in read_path(tmp_path, book)] == [Recording]
 
 
-@pytest.mark.parametrize("name", ["../run.fit", "/run.fit", "a/../../run.fit", "C:\\run.fit", "..\\run.fit", "\\run.fit"])
+@pytest.mark.parametrize(
+    "name", ["../run.fit", "/run.fit", "a/../../run.fit", "C:\\run.fit", "..\\run.fit", "\\run.fit"]
+)
 def test_members_that_lead_outside(tmp_path: Path, book: Book, name: str) -> None:
     assert "leads out of the archive" in error(read(tmp_path / "a.zip", zipped({name: RUN}), book)).message
     assert list(tmp_path.iterdir()) == [tmp_path / "a.zip"]
@@ -236,7 +248,10 @@ def test_all_that_one_archive_may_unpack_to(tmp_path: Path, book: Book, monkeypa
 
 def test_an_inner_archive_that_is_too_large(tmp_path: Path, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_reading, "INNER_ARCHIVE_BYTES", 100)
-    assert "archive of more than" in error(read(tmp_path / "a.zip", zipped({"b.zip": zipped({"a.fit": RUN})}), book)).message
+    assert (
+        "archive of more than"
+        in error(read(tmp_path / "a.zip", zipped({"b.zip": zipped({"a.fit": RUN})}), book)).message
+    )
 
 
 def test_an_empty_archive(tmp_path: Path, book: Book) -> None:
@@ -274,18 +289,22 @@ def test_a_path_that_is_a_link_itself_is_what_the_runner_named(tmp_path: Path, b
     assert [type(entry.result) for entry in read_path(tmp_path / "link", book)] == [Recording]
 
 
-def test_folders_that_are_too_deep(tmp_path: Path, book: Book) -> None:
-    home = Path.cwd()
-    os.chdir(tmp_path)
-    try:
-        for _ in range(2000):
-            Path("d").mkdir()
-            os.chdir("d")
-        with within_a_second():
-            (found,) = read_path(tmp_path, book)
-        assert "32 folders deep" in str(found.result)
-    finally:
-        os.chdir(home)
+@pytest.fixture
+def deep_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder in a folder, five hundred deep; taken down again, since not every cleaner manages it."""
+    for _ in range(DEEP):
+        tmp_path /= "d"
+        tmp_path.mkdir()
+    yield tmp_path.parents[DEEP - 1]
+    for _ in range(DEEP):
+        tmp_path.rmdir()
+        tmp_path = tmp_path.parent
+
+
+def test_folders_that_are_too_deep(deep_folder: Path, book: Book) -> None:
+    with within_a_second():
+        (found,) = read_path(deep_folder, book)
+    assert "32 folders deep" in str(found.result)
 
 
 def test_more_files_than_a_life_has(tmp_path: Path, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -289,7 +289,9 @@ def test_a_session_without_a_start_begins_with_its_first_record(book: Book) -> N
     assert one(fit(straight(600, start=START + 5), [RUN._replace(start=None)]), book).start.timestamp() == START + 5
 
 
-@pytest.mark.parametrize(("kind", "word"), [(5, "workout"), (2, "settings"), (32, "monitoring"), (200, "something else")])
+@pytest.mark.parametrize(
+    ("kind", "word"), [(5, "workout"), (2, "settings"), (32, "monitoring"), (200, "something else")]
+)
 def test_other_files_are_skipped(book: Book, kind: int, word: str) -> None:
     part = FitPart()
     writers.write_file_id(part, kind)

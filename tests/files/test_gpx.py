@@ -34,7 +34,12 @@ def test_a_run(book: Book, version: str) -> None:
 
 def test_heart_rate_whoever_wrote_it(book: Book) -> None:
     template = gpx([[straight(60, heart_rate=None)]]).decode()
-    for element in ("<hr>171</hr>", "<ns3:hr>171</ns3:hr>", "<heartrate>171</heartrate>", "<q:heartRate>171</q:heartRate>"):
+    for element in (
+        "<hr>171</hr>",
+        "<ns3:hr>171</ns3:hr>",
+        "<heartrate>171</heartrate>",
+        "<q:heartRate>171</q:heartRate>",
+    ):
         data = template.replace("<ele>500</ele>", f"<ele>500</ele><extensions>{element}</extensions>")
         assert one(data.encode(), book).avg_hr == 171
 
@@ -114,7 +119,13 @@ def test_broken_numbers_and_times_lose_their_point_only(book: Book) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-05-03T07:00:00Z", "2026-05-03T09:00:00+02:00", "2026-05-03T07:00:00.000Z", "2026-05-03T07:00:00", "20260503T070000Z"],
+    [
+        "2026-05-03T07:00:00Z",
+        "2026-05-03T09:00:00+02:00",
+        "2026-05-03T07:00:00.000Z",
+        "2026-05-03T07:00:00",
+        "20260503T070000Z",
+    ],
 )
 def test_ways_to_write_a_time(book: Book, text: str) -> None:
     data = gpx([[straight(600)]]).replace(b"2026-05-03T07:00:00Z", text.encode())
@@ -133,7 +144,9 @@ def test_what_services_write_before_the_document(book: Book, before: bytes) -> N
 
 
 LAUGHS = (
-    '<!DOCTYPE lolz [<!ENTITY a "ha">' + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)) + "]>"
+    '<!DOCTYPE lolz [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]>"
 )
 
 

@@ -9,8 +9,7 @@ import sys
 
 import pytest
 
-from surefoot.files import Recording, local_date, zone_named
-from surefoot.files import _clock, _places
+from surefoot.files import Recording, _clock, _places, local_date, zone_named
 from surefoot.files._kinds import kind_of
 from surefoot.files._sports import sport_of, surface_of
 
@@ -66,9 +65,8 @@ def test_no_times(text: str) -> None:
 
 
 def test_sports() -> None:
-    assert [sport_of(name) for name in ("Virtual Run", "E-Bike Ride", "Weight Training", "Rock Climb", "Yoga", "Wanderung")] == [
-        "run", "ride", "strength", "other", "other", "walk",
-    ]  # fmt: skip
+    names = ("Virtual Run", "E-Bike Ride", "Weight Training", "Rock Climb", "Yoga", "Wanderung")
+    assert [sport_of(name) for name in names] == ["run", "ride", "strength", "other", "other", "walk"]
     assert [surface_of(name) for name in ("Virtual Run", "trail running", "Track Running", "Run")] == [
         "treadmill", "trail", "track", None,
     ]  # fmt: skip

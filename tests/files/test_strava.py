@@ -58,8 +58,9 @@ def test_more_dates(text: str, moment: dt.datetime) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "12:00:00", "May 2026, 12:00:00", "99.99.2026, 12:00:00", "1.1.2026, 25:00:00", "1.2, 12:00:00",
-             "Foo 3, 2026, 7:00:00 AM", f"1.1.{'9' * 30}, 12:00:00"],
+    "text",
+    ["", "soon", "12:00:00", "May 2026, 12:00:00", "99.99.2026, 12:00:00", "1.1.2026, 25:00:00", "1.2, 12:00:00",
+     "1.1.1970, 12:00:00", "Foo 3, 2026, 7:00:00 AM", f"1.1.{'9' * 30}, 12:00:00"],
 )  # fmt: skip
 def test_no_dates(text: str) -> None:
     assert when(text) is None
@@ -67,8 +68,8 @@ def test_no_dates(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("9.44", 9.44), ("9,44", 9.44), ("1,234.5", 1234.5), ("1.234,5", 1234.5), ("3198", 3198), ("-2.5", -2.5), ("5.4 km", 5.4),
-     ("", None), ("n/a", None), ("-", None)],
+    [("9.44", 9.44), ("9,44", 9.44), ("1,234.5", 1234.5), ("1.234,5", 1234.5), ("3198", 3198), ("-2.5", -2.5),
+     ("5.4 km", 5.4), ("9" * 400, None), ("", None), ("n/a", None), ("-", None)],
 )  # fmt: skip
 def test_numbers(text: str, value: float | None) -> None:
     assert number(text) == value
@@ -102,7 +103,9 @@ def test_before_july_2019_distances_were_metres() -> None:
 
 
 def test_ten_columns_of_july_2019() -> None:
-    header = "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Commute\n"
+    header = (
+        "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Commute\n"
+    )
     (found,) = recordings(f'{header}1,"Sep 12, 2018, 3:02:23 PM",Evening,Run,,783,3.68,true\n'.encode())
     assert found.distance == 3680
 
@@ -227,5 +230,3 @@ def test_a_table_that_breaks_off_is_reported(tmp_path: Path, book: Book) -> None
     (tmp_path / "activities.csv").write_bytes(strava([ROW]) + b'2,"' + b"x" * 200_000)
     found = list(read_path(tmp_path, book))
     assert [type(entry.result) for entry in found] == [Recording, FileError]
-
-

@@ -85,7 +85,9 @@ def test_a_clock_that_was_not_set(book: Book) -> None:
 
 
 def test_a_course_is_no_activity(book: Book) -> None:
-    body = "<Courses><Course><Lap><DistanceMeters>5</DistanceMeters></Lap><Track><Trackpoint/></Track></Course></Courses>"
+    body = (
+        "<Courses><Course><Lap><DistanceMeters>5</DistanceMeters></Lap><Track><Trackpoint/></Track></Course></Courses>"
+    )
     (found,) = read_bytes("x", f"<TrainingCenterDatabase>{body}</TrainingCenterDatabase>".encode(), book)
     assert isinstance(found, Skipped)
     assert "course" in found.reason

@@ -26,7 +26,11 @@ def northward(metres: list[float], times: list[float], **more: object) -> Track:
         ((0.0, 1.0), (0.0, 0.0), 110_574.389),  # a degree of the meridian at the equator, and
         ((89.0, 90.0), (7.0, 7.0), 111_693.865),  # at the pole: published lengths of WGS 84
         ((48.0, 48.001), (11.0, 11.0), DEGREE_AT_48 / 1000),
-        ((60.0, 60.0), (179.9995, -179.9995), 55.800),  # across the date line: a cos 60 / sqrt(1 - e2 sin2 60) by pi/180
+        (
+            (60.0, 60.0),
+            (179.9995, -179.9995),
+            55.800,
+        ),  # across the date line: a cos 60 / sqrt(1 - e2 sin2 60) by pi/180
     ],
 )
 def test_step_lengths(latitude: tuple[float, float], longitude: tuple[float, float], metres: float) -> None:

@@ -251,7 +251,9 @@ def write_file_id(part: FitPart, kind: int = 4, manufacturer: int = 1) -> None:
     part.data(0, kind, manufacturer, stamp(START))
 
 
-def write_records(part: FitPart, points: Iterable[Point], *, packed: bool = False, developer: Sequence[int] = ()) -> None:
+def write_records(
+    part: FitPart, points: Iterable[Point], *, packed: bool = False, developer: Sequence[int] = ()
+) -> None:
     """Records of points; ``packed`` writes the time into the header where the second before is known."""
     part.define(2, 20, RECORD, developer)
     part.define(3, 20, RECORD[1:], developer)

@@ -95,6 +95,7 @@ class _Entry(msgspec.Struct):
         """Seconds between the start of an earlier one and of this."""
         return (self.recording.start - earlier.recording.start).total_seconds()
 
+
 class _Batch:
     """Everything that was read so far."""
 
