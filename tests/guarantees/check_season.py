@@ -11,6 +11,7 @@ from tests.guarantees.quantities import MILE, iso, weekday
 
 LEAST_SPEED_WEEK, LEAST_SPEED_RUNS = 20_000, 3  # where one speed session a week is asked for by every reading
 BASE_DAYS_BEFORE_SPEED = 28
+BASE_BLOCKS_DAYS = 21  # four blocks, of which the first may have begun before today
 REP_SLACK, HALF_SLACK = 1.0, 3
 
 
@@ -45,7 +46,7 @@ def check_speed_window(case: Case) -> Iterator[str]:
 
 def _base_before(case: Case, session: Session, anchor: int) -> Iterator[str]:
     habit = case.habit_high(case.today + 1)
-    if habit < tables.SPEED_WEEK_FROM and session.day < case.today + BASE_DAYS_BEFORE_SPEED:
+    if habit < tables.SPEED_WEEK_FROM and session.day < case.today + BASE_BLOCKS_DAYS:
         yield f"speed: {session.label} on {iso(session.day)} without four base weeks, habit {habit:.0f} m"
     start = anchor - 7 * ((anchor - session.day + 6) // 7)
     volume = max(case.every(start, start + 6), case.every(start - 7, start - 1), habit)

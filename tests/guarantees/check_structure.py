@@ -55,18 +55,21 @@ def _span(case: Case) -> tuple[int, int]:
         races.append((wanted.day, wanted.metres))
     if not races:
         # 84 days for routine and come_back. A mile block is 8 weeks; a season that waits on a hold, or goals that
-        # cannot be met at all, may be answered with either length.
-        days = tables.OPEN_ENDED_DAYS
-        exact = wanted.kind in {"routine", "come_back"} and all(
-            goal.kind in {"routine", "come_back"} for goal in case.scenario.goals
-        )
-        end = case.today + days - 1
-        latest = max([end + 7, *(goal.day + 60 for goal in case.scenario.goals if goal.day)])
-        return (end, end) if exact else (case.today + 55, latest)
-    end = max(on + min(tables.RECOVERY_MOST, int(metres / 1609.344)) for on, metres in races)
+        # cannot be met at all, may be answered with that length or with that of the races asked for.
+        end = case.today + tables.OPEN_ENDED_DAYS - 1
+        asked = [goal.day for goal in case.scenario.goals if goal.day]
+        if wanted.kind in {"routine", "come_back"} and not asked and not _blocks_of_a_mile(case):
+            return end, end
+        return min([case.today + 55, *asked]), max([end + 7, *(on + 60 for on in asked)])
+    last, metres = max(races)
     asked = [goal.day for goal in case.scenario.goals if goal.day]
-    latest = max([*asked, *(on for on, _ in races)]) + tables.RECOVERY_MOST + RACE_RECOVERY_SLACK
-    return end - 1, latest + (tables.OPEN_ENDED_DAYS if case.plan.planned_for.kind != "race" else 0)
+    latest = max([*asked, last]) + tables.RECOVERY_MOST + RACE_RECOVERY_SLACK
+    recovery = min(tables.RECOVERY_MOST, int(metres / 1609.344))
+    return last + recovery - 1, latest + (tables.OPEN_ENDED_DAYS if wanted.kind != "race" else 0)
+
+
+def _blocks_of_a_mile(case: Case) -> bool:
+    return any(goal.kind == "mile_block" for goal in case.scenario.goals)
 
 
 def check_weeks(case: Case) -> Iterator[str]:

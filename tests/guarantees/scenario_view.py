@@ -16,7 +16,8 @@ from tests.guarantees.quantities import ages, day, metres, seconds, weekday
 
 Doc = dict[str, Any]
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WALKING = 1.25  # m/s, a brisk walk: what a mixed outing's walking covers at most
+WALKING = 1.25  # m/s, a brisk walk
+STROLLING = 0.67  # m/s, 25 min/km: what the walking of a mixed outing covers at the least
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ class Scenario:
             return Run(on, low, high, high, running, race, timed_only=True, label="logged")
         whole = metres(activity["distance"])
         low = whole * min(1.0, running / duration)
-        high = max(low, whole - max(0, duration - running) * 1.0) if running < duration else whole
+        high = max(low, whole - max(0, duration - running) * STROLLING) if running < duration else whole
         return Run(on, low, high, whole, running, race, label="logged")
 
     @cached_property

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.guarantees import driver
-from tests.guarantees.checkers import check, code
+from tests.guarantees.checkers import SECOND_READINGS, check, code
 from tests.guarantees.metamorphic import RELATIONS
 from tests.guarantees.reducing import reduced
 from tests.guarantees.runners import runner
@@ -122,7 +122,8 @@ def _show(name: str, found: list[Found], folder: Path, *, reduce: bool) -> None:
     path = folder / f"{name.replace('/', '_')[:80]}.json"
     path.write_text(json.dumps(best.scenario, indent=1), encoding="utf-8")
     seeds = ", ".join(str(one.seed) for one in found[:8])
-    sys.stdout.write(f"\n{name}: {len(found)} runners (seeds {seeds}{' …' if len(found) > 8 else ''})\n")
+    second = f" [second reading: {SECOND_READINGS[name]}]" if name in SECOND_READINGS else ""
+    sys.stdout.write(f"\n{name}{second}: {len(found)} runners (seeds {seeds}{' …' if len(found) > 8 else ''})\n")
     for one in [best, *found[:2]]:
         sys.stdout.write(f"    [{one.seed}] {one.line}\n")
     text = json.dumps(best.scenario)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.guarantees import driver
-from tests.guarantees.checkers import check
+from tests.guarantees.checkers import check, firm
 from tests.guarantees.metamorphic import RELATIONS
 from tests.guarantees.quantities import day, iso, weekday
 
@@ -40,7 +40,7 @@ def race(distance: str, days: int) -> Doc:
 def test_a_break_of_any_length_is_come_back_from(days: int, goal: Doc) -> None:
     scenario = runner(40, goal, off=days)
     plan = driver.plan(scenario)
-    assert check(scenario, plan) == []
+    assert firm(check(scenario, plan)) == []
     assert plan["gate"]["name"] == ("clear" if days <= 5 else "comeback")
 
 
@@ -51,7 +51,7 @@ def test_a_season_for_any_race_keeps_every_rule(distance: str, days: int) -> Non
     plan = driver.plan(scenario)
     found = check(scenario, plan)
     found += RELATIONS["alternatives"](scenario, plan, driver.plan, random.Random(1))
-    assert found == []
+    assert firm(found) == []
 
 
 @pytest.mark.parametrize("distance", ["1 mi", "5 km", "10 km", "21.1 km", "42195 m"])
@@ -70,7 +70,7 @@ def test_what_cannot_be_met_is_said_with_what_can(distance: str, weeks: int, wee
     assert answer["earliest_date"] is None or day(answer["earliest_date"]) > TODAY + 7 * weeks
     found = check(scenario, plan)
     found += RELATIONS["alternatives"](scenario, plan, driver.plan, random.Random(1))
-    assert found == []
+    assert firm(found) == []
 
 
 def test_age_changes_the_dose_and_says_so() -> None:
@@ -78,7 +78,7 @@ def test_age_changes_the_dose_and_says_so() -> None:
     for born in ("1997-01-01", "1972-01-01", "1955-01-01"):
         scenario = runner(45, race("10 km", 140), born=born)
         plan = driver.plan(scenario)
-        assert check(scenario, plan) == []
+        assert firm(check(scenario, plan)) == []
         plans.append(plan)
     totals = [[week["distance_m"] for week in plan["weeks"]] for plan in plans]
     assert totals[0] != totals[1]
@@ -89,7 +89,7 @@ def test_age_changes_the_dose_and_says_so() -> None:
 def test_plans_without_a_race(kind: str) -> None:
     scenario = runner(35, {"kind": kind})
     plan = driver.plan(scenario)
-    assert check(scenario, plan) == []
+    assert firm(check(scenario, plan)) == []
     if kind != "mile_block":
         assert len(plan["days"]) == 84
 
@@ -99,7 +99,7 @@ def test_a_first_ever_runner_starts_with_a_mile() -> None:
     scenario: Doc = {"today": iso(TODAY), "runner": {"availability": hours, "experience": "new"},
                      "goals": [race("5 km", 110)]}  # fmt: skip
     plan = driver.plan(scenario)
-    assert check(scenario, plan) == []
+    assert firm(check(scenario, plan)) == []
     first = next(s for d in plan["days"] for s in d["sessions"] if s["running"])
     assert first["distance_m"] <= 3000
 
@@ -108,6 +108,6 @@ def test_three_races_of_three_priorities() -> None:
     goals = [race("21.1 km", 126), race("10 km", 84) | {"priority": "B"}, race("5 km", 49) | {"priority": "C"}]
     scenario = runner(45, goals[0]) | {"goals": goals}
     plan = driver.plan(scenario)
-    assert check(scenario, plan) == []
+    assert firm(check(scenario, plan)) == []
     races = [(d["date"], s["distance_m"]) for d in plan["days"] for s in d["sessions"] if s["kind"] == "race"]
     assert races == [(iso(TODAY + 49), 5000), (iso(TODAY + 84), 10_000), (iso(TODAY + 126), 21_100)]
