@@ -9,6 +9,7 @@ import msgspec
 from surefoot.coach.because import run_reasons, strides_reason
 from surefoot.coach.beside import Beside, Run, beside_season
 from surefoot.coach.prescription import Built, companion, lengthened, race, steady, time_trial, walk_run
+from surefoot.coach.rules.layout.rest import rest_is_training
 from surefoot.coach.rules.layout.running_days import running_days
 from surefoot.coach.rules.quality.strides import strides_reps
 from surefoot.coach.rules.quality.strides_sessions import strides_sessions
@@ -64,7 +65,7 @@ class Assembler:
         before, after = beside.get(day, ([], []))
         sessions = [*before, *([runs[day]] if day in runs else []), *after]
         if not sessions:
-            sessions = [(companion(self.setting.context, "rest"), (running_days.because(),))]
+            sessions = [(companion(self.setting.context, "rest"), (rest_is_training.because(), running_days.because()))]
         return [Draft(day, built, reasons) for built, reasons in sessions]
 
     def _run(self, written: Written, day: int, kind: str) -> Run:

@@ -10,7 +10,8 @@ import msgspec
 from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
 from surefoot.coach.changes import changes_since, wished_days
 from surefoot.coach.feasibility import Judgement, answer, judge_goal
-from surefoot.coach.gate import Verdict
+from surefoot.coach.rules.gate.no_advice import no_medical_advice
+from surefoot.coach.rules.gate.precedence import strictest_governs
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.shape import Shape, settle
@@ -19,7 +20,7 @@ from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of
 from surefoot.diary.plan import Day, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
 from surefoot.diary.scenario import Goal, Scenario
-from surefoot.rulebook import Book, explain
+from surefoot.rulebook import Book, Reason, explain
 from surefoot.units import Metres, Seconds
 
 _WAITING = ("hold", "see_a_doctor")
@@ -143,19 +144,15 @@ def _phase(block: Block, returning: set[int]) -> tuple[str, str]:
 
 def _gate(setting: Setting) -> Gate:
     governs = setting.verdicts[0]
-    same = [verdict for verdict in setting.verdicts if verdict.name == governs.name]
+    same = [verdict.reason for verdict in setting.verdicts if verdict.name == governs.name]
     return Gate(
         name=governs.name,
         since=governs.since,
         earliest_end=governs.earliest_end,
         ends_when=governs.ends_when,
         injury=governs.injury,
-        because=tuple(explain(r, setting.book, setting.scenario.units) for r in _distinct(same)),
+        because=tuple(explain(reason, setting.book, setting.scenario.units) for reason in _once(same)),
     )
-
-
-def _distinct(verdicts: Iterable[Verdict]) -> list[object]:
-    return list({(v.reason.rule.id, repr(v.reason.args)): v.reason for v in verdicts}.values())
 
 
 def _fitness(setting: Setting) -> Fitness | None:
@@ -172,12 +169,27 @@ def _fitness(setting: Setting) -> Fitness | None:
     )
 
 
+def _cares(setting: Setting) -> Iterable[Finding]:
+    """What else asks for care beside the gate that governs, and that the plan is no medical advice."""
+    gate, others = setting.verdicts[0], setting.verdicts[1:]
+    severity = "stop" if gate.name == "see_a_doctor" else "info"
+    reasons = [verdict.reason for verdict in others if verdict.name != "clear"]
+    if reasons:
+        reasons.insert(0, strictest_governs.because(name=gate.name.replace("_", " ")))
+    if gate.name not in ("clear", "comeback"):
+        reasons.append(no_medical_advice.because())
+    for reason in _once(reasons):
+        text = explain(reason, setting.book, setting.scenario.units).text
+        yield Finding(severity=severity, rule=reason.rule.id, message=text)
+
+
+def _once(reasons: Iterable[Reason]) -> list[Reason]:
+    return list({(reason.rule.id, repr(reason.args)): reason for reason in reasons}.values())
+
+
 def _findings(setting: Setting, judgements: list[Judgement], main: Judgement) -> Iterable[Finding]:
     units = setting.scenario.units
-    for verdict in setting.verdicts[1:]:
-        if verdict.name != "clear":
-            text = explain(verdict.reason, setting.book, units).text
-            yield Finding(severity="info", rule=verdict.reason.rule.id, message=text)
+    yield from _cares(setting)
     for judgement in judgements:
         severity = "warning" if judgement is main else "info"
         for reason in judgement.binding:
