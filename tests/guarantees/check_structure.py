@@ -51,7 +51,8 @@ def _span(case: Case) -> tuple[int, int]:
     """First and last day on which the document may fairly end."""
     races = [(race.day, race.metres) for race in case.plan.races]
     wanted = case.plan.planned_for
-    if wanted.kind == "race" and wanted.day and wanted.metres:
+    waits = case.plan.gate in {"hold", "see_a_doctor"}
+    if wanted.kind == "race" and wanted.day and wanted.metres and not waits:
         races.append((wanted.day, wanted.metres))
     if not races:
         # 84 days for routine and come_back. A mile block is 8 weeks; a season that waits on a hold, or goals that
@@ -60,7 +61,8 @@ def _span(case: Case) -> tuple[int, int]:
         asked = [goal.day for goal in case.scenario.goals if goal.day]
         if wanted.kind in {"routine", "come_back"} and not asked and not _blocks_of_a_mile(case):
             return end, end
-        return min([case.today + 55, *asked]), max([end + 7, *(on + 60 for on in asked)])
+        named = [*asked, *([wanted.day] if wanted.day else [])]
+        return min([case.today + 55, *named]), max([end + 7, *(on + 60 for on in named)])
     last, metres = max(races)
     asked = [goal.day for goal in case.scenario.goals if goal.day]
     latest = max([*asked, last]) + tables.RECOVERY_MOST + RACE_RECOVERY_SLACK

@@ -58,6 +58,8 @@ def _illness(rng: random.Random, today: int, doc: Doc, log: Doc) -> None:
 
 def _injury(rng: random.Random, today: int, doc: Doc, log: Doc) -> None:
     days = rng.choice((2, 6, 15, 30, 60, 120, 300))
+    if "injuries" in log:
+        return
     injury: Doc = {"id": "it-1", "site": rng.choice(SITES), "onset": iso(today - days)}
     if rng.random() < 0.8:
         injury["tissue"] = rng.choice(TISSUES)
