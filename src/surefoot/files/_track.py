@@ -56,11 +56,13 @@ class Samples:
 
     def __init__(self, *names: str) -> None:
         self._columns = {name: array("d") for name in names}
+        self._each = tuple(self._columns.items())
 
     def add(self, sample: Mapping[str, float]) -> None:
         """Keep a sample; what it does not say is NaN."""
-        for name, column in self._columns.items():
-            column.append(sample.get(name, nan))
+        get = sample.get
+        for name, column in self._each:
+            column.append(get(name, nan))
 
     def track(self) -> Track:
         """The samples so far."""

@@ -68,7 +68,7 @@ class _Feeder:
 
     def __init__(self, path: str, parser: expat.XMLParserType, builder: Builder) -> None:
         self.path, self.parser, self.builder = path, parser, builder
-        self.names, self.pieces, self.depth = _Names(), list[str](), 0
+        self.names, self.pieces, self.depth, self.listening = _Names(), list[str](), 0, False
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
         parser.StartDoctypeDeclHandler = self.refuse
@@ -79,15 +79,23 @@ class _Feeder:
             raise FileError(self.path, f"Its elements are nested more than {XML_DEPTH} deep.", EXPORT_AGAIN)
         local = self.names[name]
         self.builder.start(local, attributes)
-        self.pieces.clear()
-        self.parser.CharacterDataHandler = self.pieces.append if local in self.builder.texts else None
+        if self.listening:
+            self.heard()
+        if local in self.builder.texts:
+            self.parser.CharacterDataHandler = self.pieces.append
+            self.listening = True
 
     def end(self, name: str) -> None:
         self.depth -= 1
-        self.parser.CharacterDataHandler = None
-        text = "".join(self.pieces).strip() if self.pieces else ""
+        self.builder.end(self.names[name], self.heard() if self.listening else "")
+
+    def heard(self) -> str:
+        """The text since listening began; stops listening."""
+        text = "".join(self.pieces).strip()
         self.pieces.clear()
-        self.builder.end(self.names[name], text)
+        self.parser.CharacterDataHandler = None
+        self.listening = False
+        return text
 
     def refuse(self, *_: object) -> None:
         mend = "No watch or service writes one; " + EXPORT_AGAIN[0].lower() + EXPORT_AGAIN[1:]
