@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from surefoot.coach import warnings
+from surefoot.coach.episodes import BONE_PRONE, JOINT_OR_TENDON, injury_of
 from surefoot.coach.pause import Pause
 from surefoot.coach.rules.gate.birth import after_birth
 from surefoot.coach.rules.gate.clear import clear
@@ -24,12 +25,11 @@ from surefoot.coach.rules.pause.return_length import return_length
 from surefoot.coach.state import State
 from surefoot.diary.body import Pain
 from surefoot.diary.scenario import Scenario
-from surefoot.diary.site import parse_site
+from surefoot.diary.site import matches, parse_site
 from surefoot.rulebook import Book, Reason
 
 #: Most restrictive first.
 ORDER = ("see_a_doctor", "hold", "walk_run", "easy_only", "comeback", "clear")
-_PROFESSIONALS = ("physician", "therapist")
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,9 +57,9 @@ def judge(scenario: Scenario, state: State, pauses: list[Pause], book: Book) -> 
         *_illness(scenario, book),
         *_holds(scenario),
         *_births(scenario, book),
-        *_professional(scenario),
-        *_age(scenario, state, book),
-        *_returns(scenario, pauses, book),
+        *_professional(scenario, book),
+        *_age(state, book),
+        *_returns(pauses, book),
     ]
     if not found:
         text = "Nothing needs to end: pain, illness or a break would change it."
@@ -67,12 +67,17 @@ def judge(scenario: Scenario, state: State, pauses: list[Pause], book: Book) -> 
     return sorted(found, key=lambda verdict: (verdict.rank, -_end(verdict)))
 
 
-def cleared(scenario: Scenario, subject: str, after: dt.date | None, by: Iterable[str] = _PROFESSIONALS) -> bool:
+def cleared(scenario: Scenario, subject: str, after: dt.date | None, by: Iterable[str]) -> bool:
     """Whether somebody of ``by`` cleared the subject, later than ``after``."""
     return any(
         c.injury == subject and c.by in by and c.checks != "failed" and (after is None or c.date > after)
         for c in scenario.log.clearances
     )
+
+
+def professionals(book: Book) -> tuple[str, ...]:
+    """Whose word permits running (RETURN-1)."""
+    return tuple(who for who in ("physician", "therapist", "coach") if may_permit(book, who))
 
 
 def _end(verdict: Verdict) -> int:
@@ -81,7 +86,7 @@ def _end(verdict: Verdict) -> int:
 
 def _doctor(scenario: Scenario, book: Book) -> Iterator[Verdict]:
     for sign in warnings.red_flags(scenario, book):
-        by = ("physician",) if sign.physician_only else _PROFESSIONALS
+        by = ("physician",) if sign.physician_only else professionals(book)
         subjects = ("red_flag", sign.injury) if sign.injury else ("red_flag",)
         if any(cleared(scenario, subject, sign.date, by) for subject in subjects):
             continue
@@ -93,9 +98,9 @@ def _doctor(scenario: Scenario, book: Book) -> Iterator[Verdict]:
             reason=warnings.red_flag.because(sign=sign.words),
             injury=sign.injury,
         )
-    for day in warnings.limping(scenario):
-        text = "Walk half an hour without a limp, and enter it as a check."
-        yield Verdict(name="hold", since=day, ends_when=text, reason=limping_holds.because(date=day))
+    for day, what in warnings.painful_walks(scenario):
+        text = "Walk half an hour without pain or limp, and enter it as a check."
+        yield Verdict(name="hold", since=day, ends_when=text, reason=limping_holds.because(what=what, date=day))
 
 
 def _injuries(scenario: Scenario) -> Iterator[Verdict]:
@@ -110,13 +115,15 @@ def _injuries(scenario: Scenario) -> Iterator[Verdict]:
             )
 
 
-def counts_as_pain(pain: Pain, book: Book) -> bool:
-    """Whether a report is read as pain: soreness on both sides and mild is not."""
+def counts_as_pain(pain: Pain, scenario: Scenario, book: Book) -> bool:
+    """Whether a report is read as pain: mild soreness of muscles on both sides, at no old injury, is not."""
     if pain.score < 1 or pain.moment == "none":
         return False
     if pain.kind != "soreness":
         return True
-    return soreness_is_pain(book, pain.score, parse_site(pain.site)[0] in ("left", "right"))
+    side, part = parse_site(pain.site)
+    old = any(matches(injury.site, pain.site) for injury in scenario.log.injuries)
+    return soreness_is_pain(book, pain.score, side in ("left", "right"), old or part in BONE_PRONE | JOINT_OR_TENDON)
 
 
 def _pain(scenario: Scenario, book: Book) -> Iterator[Verdict]:
@@ -125,14 +132,14 @@ def _pain(scenario: Scenario, book: Book) -> Iterator[Verdict]:
         if check_in.date + rest < scenario.today:
             continue
         for pain in check_in.pain:
-            if counts_as_pain(pain, book):
+            if counts_as_pain(pain, scenario, book):
                 yield Verdict(
                     name="hold",
                     since=check_in.date,
                     earliest_end=check_in.date + rest + dt.timedelta(days=1),
                     ends_when="Two days have passed without pain, in everyday life too.",
                     reason=pain_days.because(score=pain.score, site=pain.site, date=check_in.date),
-                    injury=pain.injury,
+                    injury=of.id if (of := injury_of(pain, check_in.date, scenario)) else None,
                 )
 
 
@@ -171,18 +178,18 @@ def _births(scenario: Scenario, book: Book) -> Iterator[Verdict]:
         days = (scenario.today - birth.date).days
         earliest = birth.date + dt.timedelta(days=wait)
         ran = any(a.sport == "run" and a.date >= earliest for a in scenario.log.activities)
-        by = _PROFESSIONALS if days < wait else (*_PROFESSIONALS, "self_check")
-        if days < forget and not ran and not cleared(scenario, "birth", birth.date, by):
+        allowed = ran or cleared(scenario, "birth", birth.date, (*professionals(book), "self_check"))
+        if days < wait or (days < forget and not allowed):
             yield Verdict(
                 name="hold",
                 since=birth.date,
                 earliest_end=max(earliest, scenario.today),
-                ends_when="Twelve weeks have passed and the checks are done, or a professional says so earlier.",
+                ends_when=f"{wait // 7} weeks have passed, and the checks are done or a professional has said yes.",
                 reason=after_birth.because(),
             )
 
 
-def _professional(scenario: Scenario) -> Iterator[Verdict]:
+def _professional(scenario: Scenario, book: Book) -> Iterator[Verdict]:
     runner = scenario.runner
     asked = (
         ("readiness", runner.readiness_questions == "some_yes", "A readiness question was answered with yes"),
@@ -190,20 +197,20 @@ def _professional(scenario: Scenario) -> Iterator[Verdict]:
     )
     for subject, holds, what in asked:
         reason = professional_first.because(what=what)
-        if holds and not cleared(scenario, subject, None):
+        if holds and not cleared(scenario, subject, None, professionals(book)):
             text = "A physician or therapist has said yes, and it is entered as a clearance."
             yield Verdict(name="hold", since=None, ends_when=text, reason=reason)
         elif holds and subject == "pregnancy":
             yield Verdict(name="easy_only", since=None, ends_when="After the birth, step by step.", reason=reason)
 
 
-def _age(scenario: Scenario, state: State, book: Book) -> Iterator[Verdict]:
+def _age(state: State, book: Book) -> Iterator[Verdict]:
     if easy_only_age(book, state.age):
         text = "With coming of age; until then easy running is what builds a runner."
         yield Verdict(name="easy_only", since=None, ends_when=text, reason=easy_only_age.because())
 
 
-def _returns(scenario: Scenario, pauses: list[Pause], book: Book) -> Iterator[Verdict]:
+def _returns(pauses: list[Pause], book: Book) -> Iterator[Verdict]:
     for pause in pauses:
         start = dt.date.fromordinal(pause.last_run if not pause.begun else pause.start)
         reason = break_limit.because(days=pause.days_off, limit=pause.limit)

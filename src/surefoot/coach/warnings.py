@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import pairwise
 
 import msgspec
 
-from surefoot.coach.episodes import bone_prone, injury_of, pain_days, worsening_days
-from surefoot.coach.rules.gate.hold import may_permit
+from surefoot.coach.episodes import as_bone, earlier_each_time, injury_of, second_pains
 from surefoot.coach.rules.gate.red_flag import red_flag
-from surefoot.diary.body import CheckIn, Clearance, Injury, Pain
+from surefoot.diary.body import CheckIn, Pain
 from surefoot.diary.scenario import Scenario
-from surefoot.diary.site import parse_site
 from surefoot.rulebook import Book
 
-__all__ = ["Sign", "limping", "red_flag", "red_flags"]
+__all__ = ["Sign", "painful_walks", "red_flag", "red_flags"]
 
 #: Signs that only a physician can clear, with how soon to go.
 _PHYSICIAN = {
@@ -34,8 +31,6 @@ _OTHERS = {
 }
 _MOMENTS = {"at_rest": "Pain at rest", "at_night": "Pain at night", "hopping": "Pain on hopping"}
 _KINDS = {"swelling": "Swelling", "numbness": "Numbness or tingling"}
-#: Where bone is near, and unclear pain is treated as bone (engine, stage 1).
-BONE_PRONE = frozenset({"shin", "tibia", "fibula", "foot", "toe", "groin", "hip", "sacrum"})
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +50,8 @@ def red_flags(scenario: Scenario, book: Book) -> Iterator[Sign]:
         yield from _named(check_in)
         yield from _tests(check_in)
         for pain in check_in.pain:
-            yield from _pain(check_in.date, pain)
+            yield from _pain(scenario, check_in.date, pain)
+    yield from _courses(scenario, book)
     yield from _long_fever(scenario, fever_days)
     yield from _long_limp(scenario, limp_days)
     for birth in scenario.log.births:
@@ -78,51 +74,72 @@ def _tests(check_in: CheckIn) -> Iterator[Sign]:
         yield Sign(date=check_in.date, words="Pain on hopping")
 
 
-def _pain(date: dt.date, pain: Pain) -> Iterator[Sign]:
+def _pain(scenario: Scenario, date: dt.date, pain: Pain) -> Iterator[Sign]:
     if pain.score < 1:
         return
     words = _MOMENTS.get(pain.moment) or _KINDS.get(pain.kind)
     if words:
-        yield Sign(date=date, words=f"{words} ({pain.site})", injury=pain.injury)
+        yield Sign(date=date, words=f"{words} ({pain.site})", injury=_id(scenario, date, pain))
+
+
+def _courses(scenario: Scenario, book: Book) -> Iterator[Sign]:
+    """What the course of a pain says, where each report alone would not."""
+    for date, injury in second_pains(scenario, book):
+        yield Sign(date=date, words=f"Pain for a second time in a bone injury ({injury.site})", injury=injury.id)
+    for date, pain in earlier_each_time(scenario):
+        words = f"Pain that came earlier in each of three runs ({pain.site})"
+        yield Sign(date=date, words=words, injury=_id(scenario, date, pain))
+
+
+def _id(scenario: Scenario, date: dt.date, pain: Pain) -> str | None:
+    injury = injury_of(pain, date, scenario)
+    return injury.id if injury else None
 
 
 def _long_fever(scenario: Scenario, days: int) -> Iterator[Sign]:
-    fever = [c.date for c in scenario.log.check_ins if c.illness == "fever"]
-    for first in fever:
-        later = [date for date in fever if date > first and (date - first).days <= 2 * days]
-        if any((date - first).days >= days for date in later):
-            yield Sign(date=later[-1], words="Fever for more than a few days", how_soon="in the next days")
-            return
+    """Fevers that lasted: reports not further apart than ``days`` are one fever."""
+    first = last = None
+    for date in sorted(c.date for c in scenario.log.check_ins if c.illness == "fever"):
+        if first is None or last is None or (date - last).days > days:
+            first = date
+        last = date
+        if (date - first).days >= days:
+            yield Sign(date=date, words="Fever for more than a few days", how_soon="in the next days")
 
 
-def _limps(scenario: Scenario) -> list[tuple[dt.date, str]]:
-    limps = [(c.date, p.site) for c in scenario.log.check_ins for p in c.pain if p.moment == "limping" and p.score >= 1]
-    walks = [(c.date, "leg") for c in scenario.log.check_ins if c.tests.walk_30 == "limp"]
-    return sorted(limps + walks)
+def _limps(scenario: Scenario) -> list[tuple[dt.date, Pain | None]]:
+    """Days of limping, with the pain where one was told, in order."""
+    limps: list[tuple[dt.date, Pain | None]] = []
+    for check_in in scenario.log.check_ins:
+        limps += [(check_in.date, p) for p in check_in.pain if p.moment == "limping" and p.score >= 1]
+        limps += [(check_in.date, None)] if check_in.tests.walk_30 == "limp" else []
+    return limps
 
 
-def _normal_walk_after(scenario: Scenario, date: dt.date) -> dt.date | None:
-    """The first day after ``date`` with a normal half hour of walking."""
-    normal = [c.date for c in scenario.log.check_ins if c.tests.walk_30 == "normal" and c.date > date]
-    return min(normal, default=None)
+def _normal_walks(scenario: Scenario) -> list[dt.date]:
+    """Days with a normal half hour of walking, in order."""
+    return [c.date for c in scenario.log.check_ins if c.tests.walk_30 == "normal"]
 
 
 def _long_limp(scenario: Scenario, days: int) -> Iterator[Sign]:
     """Limping at a bone-prone site, a second time, or for days."""
-    limps = _limps(scenario)
-    for index, (date, site) in enumerate(limps):
-        end = _normal_walk_after(scenario, date) or scenario.today
-        again = any(_normal_walk_after(scenario, earlier) for earlier, _ in limps[:index] if earlier < date)
-        if site != "leg" and parse_site(site)[1] in BONE_PRONE:
-            yield Sign(date=date, words=f"Limping with pain at the {site}")
+    limps, normal = _limps(scenario), _normal_walks(scenario)
+    for date, pain in limps:
+        end = next((walk for walk in normal if walk > date), scenario.today)
+        again = any(earlier < walk <= date for earlier, _ in limps for walk in normal)
+        injury = injury_of(pain, date, scenario) if pain else None
+        name = injury.id if injury else None
+        if pain and as_bone(pain.site, injury):
+            yield Sign(date=date, words=f"Limping with pain at the {pain.site}", injury=name)
         elif again:
-            yield Sign(date=date, words="Limping for a second time")
+            yield Sign(date=date, words="Limping for a second time", injury=name)
         elif (end - date).days > days:
-            yield Sign(date=date, words="Limping for more than three days")
+            yield Sign(date=date, words="Limping for more than three days", injury=name)
 
 
-def limping(scenario: Scenario) -> Iterator[dt.date]:
-    """Days of limping that no normal walk has ended."""
-    for date, _ in _limps(scenario):
-        if _normal_walk_after(scenario, date) is None:
-            yield date
+def painful_walks(scenario: Scenario) -> Iterator[tuple[dt.date, str]]:
+    """Days of limping, and of walking that hurt, that no normal walk has ended; with what it was."""
+    found = [(date, "Limping") for date, _ in _limps(scenario)]
+    found += [(c.date, "Pain in walking") for c in scenario.log.check_ins if c.tests.walk_30 == "pain"]
+    last = max(_normal_walks(scenario), default=None)
+    yield from (one for one in found if last is None or last <= one[0])
