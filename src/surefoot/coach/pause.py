@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
-from surefoot.coach.ledger import WEEK, Ledger
+from surefoot.coach.ledger import Ledger
 from surefoot.coach.rules.pause.first_run import first_run
 from surefoot.coach.rules.pause.habit_memory import gap_memory
 from surefoot.coach.rules.pause.is_break import break_limit
@@ -51,8 +53,7 @@ class Pause(msgspec.Struct, frozen=True):
 def find_pauses(ledger: Ledger, today: int, book: Book) -> list[Pause]:
     """Breaks whose return is not over on ``today``, oldest first; the last may still be going on."""
     days = sorted(set(ledger.days))
-    pairs = list(zip(days, days[1:], strict=False))
-    pauses = [pause_between(ledger, a, b, True, book) for a, b in pairs if b > today - _OLDEST]
+    pauses = [pause_between(ledger, a, b, True, book) for a, b in pairwise(days) if b > today - _OLDEST]
     if days and days[-1] < today:
         pauses.append(pause_between(ledger, days[-1], today, False, book))
     return [pause for pause in pauses if pause and (pause.end > today or not pause.begun)]
@@ -81,8 +82,8 @@ def pause_between(ledger: Ledger, last: int, first: int, begun: bool, book: Book
 
 def _usual_gap(ledger: Ledger, last: int, book: Book) -> float:
     start = last - gap_memory(book)
-    days = sorted({day for day in ledger.days[ledger.before(start) : ledger.before(last + 1)]})
-    gaps = [float(b - a) for a, b in zip(days, days[1:], strict=False)]
+    days = sorted(set(ledger.days[ledger.before(start) : ledger.before(last + 1)]))
+    gaps = [float(b - a) for a, b in pairwise(days)]
     return median(gaps) if gaps else 0.0
 
 
@@ -92,5 +93,7 @@ def tightest(pauses: list[Pause], book: Book, day: int) -> tuple[float, float, R
     if not active:
         return float("inf"), 0.0, None
     pause = min(active, key=lambda p: p.ceiling(book, day))
-    reason = return_share.because(days=pause.days_off, share=pause.share(book, day), old=pause.old_week, elapsed=day - pause.start)
+    reason = return_share.because(
+        days=pause.days_off, share=pause.share(book, day), old=pause.old_week, elapsed=day - pause.start
+    )
     return pause.ceiling(book, day), min(p.single_run(book, day) for p in active), reason
