@@ -19,9 +19,12 @@ class Days:
         self.widest_gap = self._widest_gap()
 
     def seconds(self, day: int) -> int:
-        """Seconds that the runner has on a day: none in a hold; of away dates the latest entry counts."""
-        if any(first <= day and (last is None or day <= last) for first, last in self.holds):
-            return 0
+        """Seconds for running on a day: none in a hold."""
+        held = any(first <= day and (last is None or day <= last) for first, last in self.holds)
+        return 0 if held else self.free(day)
+
+    def free(self, day: int) -> int:
+        """Seconds that the runner has on a day, in a hold too; of away dates the latest entry counts."""
         for first, last, seconds in reversed(self.away):
             if first <= day <= last:
                 return seconds

@@ -80,12 +80,12 @@ def efforts(scenario: Scenario) -> list[Effort]:
 
 def _fitness(scenario: Scenario, pauses: list[Pause], book: Book) -> Estimate | None:
     estimate = estimate_fitness(book, efforts(scenario), scenario.today)
-    if estimate is None or not pauses:
+    # an effort after a break speaks of the time since; of several breaks after it the longest cost most
+    after = [p for p in pauses if estimate and estimate.newest <= dt.date.fromordinal(p.last_run)]
+    if estimate is None or not after:
         return estimate
-    pause = pauses[-1]
+    pause = max(after, key=lambda p: p.days_off)
     since = dt.date.fromordinal(pause.last_run)
-    if estimate.newest > since:  # the effort already speaks of the time after the break
-        return estimate
     crossed = any(a.sport in ("ride", "swim") and a.date > since for a in scenario.log.activities)
     return after_layoff(book, estimate, pause.days_off, cross_trained=crossed)
 

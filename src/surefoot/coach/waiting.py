@@ -23,7 +23,7 @@ def _ill(setting: Setting) -> bool:
 def _day(setting: Setting, day: int, resting: bool) -> list[Draft]:
     rehab, moving = while_waiting(setting.book)
     weekday = (day - 1) % WEEK
-    available = setting.days.seconds(day)
+    available = setting.days.free(day)
     kinds = [] if resting else _kinds(weekday, rehab, moving)
     for kind in kinds:
         built = companion(setting.context, kind)
