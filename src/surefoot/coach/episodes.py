@@ -46,7 +46,7 @@ def second_pains(scenario: Scenario, book: Book) -> Iterator[tuple[dt.date, Inju
         if not as_bone(injury.site, injury):
             continue
         given = [c.date for c in scenario.log.clearances if c.injury == injury.id and may_permit(book, c.by)]
-        hurt = sorted({date for date, pain in _pains(scenario) if injury_of(pain, date, scenario) == injury})
+        hurt = sorted({date for date, pain in pains(scenario) if injury_of(pain, date, scenario) == injury})
         for first, second in pairwise(hurt):
             newest = max((date for date in given if date <= second), default=None)
             if newest is not None and newest <= first:
@@ -64,7 +64,7 @@ def earlier_each_time(scenario: Scenario) -> Iterator[tuple[dt.date, Pain]]:
                 yield three[-1], found[-1][1]
 
 
-def _pains(scenario: Scenario) -> Iterator[tuple[dt.date, Pain]]:
+def pains(scenario: Scenario) -> Iterator[tuple[dt.date, Pain]]:
     """Every report of a pain of 1 of 10 or more, with its date."""
     for check_in in scenario.log.check_ins:
         yield from ((check_in.date, p) for p in check_in.pain if p.score >= 1 and p.moment != "none")
@@ -73,7 +73,7 @@ def _pains(scenario: Scenario) -> Iterator[tuple[dt.date, Pain]]:
 def _moments(scenario: Scenario) -> dict[str, dict[dt.date, tuple[int, Pain]]]:
     """For each injury, or site without one, how early in the outing of a day it hurt; the earliest counts."""
     found: dict[str, dict[dt.date, tuple[int, Pain]]] = {}
-    for date, pain in _pains(scenario):
+    for date, pain in pains(scenario):
         early = _EARLY.get(pain.moment)
         if early is None:
             continue

@@ -6,6 +6,7 @@ Days are proleptic ordinals (``date.toordinal``), distances metres of running.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from surefoot.coach.rules.load.counted_distance import counted_distance
 from surefoot.coach.rules.load.longest_window import longest_window
@@ -29,6 +30,7 @@ class Ledger:
         self.distances: list[int] = []
         self.seconds: list[int] = []
         self.counted: dict[int, tuple[float, bool]] = {}  # index -> limit it should have kept, for good?
+        self.pained: list[int] = []  # days with a pain, in order: they put off what a race counts for
         self.window = longest_window(book)
         self.declared, self.declared_longest, self.declared_until = declared, declared_longest, declared_until
 
@@ -41,7 +43,7 @@ class Ledger:
             declared_until=self.declared_until,
         )
         twin.days, twin.distances, twin.seconds = self.days.copy(), self.distances.copy(), self.seconds.copy()
-        twin.counted = self.counted.copy()
+        twin.counted, twin.pained = self.counted.copy(), self.pained
         return twin
 
     def add(self, day: int, distance: int, seconds: int = 0, *, judged: bool = False, planned: bool = False) -> None:
@@ -72,7 +74,7 @@ class Ledger:
     def longest(self, day: int) -> float:
         """Longest run that counts on ``day``: of the thirty days before it, races and long runs as LOAD-3 says."""
         first = bisect_left(self.days, day - self.window)
-        longest = self.declared_longest if day - self.window < self.declared_until else 0
+        longest: float = self.declared_longest if day - self.window < self.declared_until else 0
         for index in range(first, bisect_left(self.days, day)):
             longest = max(longest, self._counts(index, day) if index in self.counted else self.distances[index])
         return longest
@@ -105,4 +107,9 @@ class Ledger:
         distance = self.distances[index]
         if for_good:
             return min(distance, limit)
-        return counted_distance(self.book, distance, limit, day - self.days[index])
+        return counted_distance(self.book, distance, limit, self._most_clean_days(self.days[index], day))
+
+    def _most_clean_days(self, start: int, day: int) -> int:
+        """Most days in a row without pain from a run on ``start`` to ``day``."""
+        pained = self.pained[bisect_right(self.pained, start) : bisect_left(self.pained, day)]
+        return max(b - a for a, b in pairwise([start, *pained, day]))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import msgspec
 
+from surefoot.coach.episodes import pains
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.rules.load.time_only import time_only_pace
 from surefoot.coach.rules.season.injury_memory import injury_memory
@@ -117,9 +116,11 @@ def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -
     ledger = Ledger(
         book, declared=declared, declared_longest=0 if runs else longest, declared_until=today if not runs else 0
     )
-    judged_from = scenario.accepted_plan.today if scenario.accepted_plan else dt.date.max
+    ledger.pained = sorted({date.toordinal() for date, _ in pains(scenario)})
+    plan = scenario.accepted_plan
+    stood = {day.date for day in plan.days if day.date > plan.today} if plan else set()
     for run in runs:
-        judged = run.race or run.date > judged_from
+        judged = run.race or run.date in stood or run.session is not None or run.stage is not None
         ledger.add(run.date.toordinal(), run_distance(run, pace), run.duration, judged=judged)
     return ledger
 
