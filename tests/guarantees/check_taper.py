@@ -61,6 +61,9 @@ def check_last_week(case: Case) -> Iterator[str]:
         if not ratios or any(low <= ratio <= high for ratio in ratios):
             continue
         cut = block.first < case.today or _no_time(case, block)
+        run_already = total(case, block) - planned
+        if run_already > high * max(peaks(case, anchor, name)):
+            continue  # no plan can mend what was run
         if (min(ratios) > high and planned > 0) or (max(ratios) < low and not cut):
             yield f"G9: last week before {iso(anchor)} is {[round(r, 3) for r in ratios]} of the peak"
         elif not cut:

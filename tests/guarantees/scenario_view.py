@@ -16,7 +16,6 @@ from tests.guarantees.quantities import ages, day, metres, seconds, weekday
 
 Doc = dict[str, Any]
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WALKING = 1.25  # m/s, a brisk walk
 STROLLING = 0.67  # m/s, 25 min/km: what the walking of a mixed outing covers at the least
 
 
