@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 import typer
 
@@ -13,7 +15,11 @@ from surefoot.cli import problem
 from surefoot.cli.app import app
 from surefoot.cli.docs import commands
 from surefoot.cli.inputs import Inputs
+from surefoot.cli.printing import asked_goal
 from surefoot.cli.reply import write
+from surefoot.diary.scenario import Goal
+from surefoot.services.demonstration import demonstration
+from surefoot.units import Metres
 
 pytestmark = pytest.mark.usefixtures("sample_engine")
 
@@ -113,6 +119,20 @@ def test_signs_that_a_terminal_cannot_show_become_question_marks(capfd, monkeypa
     monkeypatch.setattr("sys.stdout", Plain(sys.stdout))
     write("3 × 8 min\n")
     assert capfd.readouterr().out == "3 ? 8 min\n"
+
+
+def test_a_plan_is_headed_by_the_most_important_and_then_the_next_race() -> None:
+    def race(month: int, priority: str) -> Goal:
+        return Goal(kind="race", distance=Metres(10_000), date=dt.date(2027, month, 18), priority=priority)
+
+    routine, early_b, late_a, early_a = Goal(kind="routine"), race(2, "B"), race(5, "A"), race(4, "A")
+    scenario = demonstration(dt.date(2027, 1, 4))
+    for goals, head in (
+        ((routine, early_b, late_a, early_a), early_a),
+        ((routine, early_b), early_b),
+        ((routine,), routine),
+    ):
+        assert asked_goal(msgspec.structs.replace(scenario, goals=goals)) == head
 
 
 def test_options_are_repeated_as_they_were_typed() -> None:

@@ -38,6 +38,10 @@ def print_plan(
 
 
 def asked_goal(scenario: Scenario) -> Goal:
-    """The goal that a plan is headed by: the next A race, else the first goal."""
-    races = [(goal.date, number) for number, goal in enumerate(scenario.goals) if goal.date and goal.priority == "A"]
-    return scenario.goals[min(races)[1]] if races else scenario.goals[0]
+    """The goal that a plan is headed by: the most important and then the next race, else the first goal."""
+    races = [
+        (goal.priority, goal.date, number)
+        for number, goal in enumerate(scenario.goals)
+        if goal.kind in {"race", "mile_block"} and goal.date
+    ]
+    return scenario.goals[min(races)[2]] if races else scenario.goals[0]
