@@ -54,10 +54,8 @@ def plan_bytes(document: Doc | str) -> bytes:
 
     read_scenario, make_plan, write_plan, load_book = _program()
     text = document if isinstance(document, str) else json.dumps(document)
-    book = load_book()
     try:
-        scenario = read_scenario(text)
-        written: bytes = write_plan(make_plan(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book))
+        written: bytes = write_plan(make_plan(read_scenario(text), load_book()))
     except DocumentError as error:
         raise RefusedError(dict(error.to_document()["error"])) from error
     except RulebookError as error:
