@@ -30,7 +30,11 @@ def printed() -> str:
 def main(arguments: list[str]) -> int:
     """Write README.md, or with ``--check`` return 1 where its plan is not today's."""
     old = README.read_text(encoding="utf-8")
-    new = page(old)
+    try:
+        new = page(old)
+    except subprocess.CalledProcessError as error:
+        sys.stderr.write(f"`surefoot {' '.join(COMMAND)}` ends with {error.returncode}:\n{error.stderr}")
+        return 1
     if "--check" not in arguments:
         README.write_text(new, encoding="utf-8")
     elif new != old:
