@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from surefoot.coach.companions import CompanionProblem, solve_companions
+from surefoot.coach.companions import CompanionProblem, Subset, solve_companions
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built, companion
 from surefoot.coach.rules.layout.companions import companion_costs
@@ -43,7 +43,7 @@ def beside_season(setting: Setting, written: list[Written], runs: dict[int, Run]
 
 def _week(
     setting: Setting, span: range, blocks: dict[int, Written], runs: dict[int, Run], since: tuple[int, int]
-) -> tuple[tuple[tuple[int, int, int], ...], CompanionProblem]:
+) -> tuple[tuple[Subset, ...], CompanionProblem]:
     """One calendar week: strength in full, or shorter where more of it then finds a day."""
     problem = companion_problem(setting, span, blocks, runs, since)
     chosen, cost = solve_companions(problem)
@@ -52,7 +52,7 @@ def _week(
     return (again, shorter) if less < cost else (chosen, problem)
 
 
-def _sessions(setting: Setting, subset: tuple[int, int, int], seconds: tuple[int, int, int]) -> tuple[list[Run], list[Run]]:
+def _sessions(setting: Setting, subset: Subset, seconds: Subset) -> tuple[list[Run], list[Run]]:
     strength, plyometrics, drills = subset
     before = [_session(setting, "drills", seconds[2])] if drills else []
     after = [_session(setting, "plyometrics", seconds[1])] if plyometrics else []
@@ -66,7 +66,7 @@ def companion_problem(
     """The layout of what stands beside the runs of some days."""
     missing, before_long, alone, drills_easy = companion_costs(setting.book)
     gap, _ = strength_gap(setting.book)
-    _, plyometric_gap = plyometric_sessions(setting.book, "usual")
+    _, plyometric_gap, widest = plyometric_sessions(setting.book, "usual")
     built = [runs[day][0] if day in runs else None for day in span]
     following = runs.get(span.stop)
     return CompanionProblem(
@@ -76,16 +76,24 @@ def companion_problem(
         hard=tuple(b is not None and b.hard for b in built),
         long=tuple(b is not None and b.kind == "long" for b in built),
         hard_after=following is not None and following[0].hard,
+        long_after=following is not None and following[0].kind == "long",
         open=tuple(b is None or b.kind not in ("race", "time_trial") for b in built),
         counts=_counts(setting, span, blocks),
-        seconds=tuple(companion(setting.context, kind).duration_s for kind in KINDS),
+        seconds=_durations(setting),
         since=since,
         gaps=(gap, plyometric_gap),
+        widest=widest,
         missing=(missing["strength"], missing["plyometrics"], missing["drills"]),
         before_long=before_long,
         alone=alone,
         drills_easy=drills_easy,
     )
+
+
+def _durations(setting: Setting) -> Subset:
+    """Seconds of strength, plyometrics and drills in full."""
+    strength, plyometrics, drills = (companion(setting.context, kind).duration_s for kind in KINDS)
+    return strength, plyometrics, drills
 
 
 def _counts(setting: Setting, span: range, blocks: dict[int, Written]) -> tuple[int, int, int]:
@@ -121,7 +129,7 @@ def _reason(kind: str) -> Reason:
     return drill_sessions.because()
 
 
-def _since(chosen: tuple[tuple[int, int, int], ...], since: tuple[int, int]) -> tuple[int, int]:
+def _since(chosen: tuple[Subset, ...], since: tuple[int, int]) -> tuple[int, int]:
     """Days since the last strength and the last plyometrics, on the day after the block."""
     found = []
     for index, before in enumerate(since):

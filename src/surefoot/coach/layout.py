@@ -7,11 +7,18 @@ of :data:`OPTIONS`, day by day, is taken, so that the same week always looks the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 import msgspec
 
 OPTIONS = ("long", "hard", "easy", "rest")
 #: Further back than a week a hard day or the long run no longer matters.
 FAR = 7
+#: Two days back they still do (see :func:`option_cost`); from here on only the gap between hard days may.
+_DISTANT = 3
+#: Days before a day that share some seven days in a row with it, one bit each.
+_BACK = (1 << FAR - 1) - 1
 
 
 class Costs(msgspec.Struct, frozen=True):
@@ -28,19 +35,24 @@ class Costs(msgspec.Struct, frozen=True):
 
 
 class Before(msgspec.Struct, frozen=True):
-    """The days before the block: days since the last hard day and the last long run, and runs in a row till now."""
+    """The days before the block: days since the last hard day and the last long run, and runs in a row till now.
+
+    ``ran`` tells the last six days one by one, bit 0 the last of them; without it they are rest before the ``streak``.
+    """
 
     since_hard: int = FAR
     since_long: int = FAR
     streak: int = 0
+    ran: int | None = None
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One block. Tuples have an entry for each day.
 
-    ``may`` holds the options that minutes, blocked days, the long run's day and rest owed leave;
-    ``short`` the hundreds of metres by which an easy run would be too long for the day; ``race``
-    marks days that hold a race; ``wished`` the option of the accepted plan, "" where there is none.
+    ``may`` holds the options that minutes, blocked days, the long run's day and rest owed leave,
+    rest always among them; ``short`` the hundreds of metres by which an easy run would be too long
+    for the day; ``race`` marks days that hold a race; ``wished`` the option of the accepted plan,
+    "" where there is none.
     """
 
     may: tuple[frozenset[str], ...]
@@ -53,7 +65,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     hard_gap: int  # easy days between two hard days
     most_running: int  # running days in any seven in a row
     before: Before
-    race_after: bool  # a race on the day behind the block
+    race_after: int  # how many days behind the block's last day a race stands; 0: none near
     costs: Costs
 
 
@@ -64,99 +76,159 @@ class Layout(msgspec.Struct, frozen=True):
     cost: int
 
 
-#: A place in the search: day, long, hard and easy runs left, days since hard and long, runs in a row.
-_Place = tuple[int, int, int, int, int, int, int]
+#: A place in the search: day, long, hard and easy runs left, days since hard and long, which last days had a run.
+#: What can no longer matter is left out of the last three, so that equal futures are one place.
+Place = tuple[int, int, int, int, int, int, int]
 
 
 def solve(problem: Problem) -> Layout:
     """The cheapest layout that breaks no hard rule. There is always one: rest on every day but races."""
-    before = problem.before
-    start = (0, problem.long, problem.hard, problem.easy, before.since_hard, before.since_long, before.streak)
-    memo: dict[_Place, tuple[int, str]] = {}
-    cost = _best(problem, start, memo)
-    days, place = [], start
-    while place[0] < len(problem.may):
-        option = memo[place][1]
-        days.append(option)
-        place = _next(problem, place, option)
-    return Layout(tuple(days), cost)
+    return Search(problem).layout()
 
 
-def _best(problem: Problem, place: _Place, memo: dict[_Place, tuple[int, str]]) -> int:
-    """Cost from a place to the end; the choice is kept in ``memo``."""
-    known = memo.get(place)
-    if known is not None:
-        return known[0]
-    if place[0] == len(problem.may):
-        return _left_out(problem, place)
-    best, choice = -1, ""
-    for option in _options(problem, place):
-        cost = option_cost(problem, place, option) + _best(problem, _next(problem, place, option), memo)
-        if best < 0 or cost < best:
-            best, choice = cost, option
-    memo[place] = (best, choice)
-    return best
+class Search:
+    """The search through one block, with what does not change from place to place worked out before."""
+
+    def __init__(self, problem: Problem) -> None:
+        days = range(len(problem.may))
+        self.problem, self.end = problem, len(days)
+        self.ahead = [_races_ahead(problem, day) for day in days]
+        self.beside_race = [True in ahead[:1] for ahead in self.ahead]
+        self.near_race = [True in ahead[: problem.hard_gap] for ahead in self.ahead]
+        self.forgotten = max(_DISTANT, problem.hard_gap + 1)  # days after which a hard day no longer matters
+        self.kept = _kept_of_all(problem.most_running)
+        self.memo: dict[Place, tuple[int, str]] = {}
+
+    def layout(self) -> Layout:
+        """The cheapest layout, the first in order among equals."""
+        place = self.beginning()
+        cost = self._best(place)
+        days = []
+        while place[0] < self.end:
+            option = self.memo[place][1]
+            days.append(option)
+            place = self.following(place, option)
+        return Layout(tuple(days), cost)
+
+    def walk(self, days: tuple[str, ...]) -> Iterator[tuple[Place, str]]:
+        """Each day's place and option in a layout, whatever rules it breaks."""
+        place = self.beginning()
+        for option in days:
+            yield place, option
+            place = self.following(place, option)
+
+    def beginning(self) -> Place:
+        """The place before the first day."""
+        problem, before = self.problem, self.problem.before
+        ran = (1 << before.streak) - 1 if before.ran is None else before.ran
+        since_hard, since_long = min(self.forgotten, before.since_hard), min(_DISTANT, before.since_long)
+        return 0, problem.long, problem.hard, problem.easy, since_hard, since_long, self.kept[ran & _BACK]
+
+    def _best(self, place: Place) -> int:
+        """Cost from a place to the end; the choice is kept in ``memo``."""
+        if place[0] == self.end:
+            return self._left_out(place)
+        best, choice = -1, ""
+        for option in self._options(place):
+            after = self.following(place, option)
+            known = self.memo.get(after)
+            cost = self.cost(place, option) + (self._best(after) if known is None else known[0])
+            if best < 0 or cost < best:
+                best, choice = cost, option
+        self.memo[place] = (best, choice)
+        return best
+
+    def _options(self, place: Place) -> list[str]:
+        day, long, hard, easy, *_ = place
+        if self.problem.race[day]:
+            return ["race"]
+        may = self.problem.may[day]
+        left = zip(OPTIONS, (long, hard, easy, 1), strict=True)
+        return [option for option, count in left if count and option in may and self.refusal(place, option) is None]
+
+    def refusal(self, place: Place, option: str) -> str | None:
+        """Which hard rule of the neighbouring days refuses an option: "gap", "streak", or None."""
+        day, _, _, _, since_hard, since_long, ran = place
+        if option == "rest":
+            return None
+        if ran.bit_count() + len(self.ahead[day]) >= self.problem.most_running and self._crowded(day, ran):
+            return "streak"
+        if option == "easy":
+            return None
+        if option == "hard":
+            near = since_hard <= self.problem.hard_gap or since_long == 1 or self.near_race[day]
+        else:
+            near = since_hard == 1 or self.beside_race[day]
+        return "gap" if near else None
+
+    def _crowded(self, day: int, ran: int) -> bool:
+        """Whether a run makes too many running days in some seven in a row, races ahead among them."""
+        week, most = ran << 1 | 1, self.problem.most_running
+        if week.bit_count() > most:
+            return True
+        for race in self.ahead[day]:
+            week = (week << 1 | race) & (_BACK << 1 | 1)
+            if race and week.bit_count() > most:
+                return True
+        return False
+
+    def cost(self, place: Place, option: str) -> int:
+        """Points of an option on the place's day."""
+        day, _, _, _, since_hard, since_long, ran = place
+        costs, wish = self.problem.costs, self.problem.wished[day]
+        cost = costs.change if wish and wish != option else 0
+        if option in ("rest", "race"):
+            return cost
+        if ran & 1:
+            cost += costs.back_to_back
+        if since_long == 1:
+            cost += costs.after_long
+        if option == "easy":
+            return cost + costs.short_day * self.problem.short[day]
+        near = since_long == 2 if option == "hard" else since_hard == 2
+        return cost + costs.hard_near_long if near else cost
+
+    def following(self, place: Place, option: str) -> Place:
+        """The place after an option."""
+        day, long, hard, easy, since_hard, since_long, ran = place
+        since_hard = since_hard + 1 if since_hard < self.forgotten else since_hard
+        since_long = since_long + 1 if since_long < _DISTANT else since_long
+        after = self.kept[ran << 1 & _BACK | (option != "rest")]
+        if option == "easy":
+            return day + 1, long, hard, easy - 1, since_hard, since_long, after
+        if option == "hard":
+            return day + 1, long, hard - 1, easy, 1, since_long, after
+        if option == "long":
+            return day + 1, long - 1, hard, easy, since_hard, 1, after
+        return day + 1, long, hard, easy, 1 if option == "race" else since_hard, since_long, after
+
+    def _left_out(self, place: Place) -> int:
+        costs = self.problem.costs
+        return place[1] * costs.long_left_out + place[2] * costs.hard_left_out + place[3] * costs.easy_left_out
 
 
-def _options(problem: Problem, place: _Place) -> list[str]:
-    day, long, hard, easy, *_ = place
-    if problem.race[day]:
-        return ["race"]
-    left = {"long": long, "hard": hard, "easy": easy, "rest": 1}
-    return [o for o in OPTIONS if left[o] and o in problem.may[day] and refusal(problem, place, o) is None]
+def _races_ahead(problem: Problem, day: int) -> tuple[bool, ...]:
+    """Which of the next six days hold a race, as far as any does."""
+    ahead = problem.race[day + 1 : day + FAR]
+    if problem.race_after:
+        behind = (False,) * (problem.race_after - 1) + (True,)
+        ahead = (ahead + behind)[: FAR - 1]
+    return ahead if True in ahead else ()
 
 
-def refusal(problem: Problem, place: _Place, option: str) -> str | None:
-    """Which hard rule of the neighbouring days refuses an option: "gap", "streak", or None."""
-    day, _, _, _, since_hard, since_long, streak = place
-    if option == "rest":
-        return None
-    if streak + _race_ahead(problem, day) >= problem.most_running:
-        return "streak"
-    if option == "hard" and (since_hard <= problem.hard_gap or since_long <= 1):
-        return "gap"
-    if option == "long" and since_hard <= 1:
-        return "gap"
-    if option in ("hard", "long") and _race_ahead(problem, day):
-        return "gap"
-    return None
+@cache
+def _kept_of_all(most: int) -> tuple[int, ...]:
+    """For each pattern of the last six days what of it may still matter."""
+    return tuple(_kept(ran, most) for ran in range(_BACK + 1))
 
 
-def _race_ahead(problem: Problem, day: int) -> bool:
-    return problem.race[day + 1] if day + 1 < len(problem.race) else problem.race_after
-
-
-def option_cost(problem: Problem, place: _Place, option: str) -> int:
-    """Points of an option on the place's day."""
-    day, _, _, _, since_hard, since_long, streak = place
-    costs = problem.costs
-    cost = costs.change if problem.wished[day] and problem.wished[day] != option else 0
-    if option in ("rest", "race"):
-        return cost
-    if streak:
-        cost += costs.back_to_back
-    if since_long == 1:
-        cost += costs.after_long
-    if (option == "hard" and since_long == 2) or (option == "long" and since_hard == 2):
-        cost += costs.hard_near_long
-    if option == "easy":
-        cost += costs.short_day * problem.short[day]
-    return cost
-
-
-def _next(problem: Problem, place: _Place, option: str) -> _Place:
-    day, long, hard, easy, since_hard, since_long, streak = place
-    return (
-        day + 1,
-        long - (option == "long"),
-        hard - (option == "hard"),
-        easy - (option == "easy"),
-        1 if option in ("hard", "race") else min(FAR, since_hard + 1),
-        1 if option == "long" else min(FAR, since_long + 1),
-        0 if option == "rest" else streak + 1,
-    )
-
-
-def _left_out(problem: Problem, place: _Place) -> int:
-    costs = problem.costs
-    return place[1] * costs.long_left_out + place[2] * costs.hard_left_out + place[3] * costs.easy_left_out
+def _kept(ran: int, most: int) -> int:
+    """The days that can still crowd a later week: none behind as many rests as seven days need, but the last."""
+    rests, kept = FAR - most, 1
+    for bit in range(FAR - 1):
+        if not ran >> bit & 1:
+            rests -= 1
+        if rests <= 0:
+            break
+        kept = (1 << bit + 1) - 1
+    return ran & kept

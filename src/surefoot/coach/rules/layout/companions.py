@@ -7,7 +7,10 @@ from typing import Any
 from surefoot.rulebook import rule
 
 
-@rule("LAYOUT-10", says="Strength, plyometrics and drills take the days that running leaves.")
+@rule(
+    "LAYOUT-10",
+    says="Strength, plyometrics and drills take the days that running leaves; strength and plyometrics take turns.",
+)
 def companion_costs(
     *,
     cost_companion_missing: dict[str, Any],
