@@ -4,39 +4,46 @@ from __future__ import annotations
 
 from surefoot.coach.assemble import Draft
 from surefoot.coach.ledger import WEEK
-from surefoot.coach.prescription import companion
+from surefoot.coach.prescription import Built, companion
 from surefoot.coach.rules.gate.while_waiting import while_waiting
 from surefoot.coach.rules.layout.running_days import running_days
 from surefoot.coach.setting import Setting
+from surefoot.coach.state import monday
 
 
 def waiting_days(setting: Setting, first: int, end: int) -> list[Draft]:
     """Sessions from ``first`` up to ``end`` (not included) while running waits."""
-    resting = setting.gate == "see_a_doctor" or _ill(setting)
-    return [draft for day in range(first, end) for draft in _day(setting, day, resting)]
+    sessions: dict[int, Built] = {}
+    if setting.gate != "see_a_doctor" and not _ill(setting):
+        for start in range(monday(first), end, WEEK):
+            sessions |= _week(setting, start)
+    return [_draft(setting, day, sessions.get(day)) for day in range(first, end)]
 
 
 def _ill(setting: Setting) -> bool:
     return setting.verdicts[0].reason.rule.id == "GATE-3"
 
 
-def _day(setting: Setting, day: int, resting: bool) -> list[Draft]:
+def _draft(setting: Setting, day: int, built: Built | None) -> Draft:
+    if built is None:
+        return Draft(day, companion(setting.context, "rest"), (running_days.because(),))
+    return Draft(day, built, (while_waiting.because(),))
+
+
+def _week(setting: Setting, start: int) -> dict[int, Built]:
+    """Strength on days spread over the week's days with time for it, other movement on days between."""
     rehab, moving = while_waiting(setting.book)
-    weekday = (day - 1) % WEEK
-    available = setting.days.free(day)
-    kinds = [] if resting else _kinds(weekday, rehab, moving)
-    for kind in kinds:
-        built = companion(setting.context, kind)
-        if built.duration_s <= available:
-            return [Draft(day, built, (while_waiting.because(),))]
-    return [Draft(day, companion(setting.context, "rest"), (running_days.because(),))]
+    strength, movement = companion(setting.context, "rehab"), companion(setting.context, "cross_training")
+    chosen = dict.fromkeys(_spread(_with_time(setting, start, strength), rehab), strength)
+    others = [day for day in _with_time(setting, start, movement) if day not in chosen]
+    return chosen | dict.fromkeys(_spread(others, moving), movement)
 
 
-def _kinds(weekday: int, rehab: int, moving: int) -> list[str]:
-    """Rehab on evenly spread days, other movement on days between."""
-    rehab_days = {i * WEEK // rehab for i in range(rehab)} if rehab else set()
-    others = [day for day in range(WEEK) if day not in rehab_days]
-    moving_days = {others[i * len(others) // moving] for i in range(moving)} if moving and others else set()
-    if weekday in rehab_days:
-        return ["rehab"]
-    return ["cross_training", "rehab"] if weekday in moving_days else []
+def _with_time(setting: Setting, start: int, built: Built) -> list[int]:
+    return [day for day in range(start, start + WEEK) if setting.days.free(day) >= built.duration_s]
+
+
+def _spread(days: list[int], count: int) -> list[int]:
+    """As many as ``count`` of the days, evenly spread."""
+    fit = min(count, len(days))
+    return [days[i * len(days) // fit] for i in range(fit)]
