@@ -70,7 +70,7 @@ def fold(scenario: Scenario, book: Book) -> State:
         ledger=ledger,
         habit_runs=habit_runs,
         habit_week=habit_week,
-        first_ever=not runs and not scenario.runner.usual_weekly_distance,
+        first_ever=not (runs or scenario.runner.usual_weekly_distance or scenario.runner.longest_recent),
         age=age_on(scenario.runner.birth_date, scenario.today) if scenario.runner.birth_date else None,
         injured_recently=_injured(scenario, today, book),
         easy_pace=pace,
