@@ -18,7 +18,7 @@ from surefoot.coach.shape import Shape, settle
 from surefoot.coach.waiting import waiting_days
 from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of
-from surefoot.diary.plan import Day, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
+from surefoot.diary.plan import Day, Feasibility, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
 from surefoot.diary.scenario import Goal, Scenario
 from surefoot.rulebook import Book, Reason, explain
 from surefoot.units import Metres, Seconds
@@ -34,31 +34,46 @@ class Drafted(msgspec.Struct, frozen=True):
     written: tuple[Written, ...]
 
 
+class Prepared(msgspec.Struct, frozen=True):
+    """A plan before it is written out: what it follows from, the answer on the goals, the season as drafts."""
+
+    setting: Setting
+    judgements: list[Judgement]
+    main: Judgement
+    feasibility: Feasibility
+    drafted: Drafted
+
+
 def make_plan(scenario: Scenario, book: Book) -> Plan:
     """The plan for a scenario: gate, fitness, feasibility, every day's sessions with their reasons.
 
     Raises :class:`surefoot.rulebook.RulebookError` where the scenario's overlay does not fit the book.
     """
-    book = book.overlaid(scenario.overlay) if scenario.overlay else book
-    setting = set_up(scenario, book)
-    judgements = [judge_goal(setting, goal) for goal in scenario.goals]
-    main = _main(judgements)
-    feasibility, planned = answer(setting, main)
-    drafted = draft(setting, season_for(setting, judgements, main, planned))
-    scribe = Scribe(setting)
-    days = _days(setting, drafted, scribe)
+    prepared = prepare(scenario, book)
+    setting, drafted = prepared.setting, prepared.drafted
+    book, days = setting.book, _days(setting, drafted, Scribe(setting))
     plan = Plan(
         today=scenario.today,
         units=scenario.units,
         rulebook=RulebookVersion(version=book.version, hash=book.hash),
         gate=_gate(setting),
         fitness=_fitness(setting),
-        feasibility=feasibility,
+        feasibility=prepared.feasibility,
         weeks=_weeks(setting, drafted, days),
         days=days,
-        findings=tuple(_findings(setting, judgements, main)),
+        findings=tuple(_findings(setting, prepared.judgements, prepared.main)),
     )
     return msgspec.structs.replace(plan, changes=changes_since(scenario.accepted_plan, plan, setting))
+
+
+def prepare(scenario: Scenario, book: Book) -> Prepared:
+    """Work a plan out without writing it. Raises :class:`surefoot.rulebook.RulebookError` as :func:`make_plan` does."""
+    setting = set_up(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book)
+    judgements = [judge_goal(setting, goal) for goal in scenario.goals]
+    main = _main(judgements)
+    feasibility, planned = answer(setting, main)
+    drafted = draft(setting, season_for(setting, judgements, main, planned))
+    return Prepared(setting, judgements, main, feasibility, drafted)
 
 
 def _main(judgements: list[Judgement]) -> Judgement:
