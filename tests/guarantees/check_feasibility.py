@@ -58,7 +58,8 @@ def check_prepared(case: Case) -> Iterator[str]:
     if max([volume, *weeks]) < week * 1000 * READY_OFF:
         yield f"readiness: a {name} race on {iso(planned.day)} with a peak week of {volume:.0f} m, at least {week} km"
     far = max([run.high for run in runs] + [Longest(case).declared])
-    long = max((run.duration for run in runs), default=0)
+    sessions = [session.seconds for session in case.plan.running if session.day < planned.day]
+    long = max([*(run.duration for run in runs), *sessions], default=0)
     if far < longest * 1000 * READY_OFF and long < minutes * 60 * READY_OFF:
         yield (
             f"readiness: a {name} race on {iso(planned.day)} after {far:.0f} m or {long / 60:.0f} min at most, "

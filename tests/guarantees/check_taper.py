@@ -45,6 +45,8 @@ def peaks(case: Case, anchor: int, name: str) -> list[float]:
     every = [total(case, block) for block in season]
     found = [max(planned, default=0), max(every, default=0), max([*every, *logged], default=0)]
     if len(planned) < ENOUGH_BLOCKS:
+        if not case.scenario.runs:
+            return []  # a few planned weeks after none in the log: there is no peak to speak of
         found += [max(logged, default=0), case.habit_high(case.today + 1)]
     return [peak for peak in found if peak]
 

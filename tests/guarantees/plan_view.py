@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tests.guarantees import tables
 from tests.guarantees.quantities import day
-from tests.guarantees.scenario_view import STROLLING, Doc, Goal, Run, goal_of
+from tests.guarantees.scenario_view import Doc, Goal, Run, goal_of
 
 # Where a target is given by effort alone: how much faster than its whole session the work of it is run.
 WORK_PACE = {"tempo": 0.93, "intervals": 0.87, "repetitions": 0.80}
@@ -81,9 +81,8 @@ class Session:
     def as_run(self) -> Run:
         share = 1 - self.walking_s / self.seconds if self.seconds else 1.0
         low = self.metres * min(1.0, max(0.0, share))
-        # A recovery walked between strides is a few metres: both readings of "walking counts in totals" are fair.
-        walked = self.walking_s if self.kind == "walk_run" else 0
-        high = max(low, self.metres - walked * STROLLING)
+        # How far the walking of a session went is not written there: at the most it was all running.
+        high = self.metres
         attempt = self.doc.get("attempt") or {}
         return Run(day=self.day, low=low, high=high, whole=self.metres, duration=self.seconds - self.walking_s,
                    race=self.race, planned=True, kind=self.kind, label=self.label,
