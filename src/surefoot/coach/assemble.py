@@ -8,17 +8,16 @@ import msgspec
 
 from surefoot.coach.because import run_reasons, strides_reason
 from surefoot.coach.beside import Beside, Run, beside_season
-from surefoot.coach.prescription import Built, companion, lengthened, race, steady, time_trial, walk_run
+from surefoot.coach.first_steps import GRAIN, first_steps
+from surefoot.coach.prescription import Built, companion, lengthened, race, steady, time_trial
 from surefoot.coach.rules.layout.rest import rest_is_training
 from surefoot.coach.rules.layout.running_days import running_days
 from surefoot.coach.rules.quality.strides import strides_reps
 from surefoot.coach.rules.quality.strides_sessions import strides_sessions
 from surefoot.coach.rules.season.before_race import easy_before
-from surefoot.coach.rules.volume.first_turns import first_turns
 from surefoot.coach.rules.volume.recovery_run import recovery_run
 from surefoot.coach.setting import Setting, expected_time
 from surefoot.coach.shape import Shape
-from surefoot.coach.volume import GRAIN
 from surefoot.coach.writer import Written
 from surefoot.diary.dates import session_id
 from surefoot.diary.plan import Session, Step
@@ -89,18 +88,16 @@ class Assembler:
         return race(self.setting.context, found.goal, expected), (easy_before.because(),)
 
     def _long(self, written: Written, metres: int, race_class: str) -> Built:
-        turns = self._turns(metres)
-        if turns and (built := self._walked(written.plan.long_day, metres, turns)):
-            return built
         block, plan = written.plan.block, written.plan
+        if written.turns:
+            return first_steps(self.setting, written.turns, plan.long_day or written.first, metres, "long")
         finishing = block.phase == "speed" and block.kind == "build" and not plan.returning and self.setting.gate == "clear"
         template = "long/finish" if finishing and race_class in _LONG_RACES and block.to_race % 2 else None
         return steady(self.setting.context, "long", metres, template)
 
     def _easy(self, written: Written, day: int, metres: int) -> Built:
-        turns = self._turns(metres)
-        if turns and (built := self._walked(day, metres, turns)):
-            return built
+        if written.turns:
+            return first_steps(self.setting, written.turns, day, metres)
         return steady(self.setting.context, "recovery" if self._tired(written, day, metres) else "easy", metres)
 
     def _tired(self, written: Written, day: int, metres: int) -> bool:
@@ -108,15 +105,6 @@ class Assembler:
         easy = [written.sizes.metres[d] for d, kind in written.kinds.items() if kind == "easy"]
         shorter = metres <= recovery_run(self.book, max(easy)) + GRAIN
         return shorter and written.kinds.get(day - 1) in ("long", "hard", "race")
-
-    def _turns(self, metres: int) -> tuple[int, int] | None:
-        """Running and walking in turn, for who has never run."""
-        return first_turns(self.book, self.weeks) if self.setting.state.first_ever else None
-
-    def _walked(self, day: int | None, metres: int, turns: tuple[int, int]) -> Built | None:
-        built = walk_run(self.setting.context, metres, *turns)
-        fits = day is not None and built.duration_s <= self.setting.days.seconds(day)
-        return built if fits else None
 
     def _with_strides(
         self, written: Written, runs: dict[int, Run]
@@ -158,10 +146,14 @@ class Scribe:
         because = tuple(explain(reason, self.book, self.units) for reason in reasons.values())
         return msgspec.structs.replace(
             self._plain(draft.built, name),
-            shorter=self._version(draft.built.shorter, f"{name}-shorter"),
+            shorter=self._version(self._shorter(draft.built), f"{name}-shorter"),
             treadmill=self._version(draft.built.treadmill, f"{name}-treadmill"),
             because=because,
         )
+
+    def _shorter(self, built: Built) -> Built | None:
+        shorter = built.shorter
+        return shorter if shorter and shorter.duration_s < built.duration_s else None
 
     def _version(self, built: Built | None, name: str) -> Session | None:
         if built is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import msgspec
 
 from surefoot.coach.companions import CompanionProblem, Subset, solve_companions
@@ -24,32 +26,45 @@ Beside = dict[int, tuple[list[Run], list[Run]]]
 KINDS = ("strength", "plyometrics", "drills")
 
 
-def beside_season(setting: Setting, written: list[Written], runs: dict[int, Run], end: int) -> Beside:
-    """Sessions before and after the run of each day, worked out calendar week by calendar week."""
+class Week(msgspec.Struct, frozen=True):
+    """A calendar week, or what of it lies in the plan: its days, and what was chosen for each of them."""
+
+    span: range
+    problem: CompanionProblem
+    chosen: tuple[Subset, ...]
+
+
+def beside_season(setting: Setting, written: Sequence[Written], runs: dict[int, Run], end: int) -> Beside:
+    """Sessions before and after the run of each day."""
+    return {
+        day: _sessions(setting, subset, week.problem.seconds)
+        for week in weeks_beside(setting, written, runs, end)
+        for day, subset in zip(week.span, week.chosen, strict=True)
+        if any(subset)
+    }
+
+
+def weeks_beside(setting: Setting, written: Sequence[Written], runs: dict[int, Run], end: int) -> Iterator[Week]:
+    """What stands beside the runs, calendar week by calendar week, each knowing the one before."""
     blocks = {day: block for block in written for day in range(block.plan.block.start, block.plan.block.end)}
-    beside: Beside = {}
     today, last = setting.state.today, setting.state.strength_last
     since = (min(WEEK, today - last) if last is not None else WEEK, WEEK)
     start = today
     while start < end:
         span = range(start, min(monday(start) + WEEK, end))
-        chosen, problem = _week(setting, span, blocks, runs, since)
-        for day, subset in zip(span, chosen, strict=True):
-            if any(subset):
-                beside[day] = _sessions(setting, subset, problem.seconds)
-        since, start = _since(chosen, since), span.stop
-    return beside
+        week = _week(span, companion_problem(setting, span, blocks, runs, since), strength_gap(setting.book)[1])
+        yield week
+        since, start = _since(week.chosen, since), span.stop
 
 
-def _week(
-    setting: Setting, span: range, blocks: dict[int, Written], runs: dict[int, Run], since: tuple[int, int]
-) -> tuple[tuple[Subset, ...], CompanionProblem]:
-    """One calendar week: strength in full, or shorter where more of it then finds a day."""
-    problem = companion_problem(setting, span, blocks, runs, since)
+def _week(span: range, problem: CompanionProblem, shorter: int) -> Week:
+    """One calendar week: strength in full, or of ``shorter`` seconds where more of it then finds a day."""
     chosen, cost = solve_companions(problem)
-    shorter = msgspec.structs.replace(problem, seconds=(strength_gap(setting.book)[1], *problem.seconds[1:]))
-    again, less = solve_companions(shorter)
-    return (again, shorter) if less < cost else (chosen, problem)
+    if not cost:
+        return Week(span, problem, chosen)
+    short = msgspec.structs.replace(problem, seconds=(shorter, *problem.seconds[1:]))
+    again, less = solve_companions(short)
+    return Week(span, short, again) if less < cost else Week(span, problem, chosen)
 
 
 def _sessions(setting: Setting, subset: Subset, seconds: Subset) -> tuple[list[Run], list[Run]]:

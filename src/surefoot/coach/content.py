@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.layout import Layout
 from surefoot.coach.prescription import Built
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.rules.volume.recovery_run import recovery_run
-from surefoot.coach.volume import GRAIN, grain
+from surefoot.coach.volume import grain
 from surefoot.rulebook import Book
 
 

@@ -35,10 +35,10 @@ class Days:
 
         Another day stands in only where the block has no time on the usual one, and far from its neighbours.
         """
+        usual = next((day for day in range(start, end) if weekday(day) == self.long_weekday), None)
+        if usual is None or self.seconds(usual):
+            return usual if usual is not None and usual >= first else None
         span = [day for day in range(start, end) if self.seconds(day)]
-        usual = next((day for day in span if weekday(day) == self.long_weekday), None)
-        if usual is not None:
-            return usual if usual >= first else None
         best = max(span, key=lambda day: (self.seconds(day), day), default=None)
         return best if best is not None and best >= first else None
 

@@ -14,7 +14,7 @@ from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
-from surefoot.coach.shape import Shape, settle
+from surefoot.coach.shape import settle
 from surefoot.coach.waiting import waiting_days
 from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of

@@ -53,7 +53,8 @@ class Ladder:
         asked = [self._main(plan, repeats), *([self._second(plan, repeats)] if count > 1 else [])]
         found: list[Built] = []
         for template, rep in asked[:count]:
-            left = self.most - sum(built.work_s for built in found) if plan.raises_volume else FREE
+            bound = self.most if plan.raises_volume and self.most else FREE
+            left = bound - sum(built.work_s for built in found)
             built = self._build(plan, template, rep, room, left)
             found += [built] if built else []
         self.most = max(self.most, sum(built.work_s for built in found))
@@ -92,11 +93,11 @@ class Ladder:
         """Seconds of work: grown by steps in building weeks, less in easier and taper weeks."""
         name = family(template)
         cap = work_cap(self.setting, plan, name)
+        least = least_dose(self.setting.book, name)
         if plan.block.kind == "build":
-            return quality_dose(self.setting.book, max(0, self.step), cap)
-        before = self.last.get(name, quality_dose(self.setting.book, 0, cap))
-        lighter = lighter_dose(self.setting.book, before, plan.block.phase)
-        return min(cap, max(lighter, least_dose(self.setting.book, name)))
+            return min(cap, max(least, quality_dose(self.setting.book, max(0, self.step), cap)))
+        lighter = lighter_dose(self.setting.book, self.last.get(name, least), plan.block.phase)
+        return min(cap, max(lighter, least))
 
     def _cap_reason(self, template: str, plan: WeekPlan) -> Reason:
         return cap_reason(self.setting, plan, family(template))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.rules.season.open_class import open_class
 from surefoot.coach.rules.season.preparedness import prepared
@@ -19,7 +20,7 @@ from surefoot.coach.rules.volume.readiness import readiness_week
 from surefoot.coach.rules.volume.readiness_longest import readiness_longest
 from surefoot.coach.season import Block, Race, Season
 from surefoot.coach.setting import Setting, expected_time
-from surefoot.coach.volume import GRAIN, Aim, Track, WeekPlan, aim_for
+from surefoot.coach.volume import Aim, Track, WeekPlan, aim_for
 
 #: No season grows faster than this from week to week; the rules of the week allow less.
 FASTEST = 1.5
@@ -85,8 +86,7 @@ def open_part(setting: Setting) -> Part:
 def simulate(setting: Setting, blocks: list[Block], shape: Shape) -> tuple[list[WeekPlan], Ledger]:
     """Fill blocks without laying them out: what is in reach."""
     ledger = setting.state.ledger.copy()
-    experience = setting.scenario.runner.experience
-    track = Track(setting.state, setting.days, list(setting.pauses), ledger, experience, setting.book)
+    track = Track(setting, ledger)
     weeks = []
     for block in blocks:
         part = shape.of(block)
@@ -124,16 +124,25 @@ def _window(setting: Setting, race: Race) -> int:
 
 
 def _prepared(setting: Setting, blocks: list[Block], shape: Shape, race: Race) -> Part:
-    """Speed starts a week later each time until it is prepared for; with too little left the peak is lowered."""
+    """Speed starts a week later each time until it is prepared for, and leaves the race within reach.
+
+    With too little left for speed it starts then, and the peak is what it is (SEASON-5).
+    """
     _, least = speed_bounds(setting.book)
     tapers = len(taper_shares(setting.book, race.race_class))
-    for speed_from in range(_window(setting, race), tapers + least - 1, -1):
+    part = shape.parts[race.day]
+    for speed_from in range(max(_window(setting, race), tapers + least), tapers + least - 1, -1):
         part = _grow(setting, blocks, shape, race, speed_from)
         average = _average_before(setting, blocks, shape, race, part)
-        if average is None or prepared(setting.book, average, part.aim.peak):
+        prepared_for = average is None or prepared(setting.book, average, part.aim.peak)
+        if prepared_for and ready(setting, _reach_with(setting, blocks, shape, race, part), race):
             return part
-    part = _grow(setting, blocks, shape, race, tapers + least)
-    return part
+    return part if ready(setting, _reach_with(setting, blocks, shape, race, part), race) else without_speed(part, tapers)
+
+
+def without_speed(part: Part, tapers: int) -> Part:
+    """The same with all its growth, and speed in the taper alone: what is left where readiness comes first."""
+    return msgspec.structs.replace(part, growth=FASTEST, speed_from=tapers)
 
 
 def _average_before(setting: Setting, blocks: list[Block], shape: Shape, race: Race, part: Part) -> float | None:

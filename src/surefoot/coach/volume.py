@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from surefoot.coach.days import Days
+from surefoot.coach.first_steps import GRAIN, Gait
 from surefoot.coach.ledger import WEEK, Ledger
-from surefoot.coach.pause import Pause, pause_between, tightest
+from surefoot.coach.pause import pause_between, tightest
 from surefoot.coach.room import Room, fill
 from surefoot.coach.rules.layout.long_gap import long_gap
 from surefoot.coach.rules.load.new_longest import new_longest
@@ -20,6 +20,7 @@ from surefoot.coach.rules.pause.week_jump import return_jump
 from surefoot.coach.rules.season.base import base_first
 from surefoot.coach.rules.season.no_long_before import no_long_before
 from surefoot.coach.rules.volume.easier_week import easier_week
+from surefoot.coach.rules.volume.frequency_memory import frequency_memory
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_minutes import long_minutes
 from surefoot.coach.rules.volume.long_share import long_share
@@ -32,11 +33,10 @@ from surefoot.coach.rules.volume.wanted_runs import wanted_runs
 from surefoot.coach.rules.volume.week_limit import week_limit
 from surefoot.coach.rules.volume.week_memory import week_memory
 from surefoot.coach.season import Block
+from surefoot.coach.setting import Setting
 from surefoot.coach.state import State
 from surefoot.rulebook import Book, Reason
 from surefoot.units import Metres
-
-GRAIN = 100  # metres: planned distances are whole hundreds, so that kilometres and miles read alike
 
 
 class Aim(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,10 +101,13 @@ def _most_runs(race_class: str, peak: float, pace: float, book: Book) -> int:
 class Track:
     """The forward pass: ask for each block in order, tell what was planned, go on."""
 
-    def __init__(self, state: State, days: Days, pauses: list[Pause], ledger: Ledger, experience: str, book: Book) -> None:
-        self.state, self.days, self.ledger, self.experience, self.book = state, days, ledger, experience, book
-        self.pauses = list(pauses)
-        self.level = float(state.habit_week)
+    def __init__(self, setting: Setting, ledger: Ledger) -> None:
+        self.state, self.days, self.ledger, self.book = setting.state, setting.days, ledger, setting.book
+        self.experience = setting.scenario.runner.experience
+        self.pauses = list(setting.pauses)
+        self.gait = Gait(setting)
+        least, few = first_week(self.book)
+        self.level = float(self.state.habit_week or least * few)
         self.peak = 0.0  # highest week planned towards the present race
         self.aim_key: int | None = None
         self.first: int | None = None
@@ -119,6 +122,7 @@ class Track:
         if block.race and self.aim_key != block.race.day:
             self.aim_key, self.peak, self.speed_weeks = block.race.day, 0.0, 0
         self._notice_pause(block)
+        self.gait.begin((block.start - self.first) // WEEK)
         ceiling, single, why = tightest(self.pauses, self.book, max(block.start, self._return_start(block)))
         weeks = self._weeks(block)
         wanted, raises = self._wanted(block, aim, growth, speed_from)
@@ -126,7 +130,8 @@ class Track:
         silent = self.ledger.silent(block.start, block.end)
 
         def allowed(runs: int) -> float:
-            return min(wanted, self._limit(block, weeks, runs, why is not None), ceiling) * part - silent
+            limit = min(wanted, self._limit(block, weeks, runs, why is not None), ceiling)
+            return max(1, runs) * self.gait.whole(limit / max(1, runs)) * part - silent
 
         plan = self._fit(block, aim, allowed, single)
         return msgspec.structs.replace(
@@ -143,14 +148,14 @@ class Track:
         return min(begun, default=block.start)
 
     def _notice_pause(self, block: Block) -> None:
-        """A gap that is already in the plan (days away) is a break like any other."""
+        """Days without any time for running, already known of, make a break like any other."""
         first = next((d for d in range(max(block.start, self.state.today), block.end) if self.days.seconds(d)), None)
         last = self.ledger.last_day(first - 1) if first is not None else None
         if first is None or last is None or last < self.state.today:
             return
-        if first - last > 2 * self.days.widest_gap:
+        if not any(self.days.seconds(day) for day in range(last + 1, first)):
             pause = pause_between(self.ledger, last, first, True, self.book)
-            self.pauses += [pause] if pause else []
+            self.pauses += [pause] if pause and first - last > self.days.widest_gap else []
 
     def _wanted(self, block: Block, aim: Aim, growth: float, speed_from: int) -> tuple[float, bool]:
         """Metres that the phase asks for, and whether this week raises the volume."""
@@ -200,7 +205,7 @@ class Track:
         gap = new_longest(self.book)
         if longest and self.ledger.grew(day - gap + 1, day):
             return max(longest, single)
-        return max(self.ledger.limit(day), single, float(least))
+        return max(self.ledger.limit(day), single, self.gait.run_part(least))
 
     def _fit(self, block: Block, aim: Aim, allowed: Callable[[int], float], single: float) -> WeekPlan:
         """Fit the volume into the days to come: number of runs, long run, and what each other run may have."""
@@ -226,15 +231,16 @@ class Track:
         )
 
     def _room(self, block: Block, aim: Aim, first: int, allowed: Callable[[int], float], single: float) -> Room:
-        caps = {d: self.days.seconds(d) * 1000 / aim.pace for d in range(first, block.end) if self.days.seconds(d)}
-        longest_time = aim.long_seconds * 1000 / aim.pace
+        pace = self.gait.pace
+        caps = {d: self.days.seconds(d) * 1000 / pace for d in range(first, block.end) if self.days.seconds(d)}
+        longest_time = aim.long_seconds * 1000 / pace
         last = block.end - 1  # as the block goes on, runs of a month ago stop counting
         least, few = first_week(self.book)
-        easy_most = max(self.ledger.longest(last), single, float(least))
+        easy_most = self.gait.whole(self.ledger.longest(last) or max(single, self.gait.run_part(least)))
         if block.phase == "recovery":
             easy_most = min(easy_most, max(float(least), allowed(few) / few))
         long_day = self._long_day(block, first, aim, allowed)
-        limit = self.limit_on(long_day, single) if long_day is not None else easy_most
+        limit = self.gait.whole(self.limit_on(long_day, single)) if long_day is not None else easy_most
         return Room(
             race_class=aim.race_class,
             caps=caps,
@@ -249,6 +255,12 @@ class Track:
         """Runs still to come in the block: of a week that began before today a fair part."""
         past = (block.start - (self.first or block.start)) // WEEK
         wanted = min(wanted_runs(self.book, self.state.habit_runs, self.experience, past), aim.most_runs)
+        weeks = [block.start - WEEK * back for back in range(frequency_memory(self.book))]
+        recent = max(self.ledger.runs(end - WEEK, end) for end in weeks)
+        if recent and not self.ledger.silent(weeks[-1] - WEEK, block.start):
+            wanted = min(wanted, recent + 1)
+        if block.phase == "recovery":
+            wanted = min(wanted, first_week(self.book)[1])
         free = sum(1 for day in range(block.start, block.end) if self.days.seconds(day))
         count = runs_a_week(self.book, max(allowed(wanted), float(room.done)), min(wanted, free), free)
         fair = -(-count * (block.end - first) // WEEK)
@@ -268,13 +280,17 @@ class Track:
             return None
         return day
 
+    def run(self, day: int, distance: int) -> None:
+        """Take a planned run into the ledger; of one with walking the part that is run."""
+        self.ledger.add(day, self.gait.run_part(distance))
+
     def race(self, day: int, distance: int) -> None:
         """Take note of a planned race: it counts for later limits as the run it should have been."""
         self.ledger.add(day, distance, judged=True, planned=True)
         self.raced[day] = distance
 
     def planned(self, plan: WeekPlan, volume: int, long_day: int | None) -> None:
-        """Take note of a block as it was really planned: metres of the whole week, and the day of the long run."""
+        """Take note of a block as it was really planned: metres run in it, and the day of the long run."""
         whole = plan.block.days == WEEK and plan.block.start >= self.state.today
         if plan.block.phase not in ("taper", "recovery") and whole:
             self.peak = max(self.peak, volume)
@@ -288,10 +304,11 @@ class Track:
         others = plan.runs - 1 if plan.long else plan.runs
         rest = plan.volume - plan.long
         for _ in range(others):
-            self.ledger.add(max(plan.first, self.state.first_free), rest // max(1, others))
+            self.run(max(plan.first, self.state.first_free), rest // max(1, others))
         if plan.long and plan.long_day is not None:
-            self.ledger.add(plan.long_day, plan.long)
-        self.planned(plan, plan.done + plan.volume, plan.long_day if plan.long else None)
+            self.run(plan.long_day, plan.long)
+        run = self.ledger.volume(plan.block.start, plan.block.end)
+        self.planned(plan, run, plan.long_day if plan.long else None)
 
     def speed_fits(self, block: Block, volume: float) -> bool:
         """Whether a week is large enough, and late enough, for hard running (BUILD-2)."""

@@ -35,6 +35,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     races: dict[int, Race]
     problem: Problem
     hard_wanted: int
+    turns: tuple[int, int] | None = None  # seconds of running and walking, where they take turns
 
     @property
     def first(self) -> int:
@@ -55,8 +56,7 @@ class Writer:
         self.setting, self.season, self.shape, self.wished = setting, season, shape, wished
         self.book = setting.book
         self.ledger = setting.state.ledger.copy()
-        experience = setting.scenario.runner.experience
-        self.track = Track(setting.state, setting.days, list(setting.pauses), self.ledger, experience, self.book)
+        self.track = Track(setting, self.ledger)
         self.races = {race.day: race for race in season.races}
         self.costs = layout_costs(self.book)
         self.ladder: tuple[int, quality.Ladder] | None = None
@@ -78,7 +78,8 @@ class Writer:
         races = {day: self.races[day] for day in span if day in self.races}
         free = (d for d in span if d not in races and d >= self.setting.state.first_free)
         seconds = {d: s for d in free if (s := self.setting.days.seconds(d))}
-        caps = content.caps_of(seconds, self.setting.paces.easy)
+        pace = self.track.gait.pace
+        caps = content.caps_of(seconds, pace)
         if any(race.distance > plan.long // 2 for race in races.values()):
             plan = msgspec.structs.replace(plan, long=0)
         hard, wanted = self._hard(plan, caps, part.speed_from)
@@ -89,7 +90,7 @@ class Writer:
             easy_most=plan.easy_most,
             caps=caps,
             seconds={day: min(available, int(plan.most_seconds)) for day, available in seconds.items()},
-            pace=self.setting.paces.easy,
+            pace=pace,
             race_class=part.aim.race_class,
             done=plan.done,
             done_runs=plan.done_runs,
@@ -99,7 +100,9 @@ class Writer:
         sizes = content.assign(layout, plan.first, hard, bounds, self.book)
         kinds = {plan.first + i: option for i, option in enumerate(layout.days) if option != "rest"}
         kinds = {day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)}
-        written = Written(plan=plan, kinds=kinds, sizes=sizes, races=races, problem=problem, hard_wanted=wanted)
+        written = Written(
+            plan=plan, kinds=kinds, sizes=sizes, races=races, problem=problem, hard_wanted=wanted, turns=self.track.gait.turns
+        )
         self._take(written)
         return written
 
@@ -225,13 +228,14 @@ class Writer:
             if kind == "race":
                 self.track.race(day, written.races[day].distance)
             else:
-                self.ledger.add(day, written.sizes.metres[day])
+                self.track.run(day, written.sizes.metres[day])
             if kind in ("hard", "race"):
                 self.hard_days.add(day)
             if kind == "long":
                 self.long_days.add(day)
         long_day = next((day for day, kind in written.kinds.items() if kind == "long"), None)
-        self.track.planned(written.plan, written.total, long_day)
+        run = self.ledger.volume(written.plan.block.start, written.plan.block.end)
+        self.track.planned(written.plan, run, long_day)
 
 
 def layout_costs(book: Book) -> Costs:
