@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from surefoot.coach.rules.layout.hard_gap import hard_gap
 from surefoot.coach.rules.load.single_run_limit import single_run_limit
 from surefoot.coach.rules.quality.strides import strides_reps
 from surefoot.coach.rules.season.base import base_first
+from surefoot.coach.rules.season.cycle import building_weeks
 from surefoot.coach.rules.season.open_class import open_class
 from surefoot.coach.rules.season.recovery import recovery_days
 from surefoot.coach.rules.season.speed_window import speed_days
@@ -40,6 +42,8 @@ def volume_reason(plan: WeekPlan) -> Reason:
     """Why the week is as large as it is."""
     if plan.block.phase == "recovery":
         return recovery_share.because(share=plan.volume / max(1, plan.highest), week=plan.block.week)
+    if plan.block.kind == "easier" and plan.block.building:
+        return building_weeks.because(building=plan.block.building)
     if plan.returning:
         return runs_a_week.because(runs=plan.done_runs + plan.runs, volume=plan.volume)
     return week_limit.because(limit=plan.limit, highest=plan.highest)
@@ -56,7 +60,7 @@ def run_reasons(written: Written, day: int, kind: str, book: Book, race_class: s
         limit = single_run_limit.because(limit=plan.long_limit, longest=plan.longest_before)
         return phase, limit, share, volume
     if kind == "hard":
-        return phase, volume
+        return phase, hard_gap.because(gap=written.problem.hard_gap), volume
     return phase, most_runs_are_short.because(distance=metres), volume
 
 

@@ -40,6 +40,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     kind: str  # build | easier | return
     race: Race | None = None
     to_race: int = 0
+    building: int = 0  # building weeks for each easier one; 0 where weeks do not take turns
     share: float = 0.0  # taper: of the peak week
     after: Race | None = None  # recovery: from which race
     week: int = 0  # recovery: how many weeks after it
@@ -116,6 +117,7 @@ def _towards(race: Race, start: int, state: State, book: Book, *, whole: bool) -
                 kind="easier" if easier else "build",
                 race=race,
                 to_race=to_race,
+                building=0 if tapers else building,
                 share=shares[-to_race] if tapers else 0.0,
             )
         )
@@ -146,7 +148,7 @@ def _open(state: State, end: int, book: Book) -> list[Block]:
     origin = monday(state.first_run_day or state.today)
     blocks = []
     for first in range(monday(state.today), end, WEEK):
-        easier = (first - origin) // WEEK % (building + 1) == building
+        kind = "easier" if (first - origin) // WEEK % (building + 1) == building else "build"
         days = min(WEEK, end - first)
-        blocks.append(Block(start=first, days=days, phase="maintain", kind="easier" if easier else "build"))
+        blocks.append(Block(start=first, days=days, phase="maintain", kind=kind, building=building))
     return blocks
