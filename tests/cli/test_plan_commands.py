@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from surefoot.services.planning import WhyNot
 from tests.cli import sample_plan as sample
 
 RACE = ("--race", "10 km", "--on", "2027-04-18")
@@ -126,11 +127,15 @@ def test_why_prints_the_trace(surefoot_cli, scenario_file) -> None:
 
 
 def test_why_tells_of_other_days_and_names_the_sources(surefoot_cli, scenario_file, monkeypatch) -> None:
-    refused = [(sample.TODAY + dt.timedelta(days=1), sample.LIMIT)]
-    monkeypatch.setattr("surefoot.coach.why_not", lambda *asked: refused, raising=False)
+    refused = [
+        WhyNot(date=sample.TODAY + dt.timedelta(days=1), because=sample.LIMIT),
+        WhyNot(date=sample.TODAY + dt.timedelta(days=2), because=sample.TEMPO, dearer=3),
+    ]
+    monkeypatch.setattr("surefoot.coach.why_not", lambda *asked: refused)
     text = surefoot_cli("why", "2027-W01-easy-1", "--scenario", scenario_file).out
     assert "Why not on another day" in text
-    assert "Tue 5 Jan   At most 13.2 km" in text
+    assert "Tue 5 Jan   no     At most 13.2 km" in text
+    assert "Wed 6 Jan   could  Sustained tempo" in text
     assert "Br J Sports Med" in text[text.index("\n  Sources") :]
 
 

@@ -63,7 +63,7 @@ def test_distances_that_nobody_races_are_refused() -> None:
 
 @pytest.fixture
 def answer(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(surefoot.coach, "make_plan", lambda scenario, book: sample.sample_plan(), raising=False)
+    monkeypatch.setattr(surefoot.coach, "make_plan", lambda scenario, book: sample.sample_plan())
 
     def ask(**changes):
         scenario = demonstration(TODAY)

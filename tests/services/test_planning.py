@@ -11,7 +11,7 @@ import surefoot.coach
 from surefoot.diary.errors import ScenarioError
 from surefoot.rulebook import load_book
 from surefoot.services.demonstration import demonstration
-from surefoot.services.planning import Planner, find_session, input_key, sources_of, why
+from surefoot.services.planning import Planner, WhyNot, find_session, input_key, sources_of, why
 from surefoot.services.refusal import Refusal, nearest
 from tests.cli import sample_plan as sample
 
@@ -27,7 +27,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         asked.append(scenario)
         return sample.sample_plan(today=scenario.today)
 
-    monkeypatch.setattr(surefoot.coach, "make_plan", make_plan, raising=False)
+    monkeypatch.setattr(surefoot.coach, "make_plan", make_plan)
     return asked
 
 
@@ -85,12 +85,12 @@ def test_an_overlay_that_does_not_fit_is_an_error_of_the_scenario() -> None:
 
 
 def test_why_gives_session_reasons_sources_and_other_days(calls: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
-    refused = [(sample.TODAY + dt.timedelta(days=2), sample.TEMPO)]
-    monkeypatch.setattr(surefoot.coach, "why_not", lambda scenario, plan, name, book: refused, raising=False)
+    refused = [WhyNot(date=sample.TODAY + dt.timedelta(days=2), because=sample.TEMPO, dearer=2)]
+    monkeypatch.setattr(surefoot.coach, "why_not", lambda scenario, name, book: refused)
     answer = why(Planner(), SCENARIO, "2027-W01-easy-1")
     assert answer.date == sample.TODAY
     assert [because.rule for because in answer.because] == ["BUILD-2", "LOAD-1"]
-    assert [entry.because.rule for entry in answer.why_not] == ["BUILD-4"]
+    assert [(entry.because.rule, entry.dearer) for entry in answer.why_not] == [("BUILD-4", 2)]
     assert {"frandsen-2025", "own-practice", "runsmart-spring"} <= answer.sources.keys()
 
 

@@ -62,10 +62,15 @@ def input_key(scenario: Scenario, book: Book) -> bytes:
 
 
 class WhyNot(msgspec.Struct, frozen=True, kw_only=True):
-    """A day on which a session does not stand, and the rule that says so."""
+    """A day on which a session does not stand, and the rule that says so.
+
+    ``dearer`` is None where the rule refuses the day; else the day was allowed, and the week would
+    have cost that many points more (0: as good, and the stated order decided).
+    """
 
     date: dt.date
     because: Because
+    dearer: int | None = None
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,7 +90,7 @@ def why(planner: Planner, scenario: Scenario, name: str) -> Why:
     """
     plan = planner.plan(scenario)
     date, session = find_session(plan, name)
-    refused = tuple(_why_not(scenario, plan, session.id, planner.book))
+    refused = tuple(_why_not(scenario, session.id, planner.book))
     reasons = (*session.because, *(entry.because for entry in refused))
     return Why(
         date=date,
@@ -96,11 +101,10 @@ def why(planner: Planner, scenario: Scenario, name: str) -> Why:
     )
 
 
-def _why_not(scenario: Scenario, plan: Plan, name: str, book: Book) -> Iterator[WhyNot]:
+def _why_not(scenario: Scenario, name: str, book: Book) -> Iterator[WhyNot]:
     """The engine's answer about other days."""
-    ask = getattr(coach, "why_not", None)
-    for day, because in ask(scenario, plan, name, book) if ask else ():
-        yield WhyNot(date=day, because=because)
+    for answer in coach.why_not(scenario, name, book):
+        yield WhyNot(date=answer.date, because=answer.because, dearer=answer.dearer)
 
 
 def find_session(plan: Plan, name: str) -> tuple[dt.date, Session]:

@@ -9,6 +9,8 @@ from surefoot.cli.show.reasons import show_trace
 from surefoot.cli.show.steps import facts
 from surefoot.services.planning import Why
 
+_LABEL = 19  # columns for a day and a word: "Wed 13 Jan  could"
+
 
 def show_why(page: Page, answer: Why, units: str) -> None:
     """All of it."""
@@ -29,12 +31,13 @@ def show_why(page: Page, answer: Why, units: str) -> None:
 
 def _show_other_days(page: Page, answer: Why) -> None:
     page.heading("Why not on another day")
-    for refused in answer.why_not:
+    for other in answer.why_not:
+        said = "no" if other.dearer is None else "could"
         page.paragraph(
-            refused.because.text,
-            (f"  {refused.because.rule}", palette.QUIET),
-            indent=MARGIN + 12,
-            first=cell(words.day(refused.date), 11),
+            other.because.text,
+            (f"  {other.because.rule}", palette.QUIET),
+            indent=MARGIN + _LABEL,
+            first=f"{cell(words.day(other.date), 12)}{cell(said, _LABEL - 13)}",
         )
 
 
