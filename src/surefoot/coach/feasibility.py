@@ -8,6 +8,7 @@ import msgspec
 
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.rules.feasibility.aim import towards
+from surefoot.coach.rules.feasibility.alternative_spare import alternative_spare
 from surefoot.coach.rules.feasibility.five_first import five_km_first
 from surefoot.coach.rules.feasibility.search import search_weeks
 from surefoot.coach.rules.feasibility.time_goal import reachable_index
@@ -41,12 +42,15 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
         return not self.binding
 
 
-def judge_goal(setting: Setting, goal: Goal) -> Judgement:
-    """Judge one goal on its own. Goals without a race are always feasible."""
+def judge_goal(setting: Setting, goal: Goal, spare: float = 1.0) -> Judgement:
+    """Judge one goal on its own. Goals without a race are always feasible.
+
+    What is in reach is divided by ``spare``: what is offered in place of a wish should not be at the edge itself.
+    """
     race = as_race(goal, setting.state, setting.book)
     if race is None:
         return Judgement(goal=goal)
-    return Judgement(goal=goal, binding=tuple(_gates(setting, race)) or tuple(_binding(setting, race)))
+    return Judgement(goal=goal, binding=tuple(_gates(setting, race)) or tuple(_binding(setting, race, spare)))
 
 
 def _gates(setting: Setting, race: Race) -> list[Reason]:
@@ -62,9 +66,19 @@ def _gates(setting: Setting, race: Race) -> list[Reason]:
     return []
 
 
-def _binding(setting: Setting, race: Race) -> list[Reason]:
+def _binding(setting: Setting, race: Race, spare: float) -> list[Reason]:
     book, state = setting.book, setting.state
     got = _in_reach(setting, race)
+    got = msgspec.structs.replace(got, peak=got.peak / spare, longest=got.longest / spare)
+    found = not_ready(setting, race, got)
+    if five_km_first(book, race.distance, state.longest_ever):
+        found.append(five_km_first.because(distance=race.distance, longest=state.longest_ever))
+    return found + _time(setting, race)
+
+
+def not_ready(setting: Setting, race: Race, got: Reach) -> list[Reason]:
+    """What is missing in what is in reach by a race (READY-1, READY-2); nothing where it makes ready."""
+    book = setting.book
     found: list[Reason] = []
     if got.peak < (week := readiness_week(book, race.race_class)):
         found.append(readiness_week.because(race=race.race_class, week=week, reached=got.peak))
@@ -73,9 +87,7 @@ def _binding(setting: Setting, race: Race) -> list[Reason]:
         found.append(
             readiness_longest.because(race=race.race_class, longest=metres, minutes=seconds, reached=got.longest)
         )
-    if five_km_first(book, race.distance, state.longest_ever):
-        found.append(five_km_first.because(distance=race.distance, longest=state.longest_ever))
-    return found + _time(setting, race)
+    return found
 
 
 def _time(setting: Setting, race: Race) -> list[Reason]:
@@ -139,7 +151,7 @@ def _alternatives(setting: Setting, judgement: Judgement, earliest: dt.date | No
         found += [msgspec.structs.replace(goal, kind="race", distance=d, target_time=None) for d in shorter]
     offered: list[Goal] = []
     for other in found:
-        if judge_goal(setting, other).feasible:
+        if judge_goal(setting, other, alternative_spare(setting.book)).feasible:
             offered.append(other)
             break
     if earliest is not None:
@@ -155,7 +167,7 @@ def _earliest(setting: Setting, goal: Goal) -> dt.date | None:
 
     def fits(weeks: int) -> bool:
         later = msgspec.structs.replace(plain, date=goal.date + dt.timedelta(weeks=weeks) if goal.date else None)
-        return judge_goal(setting, later).feasible
+        return judge_goal(setting, later, alternative_spare(setting.book)).feasible
 
     low, high = 0, search_weeks(setting.book)
     if fits(low):

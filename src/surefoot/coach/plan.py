@@ -9,12 +9,13 @@ import msgspec
 
 from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
 from surefoot.coach.changes import changes_since, wished_days
-from surefoot.coach.feasibility import Judgement, answer, judge_goal
+from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
 from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
-from surefoot.coach.shape import settle
+from surefoot.coach.rules.season.taper import taper_shares
+from surefoot.coach.shape import Reach, Shape, reached, ready, settle, without_speed
 from surefoot.coach.waiting import waiting_days
 from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of
@@ -73,6 +74,11 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
     main = _main(judgements)
     feasibility, planned = answer(setting, main)
     drafted = draft(setting, season_for(setting, judgements, main, planned))
+    if main.feasible and (missing := _missing(setting, drafted)):  # the days hold less than the sums promised
+        judgements = [Judgement(goal=j.goal, binding=missing) if j is main else j for j in judgements]
+        main = _main(judgements)
+        feasibility, planned = answer(setting, main)
+        drafted = draft(setting, season_for(setting, judgements, main, planned))
     return Prepared(setting, judgements, main, feasibility, drafted)
 
 
@@ -108,10 +114,38 @@ def draft(setting: Setting, season: Season) -> Drafted:
     if setting.gate in _WAITING:
         return Drafted(season, tuple(waiting_days(setting, today, season.end)), ())
     shape = settle(setting, season, tastes=_tastes(setting))
-    writer = Writer(setting, season, shape, wished_days(setting.scenario.accepted_plan))
-    written = [writer.write(block) for block in season.blocks]
+    written = _write(setting, season, shape)
+    late = [race for race in _aims(season) if not ready(setting, _reached(setting, race, written), race)]
+    for race in late:
+        tapers = len(taper_shares(setting.book, race.race_class))
+        shape.parts[race.day] = without_speed(shape.parts[race.day], tapers)
+    if late:
+        written = _write(setting, season, shape)
     drafts = Assembler(setting, shape).season(written, season.end)
     return Drafted(season, tuple(drafts), tuple(written))
+
+
+def _write(setting: Setting, season: Season, shape: Shape) -> list[Written]:
+    writer = Writer(setting, season, shape, wished_days(setting.scenario.accepted_plan))
+    return [writer.write(block) for block in season.blocks]
+
+
+def _aims(season: Season) -> list[Race]:
+    """The races that blocks lead to, in order."""
+    return list({block.race.day: block.race for block in season.blocks if block.race}.values())
+
+
+def _reached(setting: Setting, race: Race, written: Iterable[Written]) -> Reach:
+    weeks = [(w.plan.block, w.plan.done + w.sizes.total, max(w.sizes.metres.values(), default=0)) for w in written]
+    return reached(setting, race, weeks)
+
+
+def _missing(setting: Setting, drafted: Drafted) -> tuple[Reason, ...]:
+    """What the season as laid out leaves missing for its main race."""
+    race = drafted.season.main
+    if race is None or not drafted.written:
+        return ()
+    return tuple(not_ready(setting, race, _reached(setting, race, drafted.written)))
 
 
 def _tastes(setting: Setting) -> bool:

@@ -100,14 +100,16 @@ def simulate(setting: Setting, blocks: list[Block], shape: Shape) -> tuple[list[
 
 def reach(setting: Setting, weeks: list[WeekPlan], race: Race) -> Reach:
     """The peak week and the longest run before a race; what the log holds counts where no break lies between."""
-    towards = [week for week in weeks if week.block.race and week.block.race.day == race.day]
-    building = [week for week in towards if week.block.phase != "taper"]
-    state = setting.state
-    log_week = 0.0 if setting.pauses else float(state.habit_week)
-    log_long = 0.0 if setting.pauses else state.ledger.longest(state.today)
+    return reached(setting, race, [(week.block, week.done + week.volume, week.long) for week in weeks])
+
+
+def reached(setting: Setting, race: Race, weeks: list[tuple[Block, int, int]]) -> Reach:
+    """The same of weeks as they were laid out: block, metres of the week, and its longest run."""
+    towards = [(block, total, longest) for block, total, longest in weeks if block.race and block.race.day == race.day]
+    state, log = setting.state, not setting.pauses
     return Reach(
-        peak=max([float(week.volume) for week in building] + [log_week]),
-        longest=max([float(week.long) for week in towards] + [log_long]),
+        peak=max([float(t) for b, t, _ in towards if b.phase != "taper"] + [state.habit_week * 1.0 if log else 0.0]),
+        longest=max([float(longest) for *_, longest in towards] + [state.ledger.longest(state.today) if log else 0.0]),
         pace=setting.paces.easy,
     )
 

@@ -300,13 +300,16 @@ class Track:
             self.last_long = long_day
 
     def put(self, plan: WeekPlan) -> None:
-        """Take a week as planned, without laying it out: the other runs first, then the long run."""
+        """Take a week as planned without laying it out: the long run on its day, the others on the first days."""
         others = plan.runs - 1 if plan.long else plan.runs
-        rest = plan.volume - plan.long
-        for _ in range(others):
-            self.run(max(plan.first, self.state.first_free), rest // max(1, others))
+        first = max(plan.first, self.state.first_free)
+        days = [day for day in range(first, plan.block.end) if self.days.seconds(day) and day != plan.long_day]
+        part = (plan.volume - plan.long) // max(1, others)
+        runs = {day: part for day in days[:others]}
         if plan.long and plan.long_day is not None:
-            self.run(plan.long_day, plan.long)
+            runs[plan.long_day] = plan.long
+        for day in sorted(runs):
+            self.run(day, runs[day])
         run = self.ledger.volume(plan.block.start, plan.block.end)
         self.planned(plan, run, plan.long_day if plan.long else None)
 

@@ -8,34 +8,47 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
 from surefoot.coach import whynot_beside
 from surefoot.coach.assemble import RUNNING, Draft
+from surefoot.coach.beside import KINDS
 from surefoot.coach.layout import Costs, Place, Search
 from surefoot.coach.plan import Prepared, prepare
 from surefoot.coach.rules.gate.hold import may_permit
+from surefoot.coach.rules.layout.after_long import after_long
+from surefoot.coach.rules.layout.back_to_back import back_to_back
 from surefoot.coach.rules.layout.hard_gap import hard_gap
+from surefoot.coach.rules.layout.hard_near_long import hard_near_long
 from surefoot.coach.rules.layout.long_day import left_out
 from surefoot.coach.rules.layout.minutes import day_minutes
 from surefoot.coach.rules.layout.one_run import one_run
 from surefoot.coach.rules.layout.race_day import race_day
 from surefoot.coach.rules.layout.running_days import running_days
+from surefoot.coach.rules.layout.stability import change_cost
 from surefoot.coach.rules.layout.stated_order import stated_order
 from surefoot.coach.rules.season.before_race import easy_before
 from surefoot.coach.rules.season.recovery import recovery_days
+from surefoot.coach.rules.season.recovery_kept import recovery_kept
 from surefoot.coach.rules.season.recovery_off import recovery_off
 from surefoot.coach.season import Race
 from surefoot.coach.setting import Setting
+from surefoot.coach.whynot_beside import Answer
 from surefoot.coach.writer import Written
 from surefoot.diary.dates import session_id
 from surefoot.diary.scenario import Scenario
-from surefoot.rulebook import Because, Book, Reason, explain
+from surefoot.rulebook import Because, Book, Reason, Rule, explain
 
-#: A rule as an answer, and by how many points it makes the day dearer; None: it refuses the day.
-Answer = tuple[Reason, int | None]
 _RACES = ("race", "time_trial")
+_SOFT: dict[str, Rule[Any]] = {
+    "back_to_back": back_to_back,
+    "after_long": after_long,
+    "hard_near_long": hard_near_long,
+    "short_day": day_minutes,
+    "change": change_cost,
+}
 _NOTHING = Costs(*[0] * len(Costs.__struct_fields__))
 
 
@@ -82,7 +95,7 @@ def _answers(prepared: Prepared, draft: Draft) -> Iterator[tuple[int, Answer]]:
     elif kind in RUNNING:
         written = next(w for w in drafted.written if w.first <= draft.day < w.plan.block.end)
         yield from Week(prepared.setting, drafted.season.races, written).answers(draft.day)
-    elif kind in whynot_beside.KINDS and drafted.written:
+    elif kind in KINDS and drafted.written:
         yield from whynot_beside.answers(prepared, draft.day, kind)
 
 
@@ -93,7 +106,7 @@ class Week:
         self.setting, self.races, self.written, self.book = setting, races, written, setting.book
         self.first, self.problem = written.first, written.problem
         self.search = Search(self.problem)
-        self.days = self.search.layout().days
+        self.days = tuple(written.kinds.get(self.first + day, "rest") for day in range(len(self.problem.may)))
 
     def answers(self, day: int) -> Iterator[tuple[int, Answer]]:
         """An answer for each day of the block still to come but the session's own."""
@@ -105,6 +118,8 @@ class Week:
         kind, there = self.days[day - self.first], self.days[other - self.first]
         if there in (kind, "race") or other < self.setting.state.first_free:
             return one_run.because(), None
+        if there == "long":
+            return left_out.because(date=dt.date.fromordinal(other)), None
         refused = self._on_its_own(kind, other) or self._on_its_own(there, day)
         if refused:
             return refused, None
@@ -139,12 +154,22 @@ class Week:
 
     def _race_near(self, day: int) -> Reason | None:
         """A race that is too near for a hard day."""
-        for race in self.races:
-            if 0 < race.day - day <= easy_before(self.book, race.priority):
-                return easy_before.because()
-            if 0 < day - race.day <= max(1, race.recovery):
-                return recovery_days.because(days=race.recovery, distance=race.distance)
+        if any(0 < race.day - day <= easy_before(self.book, race.priority) for race in self.races):
+            return easy_before.because()
+        for raced, distance, days in [*self._planned_recoveries(), *self._logged_recoveries()]:
+            if 0 < day - raced <= days:
+                return recovery_days.because(days=days, distance=distance)
         return None
+
+    def _planned_recoveries(self) -> Iterator[tuple[int, int, int]]:
+        """Day, metres and easy days of each race of the season."""
+        return ((race.day, race.distance, max(1, race.recovery)) for race in self.races)
+
+    def _logged_recoveries(self) -> Iterator[tuple[int, int, int]]:
+        """Day, metres and easy days of each race of the log that recovery is kept after."""
+        for run in self.setting.scenario.log.activities:
+            if run.race and run.distance and recovery_kept(self.book, run.distance, ""):
+                yield run.date.toordinal(), run.distance, recovery_days(self.book, run.distance)
 
     def _too_long(self, kind: str, day: int) -> bool:
         """Whether the run of this kind is longer than the day."""
@@ -179,16 +204,19 @@ class Week:
 
     def _dearer(self, days: tuple[str, ...]) -> Answer:
         """How much more a layout costs, by the soft rule that adds most."""
-        added = {name: self._points(days, name) - self._points(self.days, name) for name in _soft(self.written.first)}
+        added = {name: self._points(days, name) - self._points(self.days, name) for name in _SOFT}
         more = sum(added.values())
-        if not more:
-            return stated_order.because(), 0
         name = max(added, key=lambda one: added[one])
-        worst = next((i for i in range(len(days)) if days[i] != self.days[i] and days[i] != "rest"), 0)
-        return self._soft_reason(name, self.first + worst), more
+        return (self._soft(name, days), more) if more > 0 else (stated_order.because(), 0)
 
     def _points(self, days: tuple[str, ...], name: str) -> int:
         """Points of one soft rule in a layout."""
         alone = msgspec.structs.replace(_NOTHING, **{name: getattr(self.problem.costs, name)})
         search = Search(msgspec.structs.replace(self.problem, costs=alone))
         return sum(search.cost(place, option) for place, option in search.walk(days))
+
+    def _soft(self, name: str, days: tuple[str, ...]) -> Reason:
+        if name != "short_day":
+            return _SOFT[name].because()
+        moved = (i for i, kind in enumerate(days) if kind == "easy" and self.days[i] != "easy")
+        return self._minutes(self.first + max(moved, key=lambda i: self.problem.short[i]))
