@@ -6,7 +6,7 @@ export VENV PYTHON
 
 # Two processes suit two cores or more; `make test WORKERS=0` runs in one, which reads better in a debugger.
 WORKERS ?= 2
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report= --gates
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report= --gates
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-all lint format bench docs lock clean

@@ -98,7 +98,7 @@ def measure(wanted: dict[str, float]) -> list[Reach]:
     data.load()
     reaches: dict[str, Reach] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        name = path.relative_to(PACKAGE).parts[0].removesuffix(".py").replace("__init__", PACKAGE.name)
         reach = reaches.setdefault(name, Reach(name, wanted.get(name, wanted["otherwise"])))
         _, statements, _, missing, _ = data.analysis2(str(path))
         reach.add(str(path.relative_to(ROOT)), len(statements), missing)
