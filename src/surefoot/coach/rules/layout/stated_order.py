@@ -6,5 +6,5 @@ from surefoot.rulebook import statement
 
 stated_order = statement(
     "LAYOUT-15",
-    says="This day would be as good. Between equals a stated order decides, so that the same week always looks the same.",
+    says="This day would be as good. Between equals a stated order decides, so that a week always looks the same.",
 )
