@@ -20,6 +20,7 @@ from surefoot.coach.season import Race, as_race, lay_out
 from surefoot.coach.setting import Setting
 from surefoot.coach.shape import FASTEST, Part, Reach, Shape, open_part, race_aim, reach, ready, simulate
 from surefoot.diary.plan import Feasibility, GoalAnswer
+from surefoot.diary.plausible import race_day
 from surefoot.diary.scenario import Goal
 from surefoot.diary.writing import goal_answer
 from surefoot.physiology.fitness import fitness_index
@@ -61,7 +62,8 @@ def _gates(setting: Setting, race: Race) -> list[Reason]:
     late = [pause for pause in setting.pauses if pause.end > race.day]
     if late:
         return [return_length.because(length=return_length(book, late[0].days_off), days=late[0].days_off)]
-    if race.trial and race.day - setting.state.today < mile_block(book):
+    clear_from = max([setting.state.today, *(pause.end for pause in setting.pauses)])
+    if race.trial and race.day - clear_from < mile_block(book):  # eight weeks of it, all of them clear
         return [mile_block.because()]
     return []
 
@@ -120,8 +122,8 @@ def answer(setting: Setting, judgement: Judgement) -> tuple[Feasibility, Goal]:
             Feasibility(feasible=True, binding=(), earliest_date=None, alternatives=(), planned_for=planned),
             judgement.goal,
         )
-    earliest = _earliest(setting, judgement.goal)
-    goals = _alternatives(setting, judgement, earliest)
+    later = _later(setting, judgement.goal)
+    goals = _alternatives(setting, judgement, later)
     planned_goal = goals[0]
     answers = tuple(
         goal_answer(goal, (explain(search_weeks.because(sentence=_offer(judgement.goal, goal)), book, units),))
@@ -130,7 +132,11 @@ def answer(setting: Setting, judgement: Judgement) -> tuple[Feasibility, Goal]:
     binding = tuple(dict.fromkeys(reason.rule.id for reason in judgement.binding))
     return (
         Feasibility(
-            feasible=False, binding=binding, earliest_date=earliest, alternatives=answers, planned_for=answers[0]
+            feasible=False,
+            binding=binding,
+            earliest_date=later.date if later else None,
+            alternatives=answers,
+            planned_for=answers[0],
         ),
         planned_goal,
     )
@@ -140,12 +146,12 @@ def _answer(setting: Setting, goal: Goal, reason: Reason) -> GoalAnswer:
     return goal_answer(goal, (explain(reason, setting.book, setting.scenario.units),))
 
 
-def _alternatives(setting: Setting, judgement: Judgement, earliest: dt.date | None) -> list[Goal]:
+def _alternatives(setting: Setting, judgement: Judgement, later: Goal | None) -> list[Goal]:
     """Nearest first: the same race without the time, a shorter one on the day, the same one later, or no race."""
     goal = judgement.goal
     found: list[Goal] = []
     if goal.target_time is not None:
-        found.append(msgspec.structs.replace(goal, target_time=None))
+        found.append(_finish(goal))
     if goal.distance:
         shorter = (d for d in _OFFERED if goal.distance and d < goal.distance)
         found += [msgspec.structs.replace(goal, kind="race", distance=d, target_time=None) for d in shorter]
@@ -154,30 +160,45 @@ def _alternatives(setting: Setting, judgement: Judgement, earliest: dt.date | No
         if judge_goal(setting, other, alternative_spare(setting.book)).feasible:
             offered.append(other)
             break
-    if earliest is not None:
-        offered.append(msgspec.structs.replace(goal, date=earliest, target_time=None))
+    if later is not None:
+        offered.append(later)
     return offered or [Goal(kind="routine")]
 
 
-def _earliest(setting: Setting, goal: Goal) -> dt.date | None:
-    """The first date, whole weeks after the wished one, on which the race is feasible; None where none is in sight."""
-    if goal.date is None:
+def _later(setting: Setting, goal: Goal) -> Goal | None:
+    """The goal on its first feasible day, whole weeks after the wished one; without its time where that never fits."""
+    wishes = [goal]
+    if goal.target_time is not None and not judge_goal(setting, finish := _finish(goal)).feasible:
+        wishes.append(finish)
+    found = (_first_fit(setting, wish) for wish in wishes)
+    return next((later for later in found if later), None)
+
+
+def _finish(goal: Goal) -> Goal:
+    return msgspec.structs.replace(goal, target_time=None)
+
+
+def _first_fit(setting: Setting, goal: Goal) -> Goal | None:
+    """The first feasible one of the weeks after the wished day; None where none is in sight."""
+    race = as_race(goal, setting.state, setting.book)
+    if race is None:
         return None
-    plain = msgspec.structs.replace(goal, target_time=None)
+    spare = alternative_spare(setting.book)
+
+    def on(weeks: int) -> Goal:
+        return msgspec.structs.replace(goal, date=dt.date.fromordinal(race.day + WEEK * weeks))
 
     def fits(weeks: int) -> bool:
-        later = msgspec.structs.replace(plain, date=goal.date + dt.timedelta(weeks=weeks) if goal.date else None)
-        return judge_goal(setting, later, alternative_spare(setting.book)).feasible
+        return judge_goal(setting, on(weeks), spare).feasible
 
-    low, high = 0, search_weeks(setting.book)
-    if fits(low):
-        return goal.date if goal.target_time is None else None
-    if not fits(high):
+    farthest = (setting.state.today + race_day(setting.book) - race.day) // WEEK
+    low, high = 0, min(search_weeks(setting.book), farthest)
+    if high < 1 or not fits(high):
         return None
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if fits(middle) else (middle, high)
-    return goal.date + dt.timedelta(weeks=high)
+    return on(high)
 
 
 def _offer(wished: Goal, goal: Goal) -> str:
@@ -187,6 +208,8 @@ def _offer(wished: Goal, goal: Goal) -> str:
         return "The same race, to finish it well, without the time"
     if goal.date == wished.date:
         return "A shorter race on the same day is within reach"
+    if goal.target_time is not None:
+        return "The same race and time are within reach on a later day"
     return "The same race is within reach on a later day"
 
 

@@ -14,8 +14,7 @@ from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
-from surefoot.coach.rules.season.taper import taper_shares
-from surefoot.coach.shape import Reach, Shape, reached, ready, settle, without_speed
+from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_first
 from surefoot.coach.waiting import waiting_days
 from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of
@@ -117,8 +116,7 @@ def draft(setting: Setting, season: Season) -> Drafted:
     written = _write(setting, season, shape)
     late = [race for race in _aims(season) if not ready(setting, _reached(setting, race, written), race)]
     for race in late:
-        tapers = len(taper_shares(setting.book, race.race_class))
-        shape.parts[race.day] = without_speed(shape.parts[race.day], tapers)
+        shape.parts[race.day] = volume_first(shape.parts[race.day])
     if late:
         written = _write(setting, season, shape)
     drafts = Assembler(setting, shape).season(written, season.end)

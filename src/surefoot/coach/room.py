@@ -12,6 +12,7 @@ import msgspec
 
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_share import long_share
+from surefoot.coach.rules.volume.long_run_first import long_run_first
 from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.rulebook import Book
 
@@ -21,7 +22,8 @@ _NEARLY = 1e-6  # metres, for comparing sums of fractions
 class Room(msgspec.Struct, frozen=True, kw_only=True):
     """The room of a week, all in metres: what each day to come holds, and the most for a long and an easy run.
 
-    ``done`` metres in ``done_runs`` runs stand in the week already.
+    ``long_wish`` is what the long run should reach, if fewer runs let it. ``done`` metres in ``done_runs``
+    runs stand in the week already.
     """
 
     race_class: str
@@ -29,6 +31,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     long_day: int | None
     long_most: float
     easy_most: float
+    long_wish: float = 0.0
     done: int = 0
     done_runs: int = 0
 
@@ -42,22 +45,40 @@ class Fit(msgspec.Struct, frozen=True):
 
 
 def fill(room: Room, runs: int, wanted: Callable[[int], float], book: Book) -> Fit:
-    """The fit with most volume in at most ``runs`` runs; ``wanted`` gives a week's metres for all its runs."""
+    """The fit with most volume in at most ``runs`` runs; ``wanted`` gives a week's metres for all its runs.
+
+    Of fits with equal volume the one with most runs is taken, unless its long run falls short of the wish.
+    """
     least, _ = first_week(book)
-    best = Fit(0.0, 0.0, 0)
+    best, top = Fit(0.0, 0.0, 0), 0.0
     for count in range(min(runs, len(room.caps)), 0, -1):
         volume = max(0.0, wanted(count + room.done_runs) - room.done)
         total, long = _with_runs(room, volume, count, book)
-        if count > 1 and total - long + _NEARLY < (count - 1) * least:
+        if not _makes_sense(room, total, long, count, least, book):
             continue
-        together = count + room.done_runs
-        if total + _NEARLY < least or runs_a_week(book, room.done + total + _NEARLY, together, together) < together:
-            continue
-        if total > best.volume + _NEARLY:
+        top = max(top, total)
+        if _better(Fit(total, long, count), best, room, top, book):
             best = Fit(total, long, count)
-        if total >= volume - _NEARLY:
+        if total >= volume - _NEARLY and long >= min(room.long_wish, room.long_most) - _NEARLY:
             break
     return best
+
+
+def _makes_sense(room: Room, total: float, long: float, count: int, least: int, book: Book) -> bool:
+    """Whether every run is long enough to be one, and the week carries so many."""
+    if total + _NEARLY < least or (count > 1 and total - long + _NEARLY < (count - 1) * least):
+        return False
+    together = count + room.done_runs
+    return runs_a_week(book, room.done + total + _NEARLY, together, together) == together
+
+
+def _better(fit: Fit, best: Fit, room: Room, top: float, book: Book) -> bool:
+    """More volume; or nearly as much with a longer long run, as far as that is wished and leaves enough runs."""
+    few, share = long_run_first(book)
+    wished = min(fit.long, room.long_wish) > min(best.long, room.long_wish) + _NEARLY
+    if wished and fit.runs + room.done_runs >= few and fit.volume >= share * top:
+        return True
+    return fit.volume > best.volume + _NEARLY and min(best.long, room.long_wish) <= min(fit.long, room.long_wish) + _NEARLY
 
 
 def _with_runs(room: Room, volume: float, count: int, book: Book) -> tuple[float, float]:

@@ -29,11 +29,20 @@ _HALVINGS = 8
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
-    """How the blocks towards one race are filled. ``speed_from``: blocks before the race at which speed begins."""
+    """How the blocks towards one race are filled. ``speed_from``: blocks before the race at which speed begins.
+
+    Volume and quality take turns from then on, unless readiness needs every week's growth (``turns`` False).
+    """
 
     aim: Aim
     growth: float
     speed_from: int
+    turns: bool = True
+
+    @property
+    def turn_from(self) -> int:
+        """Blocks before the race from which on volume waits in every other week."""
+        return self.speed_from if self.turns else 0
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +99,7 @@ def simulate(setting: Setting, blocks: list[Block], shape: Shape) -> tuple[list[
     weeks = []
     for block in blocks:
         part = shape.of(block)
-        plan = track.week(block, part.aim, part.growth, part.speed_from)
+        plan = track.week(block, part.aim, part.growth, part.turn_from)
         if block.after and block.week == 0:
             track.race(block.start, block.after.distance)
         track.put(plan)
@@ -139,12 +148,12 @@ def _prepared(setting: Setting, blocks: list[Block], shape: Shape, race: Race) -
         prepared_for = average is None or prepared(setting.book, average, part.aim.peak)
         if prepared_for and ready(setting, _reach_with(setting, blocks, shape, race, part), race):
             return part
-    return part if ready(setting, _reach_with(setting, blocks, shape, race, part), race) else without_speed(part, tapers)
+    return part if ready(setting, _reach_with(setting, blocks, shape, race, part), race) else volume_first(part)
 
 
-def without_speed(part: Part, tapers: int) -> Part:
-    """The same with all its growth, and speed in the taper alone: what is left where readiness comes first."""
-    return msgspec.structs.replace(part, growth=FASTEST, speed_from=tapers)
+def volume_first(part: Part) -> Part:
+    """The same with all its growth: volume rises every week, and hard running stays at its least (BUILD-5)."""
+    return msgspec.structs.replace(part, growth=FASTEST, turns=False)
 
 
 def _average_before(setting: Setting, blocks: list[Block], shape: Shape, race: Race, part: Part) -> float | None:

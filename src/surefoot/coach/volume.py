@@ -48,6 +48,7 @@ class Aim(msgspec.Struct, frozen=True, kw_only=True):
     long_seconds: float
     most_runs: int
     pace: float
+    long_wish: float = 0.0  # the long run without which nobody is ready
 
 
 class WeekPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,13 +88,19 @@ def aim_for(race_class: str, experience: str, state: State, pace: float, expecte
         long_seconds=long_minutes(book, race_class, expected),
         most_runs=_most_runs(race_class, peak, pace, book),
         pace=pace,
+        long_wish=_needed(race_class, pace, book),
     )
+
+
+def _needed(race_class: str, pace: float, book: Book) -> float:
+    """Metres of the longest run without which a race is not called feasible."""
+    metres, seconds = readiness_longest(book, race_class)
+    return min(metres, seconds * 1000 / pace)
 
 
 def _most_runs(race_class: str, peak: float, pace: float, book: Book) -> int:
     """Most runs a week with which the long run's share of the peak week still makes ready for the race."""
-    metres, seconds = readiness_longest(book, race_class)
-    needed = min(metres, seconds * 1000 / pace)
+    needed = _needed(race_class, pace, book)
     counts = range(WEEK - 1, 2, -1)
     return next((runs for runs in counts if long_share(book, race_class, runs) * peak >= needed), counts[-1])
 
@@ -115,8 +122,9 @@ class Track:
         self.raced: dict[int, int] = {}  # planned races: day -> metres
         self.speed_weeks = 0
 
-    def week(self, block: Block, aim: Aim, growth: float, speed_from: int) -> WeekPlan:
-        """What a block may hold, growing by ``growth``; speed begins ``speed_from`` blocks before the race."""
+    def week(self, block: Block, aim: Aim, growth: float, turn_from: int) -> WeekPlan:
+        """What a block may hold, growing by ``growth``; from ``turn_from`` blocks before the race
+        volume and quality take turns."""
         if self.first is None:
             self.first = block.start
         if block.race and self.aim_key != block.race.day:
@@ -125,7 +133,7 @@ class Track:
         self.gait.begin((block.start - self.first) // WEEK)
         ceiling, single, why = tightest(self.pauses, self.book, max(block.start, self._return_start(block)))
         weeks = self._weeks(block)
-        wanted, raises = self._wanted(block, aim, growth, speed_from)
+        wanted, raises = self._wanted(block, aim, growth, turn_from)
         part = block.days / WEEK
         silent = self.ledger.silent(block.start, block.end)
 
@@ -157,7 +165,7 @@ class Track:
             pause = pause_between(self.ledger, last, first, True, self.book)
             self.pauses += [pause] if pause and first - last > self.days.widest_gap else []
 
-    def _wanted(self, block: Block, aim: Aim, growth: float, speed_from: int) -> tuple[float, bool]:
+    def _wanted(self, block: Block, aim: Aim, growth: float, turn_from: int) -> tuple[float, bool]:
         """Metres that the phase asks for, and whether this week raises the volume."""
         book, top = self.book, min(self.peak or self.level, aim.peak)
         least, _ = first_week(book)
@@ -167,14 +175,14 @@ class Track:
             return recovery_share(book, block.week) * (self.peak or self.level), False
         if block.kind == "easier":
             return max(easier_week(book, min(top, max(self._weeks(block)) or top)), float(least)), False
-        if self._quality_turn(block, aim, speed_from):
+        if self._quality_turn(block, turn_from):
             return top, False
         self.level = min(aim.peak, max(self.level, self.peak) * growth)
         return self.level, True
 
-    def _quality_turn(self, block: Block, aim: Aim, speed_from: int) -> bool:
+    def _quality_turn(self, block: Block, turn_from: int) -> bool:
         """Whether a week of the speed phase raises quality, and so not volume (BUILD-5): they take turns."""
-        if not block.race or block.to_race > speed_from or not self.speed_fits(block, self.peak or self.level):
+        if not block.race or block.to_race > turn_from or not self.speed_fits(block, self.peak or self.level):
             return False
         self.speed_weeks += 1
         return self.speed_weeks % 2 == 1
@@ -246,6 +254,7 @@ class Track:
             caps=caps,
             long_day=long_day,
             long_most=min(limit, aim.longest, longest_time),
+            long_wish=aim.long_wish if block.race and block.kind == "build" else 0.0,
             easy_most=min(easy_most, limit, longest_time),
             done=self.ledger.logged(block.start, first),
             done_runs=self.ledger.runs(block.start, first),

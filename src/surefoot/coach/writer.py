@@ -73,7 +73,7 @@ class Writer:
     def write(self, block: Block) -> Written:
         """Plan one block and take it into the ledger."""
         part = self.shape.of(block)
-        plan = self.track.week(block, part.aim, part.growth, part.speed_from)
+        plan = self.track.week(block, part.aim, part.growth, part.turn_from)
         span = range(plan.first, block.end)
         races = {day: self.races[day] for day in span if day in self.races}
         free = (d for d in span if d not in races and d >= self.setting.state.first_free)
