@@ -1,6 +1,7 @@
-"""``python -m bench [TOPIC...]``: measure and write docs/benchmarks.md.
+"""``python -m bench [--full] [TOPIC...]``: measure and write docs/benchmarks.md.
 
-With topics named, those alone are measured and printed, and the page stays as it is.
+With topics named, those alone are measured and printed, and the page stays as it is. ``--full``
+takes the longest measurements at their full size.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from bench.page import Topic, machine, page
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 PREFIX = "bench_"
+FULL = "--full"
 
 
-def main(wanted: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Measure what is wanted, all by default; 2 where a topic does not exist."""
+    full, wanted = FULL in arguments, [name for name in arguments if name != FULL]
     names = [
         found.name.removeprefix(PREFIX)
         for found in pkgutil.iter_modules(bench.__path__)
@@ -30,7 +33,7 @@ def main(wanted: list[str]) -> int:
     if unknown:
         print(f"There is no measurement {', '.join(unknown)}. There is: {', '.join(names)}.", file=sys.stderr)
         return 2
-    topics = [_measure(name) for name in names if not wanted or name in wanted]
+    topics = [_measure(name, full=full) for name in names if not wanted or name in wanted]
     text = page(topics, on=dt.datetime.now().astimezone().date(), machine=machine())
     if wanted:
         print(text)
@@ -40,11 +43,11 @@ def main(wanted: list[str]) -> int:
     return 0
 
 
-def _measure(name: str) -> Topic:
+def _measure(name: str, *, full: bool) -> Topic:
     print(f"measuring: {name} ...", file=sys.stderr)
     module = importlib.import_module(f"bench.{PREFIX}{name}")
     title = name.replace("_", " ").capitalize()
-    return Topic(title, inspect.getdoc(module) or "", module.run())
+    return Topic(title, inspect.getdoc(module) or "", module.run(full=full))
 
 
 if __name__ == "__main__":

@@ -73,6 +73,17 @@ def ratio(slow: Timing, fast: Timing) -> float:
     return statistics.median(one / other for one, other in zip(slow.seconds, fast.seconds, strict=True))
 
 
+def at_most(found: float, most: float, unit: str = "s") -> str:
+    """Write a target beside what was found, and whether it was met: "at most 60 ms: met"."""
+    number = f"{most * 1000:g} ms" if unit == "s" and most < 1 else f"{most:g} {unit}".rstrip()
+    return f"at most {number}: {'met' if found <= most else 'not met'}"
+
+
+def at_least(found: float, least: float) -> str:
+    """Write the least ratio that was hoped for beside the one found: "at least 3 times: met"."""
+    return f"at least {least:g} times: {'met' if found >= least else 'not met'}"
+
+
 def _timed(work: Work, clock: Callable[[], float]) -> float:
     gc.collect()
     gc.disable()

@@ -1,0 +1,74 @@
+"""From a two-year log to a plan: the engine alone, in one process, in seconds of one core's time.
+
+The runner is the demonstration's; reading the log, writing JSON and printing are not in these figures. A plan
+anew after one more run shares nothing with the plan before it but what the process keeps: the compiled rule
+book, and the service's memory of whole plans, which is keyed by everything that a plan follows from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from functools import partial
+from itertools import count
+
+import msgspec
+
+from bench.measure import Row, Timing, at_most, interleaved, ratio
+from surefoot.coach import make_plan
+from surefoot.diary.activity import Activity
+from surefoot.diary.scenario import Scenario
+from surefoot.rulebook import load_book
+from surefoot.services.demonstration import VARIANTS, demonstration, goal
+from surefoot.services.planning import Planner
+from surefoot.units import Metres, Seconds
+
+TODAY = dt.date(2027, 1, 4)
+PLAN_LIMIT, AGAIN_LIMIT = 0.060, 0.015
+GOALS = ("5 km", "10 km", "half", "marathon", "50 km")
+
+
+def run(*, full: bool = False) -> list[Row]:  # noqa: ARG001  there is one size
+    """A plan for each of five goals, and the same plan after one more run."""
+    book, clock = load_book(), time.process_time
+    seasons = {name: weeks_ahead(name, 24) for name in GOALS} | {"routine": demonstration(TODAY, "routine")}
+    seasons["marathon in 40 weeks"] = weeks_ahead("marathon", 40)
+    timings = interleaved({name: partial(make_plan, season, book) for name, season in seasons.items()}, clock=clock)
+    rows = [_plan_row(name, timing) for name, timing in timings.items()]
+    return [*rows, *_again(weeks_ahead("marathon", 24))]
+
+
+def weeks_ahead(variant: str, weeks: int) -> Scenario:
+    """The demonstration's runner with a race in so many weeks."""
+    race = goal(TODAY, VARIANTS[variant]._replace(weeks=weeks))
+    return msgspec.structs.replace(demonstration(TODAY, variant), goals=(race,))
+
+
+def _plan_row(name: str, timing: Timing) -> Row:
+    known = name == "routine" or "weeks" in name
+    target = at_most(timing.median, PLAN_LIMIT) if not known else ""
+    return Row(f"plan: {name}" if known else f"plan: {name} in 24 weeks", timing.told(), target)
+
+
+def _again(scenario: Scenario) -> list[Row]:
+    """The plan after one more run, each time another one, and the plan asked for again."""
+    planner, metres = Planner(), count(5_000, 10)
+    planner.plan(scenario)
+
+    def one_more() -> None:
+        planner.plan(with_run(scenario, next(metres)))
+
+    asked = {"one more run": one_more, "the same again": lambda: planner.plan(scenario)}
+    timings = interleaved(asked, clock=time.process_time)
+    more, same = timings["one more run"], timings["the same again"]
+    return [
+        Row("plan anew after one more run", more.told(), at_most(more.median, AGAIN_LIMIT), "marathon in 24 weeks"),
+        Row("the same plan asked for again", same.told(), "", f"{ratio(more, same):.0f} times quicker, from memory"),
+    ]
+
+
+def with_run(scenario: Scenario, metres: int) -> Scenario:
+    """The scenario with a run of so many metres today."""
+    entry = Activity(date=TODAY, distance=Metres(metres), duration=Seconds(round(metres * 0.37)))
+    log = msgspec.structs.replace(scenario.log, activities=(*scenario.log.activities, entry))
+    return msgspec.structs.replace(scenario, log=log)
