@@ -91,7 +91,9 @@ class Assembler:
         block, plan = written.plan.block, written.plan
         if written.turns:
             return first_steps(self.setting, written.turns, plan.long_day or written.first, metres, "long")
-        finishing = block.phase == "speed" and block.kind == "build" and not plan.returning and self.setting.gate == "clear"
+        finishing = (
+            block.phase == "speed" and block.kind == "build" and not plan.returning and self.setting.gate == "clear"
+        )
         template = "long/finish" if finishing and race_class in _LONG_RACES and block.to_race % 2 else None
         return steady(self.setting.context, "long", metres, template)
 
@@ -106,9 +108,7 @@ class Assembler:
         shorter = metres <= recovery_run(self.book, max(easy)) + GRAIN
         return shorter and written.kinds.get(day - 1) in ("long", "hard", "race")
 
-    def _with_strides(
-        self, written: Written, runs: dict[int, Run]
-    ) -> dict[int, Run]:
+    def _with_strides(self, written: Written, runs: dict[int, Run]) -> dict[int, Run]:
         """Short fast strides at the end of an easy run, in weeks without hard running, when clear (SPEED-1)."""
         plan = written.plan
         quick = self.setting.gate == "clear" and not plan.returning and plan.block.phase != "recovery"
@@ -174,5 +174,3 @@ class Scribe:
             hard=built.hard,
             steps=steps,
         )
-
-

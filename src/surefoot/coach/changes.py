@@ -72,5 +72,3 @@ def _because(after: tuple[str, Session] | None, setting: Setting) -> tuple[Becau
     units = setting.scenario.units
     reasons = [verdict.reason for verdict in setting.verdicts[:1]] + [change_cost.because()]
     return tuple(explain(reason, setting.book, units) for reason in reasons)
-
-

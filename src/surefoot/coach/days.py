@@ -30,6 +30,10 @@ class Days:
                 return seconds
         return self.week[weekday(day)]
 
+    def held(self, day: int) -> bool:
+        """Whether somebody asked for a pause that holds on a day."""
+        return any(first <= day and (last is None or day <= last) for first, last in self.holds)
+
     def long_day(self, start: int, end: int, first: int) -> int | None:
         """The day of the long run in a block, not before ``first``: the runner's, or the one with most time.
 

@@ -12,6 +12,7 @@ from surefoot.coach.rules.feasibility.alternative_spare import alternative_spare
 from surefoot.coach.rules.feasibility.five_first import five_km_first
 from surefoot.coach.rules.feasibility.search import search_weeks
 from surefoot.coach.rules.feasibility.time_goal import reachable_index
+from surefoot.coach.rules.gate.hold import may_permit
 from surefoot.coach.rules.pause.return_length import return_length
 from surefoot.coach.rules.season.mile_block import mile_block
 from surefoot.coach.rules.volume.readiness import readiness_week
@@ -59,6 +60,8 @@ def _gates(setting: Setting, race: Race) -> list[Reason]:
     book = setting.book
     if setting.gate == "easy_only":
         return [next(v.reason for v in setting.verdicts if v.name == "easy_only")]
+    if setting.days.held(race.day):
+        return [may_permit.because(who="Somebody")]
     late = [pause for pause in setting.pauses if pause.end > race.day]
     if late:
         return [return_length.because(length=return_length(book, late[0].days_off), days=late[0].days_off)]

@@ -76,4 +76,3 @@ def _run(step: Step, pace: float) -> float:
     if step.gait != "run":
         return 0.0
     return step.distance_m if step.distance_m is not None else (step.duration_s or 0) * 1000 / pace
-

@@ -87,13 +87,18 @@ def _usual_gap(ledger: Ledger, last: int, book: Book) -> float:
     return median(gaps) if gaps else 0.0
 
 
-def tightest(pauses: list[Pause], book: Book, day: int) -> tuple[float, float, Reason | None]:
-    """Ceiling of the week that begins on ``day``, what a run may have there, and why."""
+def tightest(pauses: list[Pause], book: Book, day: int) -> tuple[float, Reason | None]:
+    """Ceiling of the week that begins on ``day``, and why; no ceiling where no return lasts."""
     active = [pause for pause in pauses if day < pause.end]
     if not active:
-        return float("inf"), 0.0, None
+        return float("inf"), None
     pause = min(active, key=lambda p: p.ceiling(book, day))
     reason = return_share.because(
         days=pause.days_off, share=pause.share(book, day), old=pause.old_week, elapsed=day - pause.start
     )
-    return pause.ceiling(book, day), min(p.single_run(book, day) for p in active), reason
+    return pause.ceiling(book, day), reason
+
+
+def first_run_on(pauses: list[Pause], book: Book, day: int) -> float:
+    """Metres that a run may have on a day of a return, where the last 30 days allow less; 0 on other days."""
+    return min((pause.single_run(book, day) for pause in pauses if day < pause.end), default=0.0)

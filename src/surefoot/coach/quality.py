@@ -65,8 +65,7 @@ class Ladder:
         if repeats:
             lengths = _lengths(self.setting, self._dose(REPEATS, plan))
             wished = _along(lengths, self.speed_from // 2 - block.to_race, self.speed_from // 2)
-            self.longest_rep = min(wished or FREE, self.longest_rep or FREE) if wished else self.longest_rep
-            return REPEATS, self.longest_rep
+            return REPEATS, min(wished or FREE, self.longest_rep or FREE)
         long_race = block.race is not None and block.race.race_class not in (*_SHORT_RACES, "10 km")
         turn = (self.speed_from - block.to_race) % 2
         return (MARATHON if long_race and turn else TEMPO if self.step <= 1 else CRUISE), None
@@ -85,9 +84,13 @@ class Ladder:
         built = quality(self.setting.context, ask)
         if built is None and template != TEMPO and family(template) == "tempo":
             return self._build(plan, TEMPO, None, room, most)
+        if built and template == REPEATS:
+            self.longest_rep = repeat_length(built) or self.longest_rep
         if built and plan.block.kind == "build":
             self.last[family(template)] = built.work_s
-        return msgspec.structs.replace(built, reasons=(*built.reasons, self._cap_reason(template, plan))) if built else None
+        if built is None:
+            return None
+        return msgspec.structs.replace(built, reasons=(*built.reasons, self._cap_reason(template, plan)))
 
     def _dose(self, template: str, plan: WeekPlan) -> float:
         """Seconds of work: grown by steps in building weeks, less in easier and taper weeks."""
@@ -101,6 +104,12 @@ class Ladder:
 
     def _cap_reason(self, template: str, plan: WeekPlan) -> Reason:
         return cap_reason(self.setting, plan, family(template))
+
+
+def repeat_length(built: Built) -> int | None:
+    """Metres of the repeats of a session; None where it has none by distance."""
+    inner = (step for repeat in built.steps for step in repeat.steps)
+    return next((step.distance_m for step in inner if step.kind == "work" and step.distance_m), None)
 
 
 def taste(setting: Setting, plan: WeekPlan, room: Room, turn: int) -> list[Built]:

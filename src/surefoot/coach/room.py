@@ -11,8 +11,8 @@ from collections.abc import Callable
 import msgspec
 
 from surefoot.coach.rules.volume.least_run import first_week
-from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.rules.volume.long_run_first import long_run_first
+from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.rulebook import Book
 
@@ -66,7 +66,8 @@ def fill(room: Room, runs: int, wanted: Callable[[int], float], book: Book) -> F
 
 def _makes_sense(room: Room, total: float, long: float, count: int, least: int, book: Book) -> bool:
     """Whether every run is long enough to be one, and the week carries so many."""
-    if total + _NEARLY < least or (count > 1 and total - long + _NEARLY < (count - 1) * least):
+    others = count - 1 if long else count
+    if total + _NEARLY < least or total - long + _NEARLY < others * least:
         return False
     together = count + room.done_runs
     return runs_a_week(book, room.done + total + _NEARLY, together, together) == together
@@ -78,7 +79,9 @@ def _better(fit: Fit, best: Fit, room: Room, top: float, book: Book) -> bool:
     wished = min(fit.long, room.long_wish) > min(best.long, room.long_wish) + _NEARLY
     if wished and fit.runs + room.done_runs >= few and fit.volume >= share * top:
         return True
-    return fit.volume > best.volume + _NEARLY and min(best.long, room.long_wish) <= min(fit.long, room.long_wish) + _NEARLY
+    return (
+        fit.volume > best.volume + _NEARLY and min(best.long, room.long_wish) <= min(fit.long, room.long_wish) + _NEARLY
+    )
 
 
 def _with_runs(room: Room, volume: float, count: int, book: Book) -> tuple[float, float]:

@@ -91,11 +91,12 @@ def lay_out(races: list[Race], state: State, book: Book) -> Season:
     for race in anchors:
         blocks += _towards(race, start, state, book, whole=not blocks)
         start = max(start, race.day + 1 + race.recovery)
-        blocks += _after(race, next((r.day for r in anchors if r.day > race.day), start))
+        blocks += _after(race, start, next((r.day for r in anchors if r.day > race.day), start))
     last = max(races, key=lambda race: race.day)
     end = last.day + 1 + recovery_days(book, last.distance)
     blocks += _tail(blocks[-1], end)
-    return Season(blocks=tuple(b for b in blocks if b.days), races=tuple(races), main=anchors[0], end=end)
+    blocks = [_recovering(block, races) for block in blocks if block.days]
+    return Season(blocks=tuple(blocks), races=tuple(races), main=anchors[0], end=end)
 
 
 def _towards(race: Race, start: int, state: State, book: Book, *, whole: bool) -> list[Block]:
@@ -124,14 +125,25 @@ def _towards(race: Race, start: int, state: State, book: Book, *, whole: bool) -
     return blocks
 
 
-def _after(race: Race, until: int) -> list[Block]:
-    """Race day and the easy days after it, in blocks of seven days; cut where the next race comes first."""
+def _after(race: Race, owed: int, until: int) -> list[Block]:
+    """Race day and the easy days up to ``owed``, in blocks of seven days; cut where the next race comes first."""
     blocks: list[Block] = []
-    end = min(race.day + 1 + race.recovery, max(until, race.day + 1))
+    end = min(owed, max(until, race.day + 1))
     for week, first in enumerate(range(race.day, end, WEEK)):
         days = min(WEEK, end - first)
         blocks.append(Block(start=first, days=days, phase="recovery", kind="easier", after=race, week=week))
     return blocks
+
+
+def _recovering(block: Block, races: list[Race]) -> Block:
+    """A block that begins in the easy days after a long B or C race belongs to them; a taper stays one."""
+    if block.phase in ("taper", "recovery"):
+        return block
+    for race in races:
+        if race.priority != "A" and race.day < block.start <= race.day + race.recovery:
+            week = (block.start - race.day) // WEEK
+            return msgspec.structs.replace(block, phase="recovery", kind="easier", after=race, week=week)
+    return block
 
 
 def _tail(last: Block, end: int) -> list[Block]:

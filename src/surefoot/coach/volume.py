@@ -12,7 +12,7 @@ import msgspec
 
 from surefoot.coach.first_steps import GRAIN, Gait
 from surefoot.coach.ledger import WEEK, Ledger
-from surefoot.coach.pause import pause_between, tightest
+from surefoot.coach.pause import first_run_on, pause_between, tightest
 from surefoot.coach.room import Room, fill
 from surefoot.coach.rules.layout.long_gap import long_gap
 from surefoot.coach.rules.load.new_longest import new_longest
@@ -124,14 +124,15 @@ class Track:
 
     def week(self, block: Block, aim: Aim, growth: float, turn_from: int) -> WeekPlan:
         """What a block may hold, growing by ``growth``; from ``turn_from`` blocks before the race
-        volume and quality take turns."""
+        volume and quality take turns.
+        """
         if self.first is None:
             self.first = block.start
         if block.race and self.aim_key != block.race.day:
             self.aim_key, self.peak, self.speed_weeks = block.race.day, 0.0, 0
         self._notice_pause(block)
         self.gait.begin((block.start - self.first) // WEEK)
-        ceiling, single, why = tightest(self.pauses, self.book, max(block.start, self._return_start(block)))
+        ceiling, why = tightest(self.pauses, self.book, max(block.start, self._return_start(block)))
         weeks = self._weeks(block)
         wanted, raises = self._wanted(block, aim, growth, turn_from)
         part = block.days / WEEK
@@ -141,7 +142,7 @@ class Track:
             limit = min(wanted, self._limit(block, weeks, runs, why is not None), ceiling)
             return max(1, runs) * self.gait.whole(limit / max(1, runs)) * part - silent
 
-        plan = self._fit(block, aim, allowed, single)
+        plan = self._fit(block, aim, allowed)
         return msgspec.structs.replace(
             plan,
             raises_volume=raises and why is None,
@@ -206,8 +207,9 @@ class Track:
     def _in_return_before(self, block: Block) -> bool:
         return any(pause.start < block.start < pause.end for pause in self.pauses)
 
-    def limit_on(self, day: int, single: float = 0.0) -> float:
+    def limit_on(self, day: int) -> float:
         """Longest run allowed on a day: LOAD-1, the first run after a break, and one new longest in a week."""
+        single = first_run_on(self.pauses, self.book, day)
         longest = self.ledger.longest(day)
         least, _ = first_week(self.book)
         gap = new_longest(self.book)
@@ -215,10 +217,10 @@ class Track:
             return max(longest, single)
         return max(self.ledger.limit(day), single, self.gait.run_part(least))
 
-    def _fit(self, block: Block, aim: Aim, allowed: Callable[[int], float], single: float) -> WeekPlan:
+    def _fit(self, block: Block, aim: Aim, allowed: Callable[[int], float]) -> WeekPlan:
         """Fit the volume into the days to come: number of runs, long run, and what each other run may have."""
         first = max(block.start, self.state.first_free)
-        room = self._room(block, aim, first, allowed, single)
+        room = self._room(block, aim, first, allowed)
         runs = self._runs(block, aim, first, room, allowed)
         fit = fill(room, runs, allowed, self.book)
         long = grain(fit.long)
@@ -238,17 +240,18 @@ class Track:
             longest_before=self.ledger.longest(room.long_day or block.end - 1),
         )
 
-    def _room(self, block: Block, aim: Aim, first: int, allowed: Callable[[int], float], single: float) -> Room:
+    def _room(self, block: Block, aim: Aim, first: int, allowed: Callable[[int], float]) -> Room:
         pace = self.gait.pace
         caps = {d: self.days.seconds(d) * 1000 / pace for d in range(first, block.end) if self.days.seconds(d)}
         longest_time = aim.long_seconds * 1000 / pace
         last = block.end - 1  # as the block goes on, runs of a month ago stop counting
         least, few = first_week(self.book)
+        single = first_run_on(self.pauses, self.book, last)
         easy_most = self.gait.whole(self.ledger.longest(last) or max(single, self.gait.run_part(least)))
         if block.phase == "recovery":
             easy_most = min(easy_most, max(float(least), allowed(few) / few))
         long_day = self._long_day(block, first, aim, allowed)
-        limit = self.gait.whole(self.limit_on(long_day, single)) if long_day is not None else easy_most
+        limit = self.gait.whole(self.limit_on(long_day)) if long_day is not None else easy_most
         return Room(
             race_class=aim.race_class,
             caps=caps,
@@ -303,8 +306,6 @@ class Track:
         whole = plan.block.days == WEEK and plan.block.start >= self.state.today
         if plan.block.phase not in ("taper", "recovery") and whole:
             self.peak = max(self.peak, volume)
-        if plan.block.phase == "recovery":
-            self.level = max(float(volume), 1.0)
         if long_day is not None:
             self.last_long = long_day
 
@@ -314,7 +315,7 @@ class Track:
         first = max(plan.first, self.state.first_free)
         days = [day for day in range(first, plan.block.end) if self.days.seconds(day) and day != plan.long_day]
         part = (plan.volume - plan.long) // max(1, others)
-        runs = {day: part for day in days[:others]}
+        runs = dict.fromkeys(days[:others], part)
         if plan.long and plan.long_day is not None:
             runs[plan.long_day] = plan.long
         for day in sorted(runs):

@@ -101,7 +101,13 @@ class Writer:
         kinds = {plan.first + i: option for i, option in enumerate(layout.days) if option != "rest"}
         kinds = {day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)}
         written = Written(
-            plan=plan, kinds=kinds, sizes=sizes, races=races, problem=problem, hard_wanted=wanted, turns=self.track.gait.turns
+            plan=plan,
+            kinds=kinds,
+            sizes=sizes,
+            races=races,
+            problem=problem,
+            hard_wanted=wanted,
+            turns=self.track.gait.turns,
         )
         self._take(written)
         return written
@@ -137,7 +143,7 @@ class Writer:
 
     def _speed(self, plan: WeekPlan, speed_from: int) -> bool:
         block = plan.block
-        if self.setting.gate != "clear" and self.setting.gate != "comeback":
+        if self.setting.gate not in {"clear", "comeback"}:
             return False
         if plan.returning or block.phase == "recovery" or not self.track.speed_fits(block, plan.done + plan.volume):
             return False

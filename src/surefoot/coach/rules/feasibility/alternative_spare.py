@@ -5,7 +5,9 @@ from __future__ import annotations
 from surefoot.rulebook import rule
 
 
-@rule("SAFE-2a", says="What is offered in place of a wish is within reach with {alternative_spare:percent} of the need.")
+@rule(
+    "SAFE-2a", says="What is offered in place of a wish is within reach with {alternative_spare:percent} of the need."
+)
 def alternative_spare(*, alternative_spare: float) -> float:
     """How many times the least of a race should be in reach before it is offered."""
     return alternative_spare
