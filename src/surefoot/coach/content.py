@@ -86,9 +86,9 @@ def _even(rest: int, caps: dict[int, int]) -> dict[int, int]:
 
 def _stretch(metres: dict[int, int], hard: dict[int, Built], bounds: Bounds) -> None:
     """Give what found no easy day to the easy ends of hard sessions."""
-    for day in hard:
+    for day, built in hard.items():
         rest = bounds.volume - sum(metres.values())
-        room = (bounds.seconds[day] - hard[day].duration_s) * 1000 / bounds.pace
+        room = (bounds.seconds[day] - built.duration_s) * 1000 / bounds.pace
         metres[day] += max(0, grain(min(rest, bounds.easy_most - metres[day], room)))
 
 

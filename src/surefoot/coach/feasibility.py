@@ -10,6 +10,7 @@ from surefoot.coach.ledger import WEEK
 from surefoot.coach.rules.feasibility.aim import towards
 from surefoot.coach.rules.feasibility.alternative_spare import alternative_spare
 from surefoot.coach.rules.feasibility.five_first import five_km_first
+from surefoot.coach.rules.feasibility.offered import offered_distances
 from surefoot.coach.rules.feasibility.search import search_weeks
 from surefoot.coach.rules.feasibility.time_goal import reachable_index
 from surefoot.coach.rules.gate.hold import may_permit
@@ -28,8 +29,6 @@ from surefoot.physiology.fitness import fitness_index
 from surefoot.rulebook import Reason, explain
 from surefoot.units import Metres
 
-#: Distances that are offered in place of one that is out of reach, longest first.
-_OFFERED = tuple(Metres(m) for m in (160934, 100000, 50000, 42195, 21098, 10000, 5000, 1609))
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,7 +155,7 @@ def _alternatives(setting: Setting, judgement: Judgement, later: Goal | None) ->
     if goal.target_time is not None:
         found.append(_finish(goal))
     if goal.distance:
-        shorter = (d for d in _OFFERED if goal.distance and d < goal.distance)
+        shorter = (d for d in offered_distances(setting.book) if goal.distance and d < goal.distance)
         found += [msgspec.structs.replace(goal, kind="race", distance=d, target_time=None) for d in shorter]
     offered: list[Goal] = []
     for other in found:

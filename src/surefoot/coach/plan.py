@@ -59,7 +59,7 @@ def make_plan(scenario: Scenario, book: Book) -> Plan:
         gate=_gate(setting),
         fitness=_fitness(setting),
         feasibility=prepared.feasibility,
-        weeks=_weeks(setting, drafted, days),
+        weeks=_weeks(drafted, days),
         days=days,
         findings=tuple(_findings(setting, prepared.judgements, prepared.main)),
     )
@@ -158,7 +158,7 @@ def _days(setting: Setting, drafted: Drafted, scribe: Scribe) -> tuple[Day, ...]
     return tuple(Day(date=dt.date.fromordinal(day), sessions=tuple(found)) for day, found in sessions.items())
 
 
-def _weeks(setting: Setting, drafted: Drafted, days: tuple[Day, ...]) -> tuple[Week, ...]:
+def _weeks(drafted: Drafted, days: tuple[Day, ...]) -> tuple[Week, ...]:
     blocks = {day: block for block in drafted.season.blocks for day in range(block.start, block.end)}
     returning = {w.plan.block.start for w in drafted.written if w.plan.returning}
     races = {race.day for race in drafted.season.races}

@@ -6,6 +6,7 @@ import msgspec
 
 from surefoot.coach.episodes import pains
 from surefoot.coach.ledger import WEEK, Ledger
+from surefoot.coach.rules.layout.strength_memory import strength_memory
 from surefoot.coach.rules.load.time_only import time_only_pace
 from surefoot.coach.rules.season.injury_memory import injury_memory
 from surefoot.coach.rules.state.easy_pace import easy_pace_rest
@@ -64,7 +65,7 @@ def fold(scenario: Scenario, book: Book) -> State:
     pace = _easy_pace(runs, today, book)
     ledger = _ledger(scenario, runs, pace or time_only_pace(book), book)
     habit_runs, habit_week = habit(ledger, today, book) or _declared(scenario, book)
-    strength = _strength(scenario, today)
+    strength = _strength(scenario, today, book)
     return State(
         today=today,
         ledger=ledger,
@@ -150,7 +151,7 @@ def _injured(scenario: Scenario, today: int, book: Book) -> bool:
     return any((i.resolved or scenario.today).toordinal() >= since for i in scenario.log.injuries)
 
 
-def _strength(scenario: Scenario, today: int) -> list[int]:
-    """Days of the strength sessions of the last four weeks."""
+def _strength(scenario: Scenario, today: int, book: Book) -> list[int]:
+    """Days of the strength sessions that still count towards plyometrics."""
     days = (a.date.toordinal() for a in scenario.log.activities if a.sport == "strength")
-    return [day for day in days if day > today - 4 * WEEK]
+    return [day for day in days if day > today - strength_memory(book)]

@@ -123,8 +123,9 @@ class Track:
         self.speed_weeks = 0
 
     def week(self, block: Block, aim: Aim, growth: float, turn_from: int) -> WeekPlan:
-        """What a block may hold, growing by ``growth``; from ``turn_from`` blocks before the race
-        volume and quality take turns.
+        """What a block may hold, growing by ``growth``.
+
+        From ``turn_from`` blocks before the race on volume and quality take turns.
         """
         if self.first is None:
             self.first = block.start
