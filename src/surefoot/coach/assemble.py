@@ -74,7 +74,8 @@ class Assembler:
         reasons = run_reasons(written, day, kind, self.book, race_class)
         metres = written.sizes.metres[day]
         if kind == "hard":
-            return lengthened(self.setting.context, written.sizes.hard[day], metres), reasons
+            built = lengthened(self.setting.context, written.sizes.hard[day], metres)
+            return msgspec.structs.replace(built, reasons=()), (*built.reasons[:1], *reasons, *built.reasons[1:])
         if kind == "long":
             return self._long(written, metres, race_class), reasons
         return self._easy(written, day, metres), reasons

@@ -27,8 +27,6 @@ from surefoot.diary.scenario import Goal
 from surefoot.diary.writing import goal_answer
 from surefoot.physiology.fitness import fitness_index
 from surefoot.rulebook import Reason, explain
-from surefoot.units import Metres
-
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):

@@ -63,7 +63,7 @@ class Ladder:
     def _main(self, plan: WeekPlan, repeats: bool) -> tuple[str, int | None]:
         block = plan.block
         if repeats:
-            lengths = _lengths(self.setting, self._dose(REPEATS, plan))
+            lengths = _lengths(self.setting, work_cap(self.setting, plan, family(REPEATS)))
             wished = _along(lengths, self.speed_from // 2 - block.to_race, self.speed_from // 2)
             return REPEATS, min(wished or FREE, self.longest_rep or FREE)
         long_race = block.race is not None and block.race.race_class not in (*_SHORT_RACES, "10 km")
@@ -77,7 +77,11 @@ class Ladder:
         return (FAST if short else FARTLEK), None
 
     def _build(self, plan: WeekPlan, template: str, rep: int | None, room: Room, most: int) -> Built | None:
-        work = min(self._dose(template, plan), most)
+        work = self._dose(template, plan)
+        if template == REPEATS and rep and plan.block.kind == "build":  # at least twice, under the cap
+            twice = 2 * rep * self.setting.paces.interval / 1000 + 1
+            work = max(work, min(twice, work_cap(self.setting, plan, family(template))))
+        work = min(work, most)
         ask = QualityAsk(
             template=template, work_s=round(work), max_duration_s=room.seconds, max_distance_m=room.metres, rep_m=rep
         )

@@ -10,6 +10,8 @@ from surefoot.coach.days import Days
 from surefoot.coach.gate import Verdict, judge
 from surefoot.coach.pause import Pause, find_pauses
 from surefoot.coach.prescription import Context, Paces, make_paces
+from surefoot.coach.rules.prescription.unmeasured_pace import unmeasured_pace
+from surefoot.coach.rules.season.race_class import race_class
 from surefoot.coach.state import State, fold
 from surefoot.diary.outings import is_run
 from surefoot.diary.scenario import Scenario
@@ -62,9 +64,10 @@ def set_up(scenario: Scenario, book: Book) -> Setting:
 
 
 def expected_time(setting: Setting, distance: int) -> float:
-    """Seconds that a race would take today: predicted where fitness is known, else at the usual easy pace."""
+    """Seconds that a race would take today: predicted where fitness is known, else from the usual easy pace."""
     if setting.fitness is None:
-        return distance * setting.paces.easy / 1000
+        name = unmeasured_pace(setting.book, race_class(setting.book, distance))
+        return float(distance * getattr(setting.paces, name) / 1000)
     weekly = setting.state.habit_week or None
     return predict_from_index(setting.book, setting.fitness, weekly, Metres(distance)).seconds
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from surefoot.coach.beside import KINDS, Run, Week, weeks_beside
-from surefoot.coach.companions import SUBSETS, Place, Subset, companion_refusal, following, subset_cost
+from surefoot.coach.companions import SUBSETS, CompanionSearch, Subset
 from surefoot.coach.plan import Prepared
 from surefoot.coach.rules.layout.companions import companion_costs
 from surefoot.coach.rules.layout.drills import drill_sessions
@@ -34,6 +34,7 @@ class Answers:
 
     def __init__(self, setting: Setting, week: Week) -> None:
         self.setting, self.week, self.first = setting, week, week.span.start
+        self.search = CompanionSearch(week.problem)
 
     def of(self, day: int, kind: str) -> Iterator[tuple[int, Answer]]:
         """An answer for each day of the week but the session's own."""
@@ -47,11 +48,15 @@ class Answers:
         chosen[here], chosen[there] = _changed(chosen[here], which, 0), _changed(chosen[there], which, 1)
         if chosen[there] not in SUBSETS:
             return companion_costs.because(), None
-        for refused, subset, why in _refusals(self.week, chosen):
-            return self._named(refused, subset, why), None
-        more = _cost(self.week, chosen) - _cost(self.week, list(self.week.chosen))
+        for place, subset in self.search.walk(tuple(chosen)):
+            if (why := self.search.refusal(place, subset)) is not None:
+                return self._named(self.first + place[0], subset, why), None
+        more = self._cost(chosen) - self._cost(self.week.chosen)
         rule = drill_sessions if which == KINDS.index("drills") else companion_costs
         return (rule.because(), more) if more else (stated_order.because(), 0)
+
+    def _cost(self, chosen: Sequence[Subset]) -> int:
+        return sum(self.search.cost(day, subset) for day, subset in enumerate(chosen))
 
     def _named(self, day: int, subset: Subset, why: str) -> Reason:
         """The rule behind a refusal of what a day holds; where the run leaves too few minutes, running comes first."""
@@ -70,22 +75,8 @@ def _changed(subset: Subset, which: int, held: int) -> Subset:
     return strength, plyometrics, drills
 
 
-def _refusals(week: Week, chosen: list[Subset]) -> Iterator[tuple[int, Subset, str]]:
-    """The days on which a rule refuses what was chosen, with that and the rule's name."""
-    place: Place = (0, week.problem.counts, *week.problem.since)
-    for day, subset in zip(week.span, chosen, strict=True):
-        why = companion_refusal(week.problem, place, subset) if any(subset) else None
-        if why:
-            yield day, subset, why
-        place = following(place, subset)
-
-
 def _spacing(which: int) -> Reason:
     """The rule that spaces strength, plyometrics or drills."""
     if which == 0:
         return strength_gap.because()
     return plyometric_sessions.because(phase="usual") if which == 1 else drill_sessions.because()
-
-
-def _cost(week: Week, chosen: list[Subset]) -> int:
-    return sum(subset_cost(week.problem, day, subset) for day, subset in enumerate(chosen))

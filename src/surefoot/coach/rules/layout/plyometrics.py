@@ -7,7 +7,11 @@ from typing import Any
 from surefoot.rulebook import rule
 
 
-@rule("SPEED-3", says="The plyometric circuit twice a week, 48 to 72 hours apart, once strength has prepared it.")
+@rule(
+    "SPEED-3",
+    says="The plyometric circuit twice a week, 48 to 72 hours apart, once strength has prepared it.",
+    source="toolkit-speed",
+)
 def plyometric_sessions(
     phase: str, *, plyometric_sessions: dict[str, Any], plyometric_gap: list[int]
 ) -> tuple[int, int, int]:

@@ -11,6 +11,7 @@ from surefoot.rulebook import rule
     "BUILD-4",
     says="Speed goes from sustained tempo to repeats, from the mile down to the quarter mile. Now: {now}.",
     shows=("now",),
+    source="runsmart-spring",
 )
 def longest_repeat(
     cap: float, times: int, seconds: Mapping[int, float], *, repeat_lengths: tuple[int, ...]

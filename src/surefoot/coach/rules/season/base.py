@@ -9,6 +9,7 @@ from surefoot.rulebook import rule
     "BUILD-2",
     says="Base: easy running builds the volume first; hard running waits for {base_weeks} weeks "
     "and {speed_volume:distance} a week.",
+    source="runsmart-spring",
 )
 def base_first(habit: float, *, base_weeks: int, base_habit: int, speed_volume: int) -> tuple[int, int]:
     """Base weeks that must come before speed, and metres a week that speed asks for."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from surefoot.rulebook import rule
 
 
-@rule("SHORT-1", says="The way starts small: one mile at a time, a few short runs a week, built up from there.")
+@rule(
+    "SHORT-1",
+    says="The way starts small: one mile at a time, a few short runs a week, built up from there.",
+    source="keating-short-runs",
+)
 def first_week(*, least_run: int, first_runs: int) -> tuple[int, int]:
     """Metres of a first run, and runs in a first week."""
     return least_run, first_runs
