@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from surefoot.coach.companions import SUBSETS, CompanionProblem, allowed, companion_refusal, solve_companions
+from surefoot.coach.companions import SUBSETS, CompanionProblem, CompanionSearch, solve_companions
 from tests.coach import layout_oracle as oracle
 from tests.coach.layout_problems import companion_problems, companion_week
 
@@ -135,17 +135,16 @@ def test_drills_belong_to_fast_running() -> None:
     ],
 )
 def test_a_refusal_has_its_name(changes: dict, subset: tuple[int, int, int], refused: str | None) -> None:
-    problem = companion_week(1, **({"counts": (2, 2, 2)} | changes))
-    place = (0, problem.counts, *problem.since)
-    assert companion_refusal(problem, place, subset) == refused
+    search = CompanionSearch(companion_week(1, **({"counts": (2, 2, 2)} | changes)))
+    assert search.refusal(search.beginning(), subset) == refused
 
 
 def test_too_wide_has_its_name() -> None:
-    problem = companion_week(1, counts=(0, 2, 0))
-    assert companion_refusal(problem, (0, (0, 1, 0), 7, 4), (0, 1, 0)) == "widest"
-    assert companion_refusal(problem, (0, (0, 1, 0), 7, 3), (0, 1, 0)) is None
+    search = CompanionSearch(companion_week(1, counts=(0, 2, 0)))
+    assert search.refusal((0, (0, 1, 0), 4, 4), (0, 1, 0)) == "widest"
+    assert search.refusal((0, (0, 1, 0), 4, 3), (0, 1, 0)) is None
 
 
 def test_nothing_is_always_allowed() -> None:
-    problem = companion_week(1, open=(False,))
-    assert allowed(problem, (0, (0, 0, 0), 7, 7), (0, 0, 0))
+    search = CompanionSearch(companion_week(1, open=(False,)))
+    assert search.refusal(search.beginning(), (0, 0, 0)) is None

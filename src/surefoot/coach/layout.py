@@ -8,11 +8,13 @@ of :data:`OPTIONS`, day by day, is taken, so that the same week always looks the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 OPTIONS = ("long", "hard", "easy", "rest")
+#: Solved weeks that the process keeps, about two kilobytes each.
+REMEMBERED = 1024
 #: Further back than a week a hard day or the long run no longer matters.
 FAR = 7
 #: Two days back they still do (see :func:`option_cost`); from here on only the gap between hard days may.
@@ -81,8 +83,12 @@ class Layout(msgspec.Struct, frozen=True):
 Place = tuple[int, int, int, int, int, int, int]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def solve(problem: Problem) -> Layout:
-    """The cheapest layout that breaks no hard rule. There is always one: rest on every day but races."""
+    """The cheapest layout that breaks no hard rule. There is always one: rest on every day but races.
+
+    The last few answers are kept, keyed by the whole problem: most weeks of a plan made anew are as before.
+    """
     return Search(problem).layout()
 
 
