@@ -10,6 +10,7 @@ import pytest
 
 from surefoot.coach.feasibility import judge_goal
 from surefoot.diary.activity import Activity
+from surefoot.diary.body import Hold
 from surefoot.diary.plan import Feasibility, GoalAnswer, Plan
 from surefoot.diary.scenario import Goal
 from surefoot.units import Seconds, parse_distance, parse_duration
@@ -245,6 +246,15 @@ def test_a_mile_block_needs_eight_weeks_that_are_clear() -> None:
     assert found.binding == ("MILE-2",)
     assert found.earliest_date == ahead(77), "20 days of return and eight weeks, in whole weeks after the wished day"
     assert found.planned_for.kind == "mile_block"
+
+
+def test_a_race_on_a_day_of_a_hold_is_not_run_then() -> None:
+    held = {"holds": (Hold(from_=ahead(80), to=ahead(90), by="therapist"),)}
+    found = answer(race("10 km", 84), runs=weekly(40), log=held)
+    assert found.binding == ("RETURN-1",)
+    assert found.earliest_date is not None
+    assert found.earliest_date > ahead(90)
+    assert answer(race("10 km", 70), runs=weekly(40), log=held).feasible
 
 
 def test_easy_only_bars_a_race_and_not_a_routine() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from surefoot.coach.pause import Pause, find_pauses, tightest
+from surefoot.coach.pause import Pause, find_pauses, first_run_on, tightest
 from surefoot.coach.state import fold
 from surefoot.diary.activity import Activity
 from tests.coach.builders import DAY, ahead, book, every, gate, race, raced, run, scenario, setting, weekly
@@ -159,23 +159,24 @@ def test_a_break_within_a_return_is_a_second_one_with_the_habit_of_the_return_as
 
 def test_of_two_returns_the_tighter_one_binds() -> None:
     first, second = found = pauses(*nested())
-    ceiling, single, reason = tightest(found, book(), DAY)
+    ceiling, reason = tightest(found, book(), DAY)
     assert ceiling == second.ceiling(book(), DAY) < first.ceiling(book(), DAY)
-    assert single == min(first.single_run(book(), DAY), second.single_run(book(), DAY))
+    assert first_run_on(found, book(), DAY) == min(pause.single_run(book(), DAY) for pause in found)
     assert reason is not None
     assert (reason.rule.id, reason.args["days"]) == ("BREAK-3", 10)
 
 
 def test_when_the_second_is_over_the_first_still_binds() -> None:
     first, second = found = pauses(*nested())
-    ceiling, _, reason = tightest(found, book(), second.end)
+    ceiling, reason = tightest(found, book(), second.end)
     assert ceiling == first.ceiling(book(), second.end)
     assert reason is not None
     assert reason.args["days"] == 60
 
 
 def test_after_all_returns_nothing_binds() -> None:
-    assert tightest(pauses(*nested()), book(), DAY + 400) == (float("inf"), 0.0, None)
+    assert tightest(pauses(*nested()), book(), DAY + 400) == (float("inf"), None)
+    assert first_run_on(pauses(*nested()), book(), DAY + 400) == 0
 
 
 def test_each_return_is_a_verdict_the_longest_first() -> None:

@@ -180,18 +180,16 @@ def _finish(goal: Goal) -> Goal:
 
 def _first_fit(setting: Setting, goal: Goal) -> Goal | None:
     """The first feasible one of the weeks after the wished day; None where none is in sight."""
-    race = as_race(goal, setting.state, setting.book)
-    if race is None:
-        return None
+    wished = goal.date.toordinal() if goal.date else setting.state.today + mile_block(setting.book)
     spare = alternative_spare(setting.book)
 
     def on(weeks: int) -> Goal:
-        return msgspec.structs.replace(goal, date=dt.date.fromordinal(race.day + WEEK * weeks))
+        return msgspec.structs.replace(goal, date=dt.date.fromordinal(wished + WEEK * weeks))
 
     def fits(weeks: int) -> bool:
         return judge_goal(setting, on(weeks), spare).feasible
 
-    farthest = (setting.state.today + race_day(setting.book) - race.day) // WEEK
+    farthest = (setting.state.today + race_day(setting.book) - wished) // WEEK
     low, high = 0, min(search_weeks(setting.book), farthest)
     if high < 1 or not fits(high):
         return None
