@@ -14,7 +14,7 @@ import msgspec
 
 OPTIONS = ("long", "hard", "easy", "rest")
 #: Solved weeks that the process keeps, about two kilobytes each.
-REMEMBERED = 1024
+REMEMBERED = 1000
 #: Further back than a week a hard day or the long run no longer matters.
 FAR = 7
 #: Two days back they still do (see :func:`option_cost`); from here on only the gap between hard days may.
