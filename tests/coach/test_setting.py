@@ -40,10 +40,12 @@ def test_training_alone_is_a_lower_bound_and_gives_no_fast_paces() -> None:
     assert (found.fitness.basis, found.paces.known) == ("at_least", False)
 
 
-def test_without_any_fitness_a_race_is_expected_at_the_easy_pace() -> None:
+def test_without_any_fitness_a_race_is_expected_from_the_easy_pace_and_the_shorter_the_faster() -> None:
     found = setting()
     assert found.fitness is None
-    assert expected_time(found, 5_000) == pytest.approx(5 * found.paces.easy)
+    paces = [expected_time(found, metres) * 1000 / metres for metres in (5_000, 21_098, 42_195)]
+    assert paces == sorted(paces)
+    assert 0.7 * found.paces.easy < paces[0] < paces[-1] <= found.paces.easy
 
 
 def test_the_highest_heart_rate_is_the_runners_own_or_of_the_age_or_not_known() -> None:
