@@ -74,8 +74,7 @@ class Assembler:
         reasons = run_reasons(written, day, kind, self.book, race_class)
         metres = written.sizes.metres[day]
         if kind == "hard":
-            built = lengthened(self.setting.context, written.sizes.hard[day], metres)
-            return msgspec.structs.replace(built, reasons=()), (*built.reasons[:1], *reasons, *built.reasons[1:])
+            return lengthened(self.setting.context, written.sizes.hard[day], metres), reasons
         if kind == "long":
             return self._long(written, metres, race_class), reasons
         return self._easy(written, day, metres), reasons

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from surefoot.coach.rules.layout.hard_gap import hard_gap
 from surefoot.coach.rules.load.single_run_limit import single_run_limit
+from surefoot.coach.rules.quality.dose import quality_dose
+from surefoot.coach.rules.quality.lighter_dose import lighter_dose
 from surefoot.coach.rules.quality.strides import strides_reps
 from surefoot.coach.rules.season.base import base_first
 from surefoot.coach.rules.season.cycle import building_weeks
@@ -60,8 +62,17 @@ def run_reasons(written: Written, day: int, kind: str, book: Book, race_class: s
         limit = single_run_limit.because(limit=plan.long_limit, longest=plan.longest_before)
         return phase, limit, share, volume
     if kind == "hard":
-        return phase, hard_gap.because(gap=written.problem.hard_gap), volume
+        return _turn(plan), phase, hard_gap.because(gap=written.problem.hard_gap), volume
     return phase, most_runs_are_short.because(distance=metres), volume
+
+
+def _turn(plan: WeekPlan) -> Reason:
+    """Whose turn it is to grow this week, distance or fast running."""
+    if plan.block.kind != "build":
+        return lighter_dose.because()
+    if plan.raises_volume:
+        return quality_dose.because(what="the distance grows, and the fast running stays as it is")
+    return quality_dose.because(what="the fast running grows, and the distance stays as it is")
 
 
 def strides_reason(reps: int) -> Reason:

@@ -135,7 +135,7 @@ class Track:
         self.gait.begin((block.start - self.first) // WEEK)
         ceiling, why = tightest(self.pauses, self.book, max(block.start, self._return_start(block)))
         weeks = self._weeks(block)
-        wanted, raises = self._wanted(block, aim, growth, turn_from)
+        wanted = self._wanted(block, aim, growth, turn_from)
         part = block.days / WEEK
         silent = self.ledger.silent(block.start, block.end)
 
@@ -146,7 +146,7 @@ class Track:
         plan = self._fit(block, aim, allowed)
         return msgspec.structs.replace(
             plan,
-            raises_volume=raises and why is None,
+            raises_volume=plan.done + plan.volume > (self.peak or max(weeks)) + GRAIN,
             limit=self._limit(block, weeks, plan.runs, why is not None),
             highest=max(weeks) if block.kind == "build" else round(self.peak or self.level),
             why_return=why,
@@ -167,20 +167,20 @@ class Track:
             pause = pause_between(self.ledger, last, first, True, self.book)
             self.pauses += [pause] if pause and first - last > self.days.widest_gap else []
 
-    def _wanted(self, block: Block, aim: Aim, growth: float, turn_from: int) -> tuple[float, bool]:
-        """Metres that the phase asks for, and whether this week raises the volume."""
+    def _wanted(self, block: Block, aim: Aim, growth: float, turn_from: int) -> float:
+        """Metres that the phase asks for."""
         book, top = self.book, min(self.peak or self.level, aim.peak)
         least, _ = first_week(book)
         if block.phase == "taper":
-            return max(block.share * top, float(least)), False
+            return max(block.share * top, float(least))
         if block.phase == "recovery":
-            return recovery_share(book, block.week) * (self.peak or self.level), False
+            return recovery_share(book, block.week) * (self.peak or self.level)
         if block.kind == "easier":
-            return max(easier_week(book, min(top, max(self._weeks(block)) or top)), float(least)), False
+            return max(easier_week(book, min(top, max(self._weeks(block)) or top)), float(least))
         if self._quality_turn(block, turn_from):
-            return top, False
+            return top
         self.level = min(aim.peak, max(self.level, self.peak) * growth)
-        return self.level, True
+        return self.level
 
     def _quality_turn(self, block: Block, turn_from: int) -> bool:
         """Whether a week of the speed phase raises quality, and so not volume (BUILD-5): they take turns."""
