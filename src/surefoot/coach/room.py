@@ -23,7 +23,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     """The room of a week, all in metres: what each day to come holds, and the most for a long and an easy run.
 
     ``long_wish`` is what the long run should reach, if fewer runs let it. ``done`` metres in ``done_runs``
-    runs stand in the week already.
+    runs stand in the week already; ``most`` metres are left of it.
     """
 
     race_class: str
@@ -34,6 +34,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     long_wish: float = 0.0
     done: int = 0
     done_runs: int = 0
+    most: float = float("inf")
 
 
 class Fit(msgspec.Struct, frozen=True):
@@ -52,7 +53,7 @@ def fill(room: Room, runs: int, wanted: Callable[[int], float], book: Book) -> F
     least, _ = first_week(book)
     best, top = Fit(0.0, 0.0, 0), 0.0
     for count in range(min(runs, len(room.caps)), 0, -1):
-        volume = max(0.0, wanted(count + room.done_runs) - room.done)
+        volume = max(0.0, min(room.most, wanted(count + room.done_runs) - room.done))
         total, long = _with_runs(room, volume, count, book)
         if not _makes_sense(room, total, long, count, least, book):
             continue

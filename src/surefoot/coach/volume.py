@@ -136,6 +136,8 @@ class Track:
         ceiling, why = tightest(self.pauses, self.book, max(block.start, self._return_start(block)))
         weeks = self._weeks(block)
         wanted = self._wanted(block, aim, growth, turn_from)
+        if why is not None and block.phase not in ("taper", "recovery"):
+            wanted = max(self.level, ceiling)  # a return has its own shares, and no easier weeks
         part = block.days / WEEK
         silent = self.ledger.silent(block.start, block.end)
 
@@ -222,7 +224,10 @@ class Track:
         """Fit the volume into the days to come: number of runs, long run, and what each other run may have."""
         first = max(block.start, self.state.first_free)
         room = self._room(block, aim, first, allowed)
-        runs = self._runs(block, aim, first, room, allowed)
+        total, runs = self._runs(block, aim, first, room, allowed)
+        if first > block.start:
+            runs = min(runs, max(1, total - 1) + (room.long_day is not None))
+            room = msgspec.structs.replace(room, most=self._fair_part(aim, room, allowed(total), total, runs))
         fit = fill(room, runs, allowed, self.book)
         long = grain(fit.long)
         volume = max(grain(fit.volume), long)
@@ -264,8 +269,8 @@ class Track:
             done_runs=self.ledger.runs(block.start, first),
         )
 
-    def _runs(self, block: Block, aim: Aim, first: int, room: Room, allowed: Callable[[int], float]) -> int:
-        """Runs still to come in the block: of a week that began before today a fair part."""
+    def _runs(self, block: Block, aim: Aim, first: int, room: Room, allowed: Callable[[int], float]) -> tuple[int, int]:
+        """Runs of the whole block, and those still to come: of a week that began before today a fair part."""
         past = (block.start - (self.first or block.start)) // WEEK
         wanted = min(wanted_runs(self.book, self.state.habit_runs, self.experience, past), aim.most_runs)
         weeks = [block.start - WEEK * back for back in range(frequency_memory(self.book))]
@@ -277,7 +282,14 @@ class Track:
         free = sum(1 for day in range(block.start, block.end) if self.days.seconds(day))
         count = runs_a_week(self.book, max(allowed(wanted), float(room.done)), min(wanted, free), free)
         fair = -(-count * (block.end - first) // WEEK)
-        return max(0, min(fair, count - room.done_runs))
+        return count, max(0, min(fair, count - room.done_runs))
+
+    def _fair_part(self, aim: Aim, room: Room, volume: float, total: int, runs: int) -> float:
+        """Metres that are left of a begun week: a long run or runs whose days have passed are not made up."""
+        long = long_share(self.book, aim.race_class, total) * volume if total > 1 else volume
+        coming = 1 if room.long_day is not None else 0
+        others = (volume - long) / max(1, total - 1) * (runs - coming)
+        return max(0.0, long * coming + others)
 
     def _long_day(self, block: Block, first: int, aim: Aim, allowed: Callable[[int], float]) -> int | None:
         """The long run's day; none after a race, in the last days before one, or where it was run already."""
