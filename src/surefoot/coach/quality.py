@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from surefoot.coach.prescription import Built, QualityAsk, longest_repeat, quality
+from surefoot.coach.prescription import Built, QualityAsk, least_repeats, longest_repeat, quality
 from surefoot.coach.rules.quality.dose import quality_dose
 from surefoot.coach.rules.quality.interval_cap import interval_cap
 from surefoot.coach.rules.quality.least_dose import least_dose
@@ -77,9 +77,9 @@ class Ladder:
         return (FAST if short else FARTLEK), None
 
     def _build(self, plan: WeekPlan, template: str, rep: int | None, room: Room, most: int) -> Built | None:
-        work = self._dose(template, plan)
-        if template == REPEATS and rep and plan.block.kind == "build":  # at least twice, under the cap
-            twice = 2 * rep * self.setting.paces.interval / 1000 + 1
+        work = min(self._dose(template, plan), self._growth(template))
+        if template == REPEATS and rep and rep < FREE and plan.block.kind == "build":  # at least twice, under the cap
+            twice = least_repeats(self.setting.context, rep)
             work = max(work, min(twice, work_cap(self.setting, plan, family(template))))
         work = min(work, most)
         ask = QualityAsk(
@@ -105,6 +105,11 @@ class Ladder:
             return min(cap, max(least, quality_dose(self.setting.book, max(0, self.step), cap)))
         lighter = lighter_dose(self.setting.book, self.last.get(name, least), plan.block.phase)
         return min(cap, max(lighter, least))
+
+    def _growth(self, template: str) -> float:
+        """Seconds of work that a family may have after its last session of a building week."""
+        last = self.last.get(family(template))
+        return FREE if last is None else last * quality_dose.numbers(self.setting.book)["dose_growth"]
 
     def _cap_reason(self, template: str, plan: WeekPlan) -> Reason:
         return cap_reason(self.setting, plan, family(template))

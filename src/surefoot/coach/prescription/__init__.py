@@ -7,7 +7,7 @@ seconds, paces seconds per kilometre. Templates are the YAML files of rulebook/w
 from surefoot.coach.prescription._companion import companion
 from surefoot.coach.prescription._lengthen import lengthened
 from surefoot.coach.prescription._paces import make_paces
-from surefoot.coach.prescription._quality import longest_repeat, quality
+from surefoot.coach.prescription._quality import least_repeats, longest_repeat, quality
 from surefoot.coach.prescription._race import race, time_trial
 from surefoot.coach.prescription._steady import steady
 from surefoot.coach.prescription._templates import templates
@@ -20,6 +20,7 @@ __all__ = [
     "Paces",
     "QualityAsk",
     "companion",
+    "least_repeats",
     "lengthened",
     "longest_repeat",
     "make_paces",

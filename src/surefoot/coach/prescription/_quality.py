@@ -65,10 +65,20 @@ def quality(ctx: Context, ask: QualityAsk) -> Built | None:
 
 def longest_repeat(ctx: Context, work_cap_s: float) -> int | None:
     """The longest repeat in metres that fits twice in so many seconds of work; None where none does (BUILD-4)."""
+    template: Repeats = kit_of(ctx).template(REPEATS, Repeats)
+    return build_4.longest_repeat(ctx.book, work_cap_s, template.times.least_times, _repeat_seconds(ctx))
+
+
+def least_repeats(ctx: Context, length: int) -> int:
+    """Seconds of work in a session of repeats of so many metres, run as few times as they are run at all."""
+    template: Repeats = kit_of(ctx).template(REPEATS, Repeats)
+    return math.ceil(round(template.times.least_times * _repeat_seconds(ctx)[length], 6))
+
+
+def _repeat_seconds(ctx: Context) -> dict[int, float]:
+    """Expected seconds of one repeat of each length in metres."""
     made = kit_of(ctx)
-    template = made.template(REPEATS, Repeats)
-    seconds = {p.length or 0: p.rep_s for p in patterns(made, REPEATS, template)}
-    return build_4.longest_repeat(ctx.book, work_cap_s, template.times.least_times, seconds)
+    return {p.length or 0: p.rep_s for p in patterns(made, REPEATS, made.template(REPEATS, Repeats))}
 
 
 def _fit(
