@@ -77,6 +77,21 @@ def test_a_log_goes_before_what_is_declared() -> None:
     assert found.ledger.longest(DAY) == 8_000
 
 
+def test_what_is_declared_stands_for_the_time_before_the_first_run_of_a_log() -> None:
+    found = state(run(0, 5), usual_weekly_distance=40_000, longest_recent=15_000)
+    assert (found.habit_week, found.habit_runs) == (40_000, 5), "no week is complete yet"
+    assert found.ledger.longest(DAY + 1) == 15_000
+    assert found.ledger.volume(DAY - 7, DAY) == 40_000
+    found = state(run(3, 10), usual_weekly_distance=40_000)
+    assert found.habit_week == pytest.approx(4 / 7 * 40_000 + 10_000, abs=1), "four days of the week are declared"
+
+
+def test_beside_a_log_of_more_than_four_weeks_nothing_declared_stands() -> None:
+    for days, metres in ((28, 15_000), (29, 5_000)):
+        found = state(run(days, 5), run(1, 5), usual_weekly_distance=40_000, longest_recent=15_000)
+        assert found.ledger.longest(DAY) == metres
+
+
 def test_nothing_logged_and_nothing_declared_is_a_first_ever_runner() -> None:
     found = state()
     assert (found.first_ever, found.habit_week, found.habit_runs) == (True, 0, 3)

@@ -64,7 +64,7 @@ def fold(scenario: Scenario, book: Book) -> State:
     runs = [a for a in scenario.log.activities if is_run(a)]
     pace = _easy_pace(runs, today, book)
     ledger = _ledger(scenario, runs, pace or time_only_pace(book), book)
-    habit_runs, habit_week = habit(ledger, today, book) or _declared(scenario, book)
+    habit_runs, habit_week = _habit(scenario, ledger, today, book)
     strength = _strength(scenario, today, book)
     return State(
         today=today,
@@ -83,7 +83,12 @@ def fold(scenario: Scenario, book: Book) -> State:
 
 
 def habit(ledger: Ledger, day: int, book: Book) -> tuple[int, int] | None:
-    """Runs and metres of a usual week before ``day``: the median of the last complete weeks with a run."""
+    """Runs and metres of a usual week before ``day``, as far as it was logged."""
+    return _complete(ledger, day, book) or _unfinished(ledger, day)
+
+
+def _complete(ledger: Ledger, day: int, book: Book) -> tuple[int, int] | None:
+    """The median of the last complete weeks with a run; None where there is none."""
     end, weeks = monday(day), []
     for _ in range(_WEEKS_SEARCHED):
         runs = ledger.runs(end - WEEK, end)
@@ -93,7 +98,7 @@ def habit(ledger: Ledger, day: int, book: Book) -> tuple[int, int] | None:
             break
         end -= WEEK
     if not weeks:
-        return _unfinished(ledger, day)
+        return None
     return int(median([w[0] for w in weeks]) + 0.5), round(median([w[1] for w in weeks]))
 
 
@@ -109,14 +114,16 @@ def run_distance(activity: Activity, pace: float) -> int:
     return round(running_time(activity) * 1000 / pace) if known is None else known
 
 
+def _habit(scenario: Scenario, ledger: Ledger, today: int, book: Book) -> tuple[int, int]:
+    """Runs and metres of a usual week: of complete weeks, else as declared, else of the week that has begun."""
+    logged = _complete(ledger, today, book)
+    if logged is None and not scenario.runner.usual_weekly_distance:
+        logged = _unfinished(ledger, today)
+    return logged or _declared(scenario, book)
+
+
 def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -> Ledger:
-    runner, today = scenario.runner, scenario.today.toordinal()
-    declared = 0 if runs else runner.usual_weekly_distance or 0
-    count = _declared(scenario, book)[0]
-    longest = runner.longest_recent or (declared // count if declared else 0)
-    ledger = Ledger(
-        book, declared=declared, declared_longest=0 if runs else longest, declared_until=today if not runs else 0
-    )
+    ledger = _declaring(scenario, runs, book)
     ledger.pained = sorted({date.toordinal() for date, _ in pains(scenario)})
     plan = scenario.accepted_plan
     stood = {day.date for day in plan.days if day.date > plan.today} if plan else set()
@@ -124,6 +131,17 @@ def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -
         judged = run.race or run.date in stood or run.session is not None or run.stage is not None
         ledger.add(run.date.toordinal(), run_distance(run, pace), run.duration, judged=judged)
     return ledger
+
+
+def _declaring(scenario: Scenario, runs: list[Activity], book: Book) -> Ledger:
+    """A ledger in which what is declared stands for the time before a log that is younger than a habit."""
+    today = scenario.today.toordinal()
+    until = min((run.date.toordinal() for run in runs), default=today)
+    if today - until > WEEK * habit_weeks(book):
+        return Ledger(book)
+    declared = scenario.runner.usual_weekly_distance or 0
+    longest = scenario.runner.longest_recent or declared // _declared(scenario, book)[0]
+    return Ledger(book, declared=declared, declared_longest=longest, declared_until=until)
 
 
 def _declared(scenario: Scenario, book: Book) -> tuple[int, int]:
