@@ -303,9 +303,7 @@ def test_three_ages_get_three_plans() -> None:
 def test_kilometres_or_miles_and_the_same_plan_to_a_metre() -> None:
     told = scenario([*weekly(45, 5), raced(30, 10, 48)], race("half", 112))
     in_km, in_miles = (make_plan(found, book()) for found in (told, msgspec.structs.replace(told, units="mi")))
-    numbers = [
-        [(date, s.id, s.distance_m, s.duration_s) for date, s in sessions(found)] for found in (in_km, in_miles)
-    ]
+    numbers = [[(date, s.id, s.distance_m, s.duration_s) for date, s in sessions(found)] for found in (in_km, in_miles)]
     assert numbers[0] == numbers[1]
     assert in_km.units != in_miles.units
 
