@@ -74,10 +74,10 @@ class Writer:
         """Plan one block and take it into the ledger."""
         part = self.shape.of(block)
         plan = self.track.week(block, part.aim, part.growth, part.turn_from)
-        span = range(plan.first, block.end)
+        first = max(plan.first, self.setting.state.first_free)  # a run of today stands already
+        span = range(first, block.end)
         races = {day: self.races[day] for day in span if day in self.races}
-        free = (d for d in span if d not in races and d >= self.setting.state.first_free)
-        seconds = {d: s for d in free if (s := self.setting.days.seconds(d))}
+        seconds = {d: s for d in span if d not in races and (s := self.setting.days.seconds(d))}
         pace = self.track.gait.pace
         caps = content.caps_of(seconds, pace)
         if any(race.distance > plan.long // 2 for race in races.values()):
@@ -97,8 +97,8 @@ class Writer:
         )
         problem, layout = self._lay_out(plan, races, hard, bounds)
         hard = hard[: layout.days.count("hard")]
-        sizes = content.assign(layout, plan.first, hard, bounds, self.book)
-        kinds = {plan.first + i: option for i, option in enumerate(layout.days) if option != "rest"}
+        sizes = content.assign(layout, first, hard, bounds, self.book)
+        kinds = {first + i: option for i, option in enumerate(layout.days) if option != "rest"}
         kinds = {day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)}
         written = Written(
             plan=plan,
@@ -179,7 +179,8 @@ class Writer:
 
     def _problem(self, plan: WeekPlan, races: dict[int, Race], hard: list[Built], bounds: content.Bounds) -> Problem:
         block, book = plan.block, self.book
-        span = range(plan.first, block.end)
+        first = max(plan.first, self.setting.state.first_free)
+        span = range(first, block.end)
         long = 1 if plan.long else 0
         easy = max(0, plan.runs - long - len(hard))
         left = bounds.volume - plan.long - sum(built.distance_m for built in hard)
@@ -193,7 +194,7 @@ class Writer:
             easy=easy,
             hard_gap=hard_gap(book, self.setting.state.age),
             most_running=running_days(book),
-            before=self._before(plan.first),
+            before=self._before(first),
             race_after=block.end in self.races,
             costs=self.costs,
         )
@@ -257,8 +258,3 @@ def layout_costs(book: Book) -> Costs:
         hard_left_out=missing["hard"],
         easy_left_out=missing["easy"],
     )
-
-
-def write_all(writer: Writer) -> list[Written]:
-    """Every block of the season, in order."""
-    return [writer.write(block) for block in writer.season.blocks]
