@@ -28,6 +28,8 @@ from surefoot.units import Metres, Seconds
 RUNNING = frozenset(
     "easy long recovery walk_run tempo intervals repetitions hills fartlek strides race time_trial".split()
 )
+#: Gates under which fast running has its place, once a return is over.
+_QUICK = ("clear", "comeback")
 _LONG_RACES = frozenset(("half", "marathon", "50 km", "100 km", "100 miles"))
 
 
@@ -91,9 +93,8 @@ class Assembler:
         block, plan = written.plan.block, written.plan
         if written.turns:
             return first_steps(self.setting, written.turns, plan.long_day or written.first, metres, "long")
-        finishing = (
-            block.phase == "speed" and block.kind == "build" and not plan.returning and self.setting.gate == "clear"
-        )
+        finishing = block.phase == "speed" and block.kind == "build" and not plan.returning
+        finishing = finishing and self.setting.gate in _QUICK
         template = "long/finish" if finishing and race_class in _LONG_RACES and block.to_race % 2 else None
         return steady(self.setting.context, "long", metres, template)
 
@@ -111,7 +112,7 @@ class Assembler:
     def _with_strides(self, written: Written, runs: dict[int, Run]) -> dict[int, Run]:
         """Short fast strides at the end of an easy run, in weeks without hard running, when clear (SPEED-1)."""
         plan = written.plan
-        quick = self.setting.gate == "clear" and not plan.returning and plan.block.phase != "recovery"
+        quick = self.setting.gate in _QUICK and not plan.returning and plan.block.phase != "recovery"
         reps = strides_reps(self.book, written.total * self.setting.paces.easy / 1000)
         if not quick or not reps or self.setting.state.first_ever:
             return {}

@@ -98,6 +98,16 @@ def _keep_share(metres: dict[int, int], long_days: list[int], bounds: Bounds, bo
     for day in long_days:
         while metres[day] > GRAIN and metres[day] > share * (bounds.done + sum(metres.values())) + 1:
             metres[day] -= GRAIN
+            _give(metres, day, bounds)
+
+
+def _give(metres: dict[int, int], long_day: int, bounds: Bounds) -> None:
+    """Give a hundred metres that the long run leaves to the shortest run with room for them."""
+    for day in sorted(metres, key=lambda d: metres[d]):
+        room = min(bounds.caps[day], bounds.easy_most, metres[long_day]) - metres[day]
+        if day != long_day and metres[day] and room >= GRAIN:
+            metres[day] += GRAIN
+            return
 
 
 def caps_of(seconds: dict[int, int], pace: float) -> dict[int, int]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from surefoot.coach.ledger import WEEK
 from surefoot.diary.scenario import Scenario
+from surefoot.units import Seconds
+
+_WHOLE_DAY = 24 * 3600
 
 
 class Days:
@@ -54,6 +57,15 @@ class Days:
         """Most days from one weekday with time to the next."""
         free = [weekday for weekday in range(WEEK) if self.week[weekday]]
         return max(((b - a - 1) % WEEK + 1 for a, b in zip(free, [*free[1:], *free[:1]], strict=True)), default=WEEK)
+
+
+class FreeDays(Days):
+    """The same runner with all the time in the world: what a season would be if the days never bound."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__(scenario)
+        self.week = (Seconds(_WHOLE_DAY),) * WEEK
+        self.away, self.widest_gap = [], 1
 
 
 def weekday(day: int) -> int:

@@ -22,7 +22,8 @@ _NEARLY = 1e-6  # metres, for comparing sums of fractions
 class Room(msgspec.Struct, frozen=True, kw_only=True):
     """The room of a week, all in metres: what each day to come holds, and the most for a long and an easy run.
 
-    ``long_wish`` is what the long run should reach, if fewer runs let it. ``done`` metres in ``done_runs``
+    ``long_wish`` is what the long run should reach, if fewer runs than the ``usual_runs`` let it.
+    ``done`` metres in ``done_runs``
     runs stand in the week already; ``most`` metres are left of it.
     """
 
@@ -32,6 +33,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     long_most: float
     easy_most: float
     long_wish: float = 0.0
+    usual_runs: int = 0
     done: int = 0
     done_runs: int = 0
     most: float = float("inf")
@@ -77,6 +79,7 @@ def _makes_sense(room: Room, total: float, long: float, count: int, least: int, 
 def _better(fit: Fit, best: Fit, room: Room, top: float, book: Book) -> bool:
     """More volume; or nearly as much with a longer long run, as far as that is wished and leaves enough runs."""
     few, share = long_run_first(book)
+    few = max(few, room.usual_runs - 1)
     wished = min(fit.long, room.long_wish) > min(best.long, room.long_wish) + _NEARLY
     if wished and fit.runs + room.done_runs >= few and fit.volume >= share * top:
         return True
@@ -87,10 +90,11 @@ def _better(fit: Fit, best: Fit, room: Room, top: float, book: Book) -> bool:
 
 def _with_runs(room: Room, volume: float, count: int, book: Book) -> tuple[float, float]:
     """Volume and long run with exactly ``count`` runs."""
-    if room.long_day is None:
-        caps = sorted((min(cap, room.easy_most) for cap in room.caps.values()), reverse=True)[:count]
-        return min(volume, sum(caps)), 0.0
     share = long_share(book, room.race_class, count + room.done_runs)
+    if room.long_day is None:
+        most = min(room.easy_most, share * (room.done + volume))  # no run stands for the long one
+        caps = sorted((min(cap, most) for cap in room.caps.values()), reverse=True)[:count]
+        return min(volume, sum(caps)), 0.0
     most = min(room.long_most, room.caps[room.long_day], volume)
     others = sorted((cap for day, cap in room.caps.items() if day != room.long_day), reverse=True)[: count - 1]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from surefoot.coach.days import FreeDays
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.rules.season.open_class import open_class
@@ -66,13 +67,20 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def settle(setting: Setting, season: Season, *, tastes: bool) -> Shape:
-    """Find the shape of a whole season, race after race."""
+    """Find the shape of a whole season, race after race.
+
+    Growth and the start of speed are those of a runner with time on every day, so that less time never
+    makes a week longer (G6); where the days then leave the race out of reach, volume goes first.
+    """
+    free = msgspec.structs.replace(setting, days=FreeDays(setting.scenario))
     shape = Shape(parts={0: open_part(setting)}, tastes=tastes)
     for race in sorted({b.race.day: b.race for b in season.blocks if b.race}.values(), key=lambda r: r.day):
         part = Part(aim=race_aim(setting, race), growth=FASTEST, speed_from=_window(setting, race))
         shape.parts[race.day] = part
         blocks = [block for block in season.blocks if block.start < race.day]
-        shape.parts[race.day] = _prepared(setting, blocks, shape, race)
+        part = _prepared(free, blocks, shape, race)
+        fits = ready(setting, _reach_with(setting, blocks, shape, race, part), race)
+        shape.parts[race.day] = part if fits else volume_first(part)
     return shape
 
 
@@ -148,7 +156,7 @@ def _prepared(setting: Setting, blocks: list[Block], shape: Shape, race: Race) -
         prepared_for = average is None or prepared(setting.book, average, part.aim.peak)
         if prepared_for and ready(setting, _reach_with(setting, blocks, shape, race, part), race):
             return part
-    return part if ready(setting, _reach_with(setting, blocks, shape, race, part), race) else volume_first(part)
+    return part
 
 
 def volume_first(part: Part) -> Part:

@@ -13,7 +13,7 @@ import msgspec
 from surefoot.coach.first_steps import GRAIN, Gait
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.pause import first_run_on, pause_between, tightest
-from surefoot.coach.room import Room, fill
+from surefoot.coach.room import Fit, Room, fill
 from surefoot.coach.rules.layout.long_gap import long_gap
 from surefoot.coach.rules.load.new_longest import new_longest
 from surefoot.coach.rules.pause.week_jump import return_jump
@@ -116,6 +116,7 @@ class Track:
         least, few = first_week(self.book)
         self.level = float(self.state.habit_week or least * few)
         self.peak = 0.0  # highest week planned towards the present race
+        self.whole_peak = 0.0  # the same with walking
         self.aim_key: int | None = None
         self.first: int | None = None
         self.last_long: int | None = None
@@ -140,10 +141,11 @@ class Track:
             wanted = max(self.level, ceiling)  # a return has its own shares, and no easier weeks
         part = block.days / WEEK
         silent = self.ledger.silent(block.start, block.end)
+        lighter = self._lighter_whole(block)
 
         def allowed(runs: int) -> float:
             limit = min(wanted, self._limit(block, weeks, runs, why is not None), ceiling)
-            return max(1, runs) * self.gait.whole(limit / max(1, runs)) * part - silent
+            return min(max(1, runs) * self.gait.whole(limit / max(1, runs)), lighter) * part - silent
 
         plan = self._fit(block, aim, allowed)
         return msgspec.structs.replace(
@@ -184,6 +186,12 @@ class Track:
         self.level = min(aim.peak, max(self.level, self.peak) * growth)
         return self.level
 
+    def _lighter_whole(self, block: Block) -> float:
+        """Metres, walking included, of an easier week among first steps; no bound elsewhere."""
+        if self.gait.turns is None or block.kind != "easier" or not self.whole_peak:
+            return float("inf")
+        return (block.share or easier_week(self.book, 1.0)) * self.whole_peak
+
     def _quality_turn(self, block: Block, turn_from: int) -> bool:
         """Whether a week of the speed phase raises quality, and so not volume (BUILD-5): they take turns."""
         if not block.race or block.to_race > turn_from or not self.speed_fits(block, self.peak or self.level):
@@ -207,6 +215,10 @@ class Track:
         raced = [sum(self.raced.get(day, 0) for day in range(end - WEEK, end)) for end in ends]
         return [self.ledger.volume(end - WEEK, end) - race for end, race in zip(ends, raced, strict=True)]
 
+    def _returning(self, day: int) -> bool:
+        """Whether a day lies on the way back from a break."""
+        return any(pause.start <= day < pause.end for pause in self.pauses)
+
     def _in_return_before(self, block: Block) -> bool:
         return any(pause.start < block.start < pause.end for pause in self.pauses)
 
@@ -226,8 +238,11 @@ class Track:
         room = self._room(block, aim, first, allowed)
         total, runs = self._runs(block, aim, first, room, allowed)
         if first > block.start:
-            runs = min(runs, max(1, total - 1) + (room.long_day is not None))
-            room = msgspec.structs.replace(room, most=self._fair_part(aim, room, allowed(total), total, runs))
+            fair = allowed(total) * (block.end - first) / WEEK
+            if not self._returning(first):
+                runs = min(runs, max(1, total - 1) + (room.long_day is not None))
+                fair = self._fair_part(aim, room, allowed(total), total, runs)
+            room = msgspec.structs.replace(room, most=fair)
         fit = fill(room, runs, allowed, self.book)
         long = grain(fit.long)
         volume = max(grain(fit.volume), long)
@@ -240,11 +255,16 @@ class Track:
             runs=fit.runs,
             done=room.done,
             done_runs=room.done_runs,
-            easy_most=grain(min(room.easy_most, long) if long else room.easy_most),
+            easy_most=grain(min(room.easy_most, long) if long else self.without_long(aim, room, fit)),
             most_seconds=aim.long_seconds,
             long_limit=room.long_most,
             longest_before=self.ledger.longest(room.long_day or block.end - 1),
         )
+
+    def without_long(self, aim: Aim, room: Room, fit: Fit) -> float:
+        """Most metres of an easy run in a week without a long one: the share that the long run would have."""
+        share = long_share(self.book, aim.race_class, fit.runs + room.done_runs)
+        return min(room.easy_most, share * (room.done + fit.volume))
 
     def _room(self, block: Block, aim: Aim, first: int, allowed: Callable[[int], float]) -> Room:
         pace = self.gait.pace
@@ -263,6 +283,7 @@ class Track:
             caps=caps,
             long_day=long_day,
             long_most=min(limit, aim.longest, longest_time),
+            usual_runs=self.state.habit_runs,
             long_wish=aim.long_wish if block.race and block.kind == "build" else 0.0,
             easy_most=min(easy_most, limit, longest_time),
             done=self.ledger.logged(block.start, first),
@@ -275,7 +296,7 @@ class Track:
         wanted = min(wanted_runs(self.book, self.state.habit_runs, self.experience, past), aim.most_runs)
         weeks = [block.start - WEEK * back for back in range(frequency_memory(self.book))]
         recent = max(self.ledger.runs(end - WEEK, end) for end in weeks)
-        if recent and not self.ledger.silent(weeks[-1] - WEEK, block.start):
+        if recent and not self._returning(first) and not self.ledger.silent(weeks[-1] - WEEK, block.start):
             wanted = min(wanted, recent + 1)
         if block.phase == "recovery":
             wanted = min(wanted, first_week(self.book)[1])
@@ -303,7 +324,8 @@ class Track:
         race = block.race
         if day is not None and race and race.priority == "A" and race.day - day <= no_long_before(self.book):
             return None
-        return day
+        first_week_back = day is not None and self._returning(day) and not self._returning(day - WEEK)
+        return None if first_week_back else day
 
     def run(self, day: int, distance: int) -> None:
         """Take a planned run into the ledger; of one with walking the part that is run."""
@@ -319,6 +341,7 @@ class Track:
         whole = plan.block.days == WEEK and plan.block.start >= self.state.today
         if plan.block.phase not in ("taper", "recovery") and whole:
             self.peak = max(self.peak, volume)
+            self.whole_peak = max(self.whole_peak, plan.done + plan.volume)
         if long_day is not None:
             self.last_long = long_day
 

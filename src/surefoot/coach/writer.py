@@ -19,6 +19,7 @@ from surefoot.coach.rules.season.before_race import easy_before
 from surefoot.coach.rules.season.recovery import recovery_days
 from surefoot.coach.rules.season.recovery_kept import recovery_kept
 from surefoot.coach.rules.season.recovery_off import recovery_off
+from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.season import Block, Race, Season
 from surefoot.coach.setting import Setting
 from surefoot.coach.shape import Shape
@@ -80,10 +81,10 @@ class Writer:
         seconds = {d: s for d in span if d not in races and (s := self.setting.days.seconds(d))}
         pace = self.track.gait.pace
         caps = content.caps_of(seconds, pace)
-        if any(race.distance > plan.long // 2 for race in races.values()):
-            plan = msgspec.structs.replace(plan, long=0)
-        hard, wanted = self._hard(plan, caps, part.speed_from)
         raced = 0 if block.phase == "recovery" else sum(grain(race.distance) for race in races.values())
+        if any(race.distance > plan.long // 2 for race in races.values()):
+            plan = self._without_long(plan, part.aim.race_class, raced)
+        hard, wanted = self._hard(plan, caps, part.speed_from)
         bounds = content.Bounds(
             volume=max(0, plan.volume - raced),
             long=plan.long,
@@ -111,6 +112,12 @@ class Writer:
         )
         self._take(written)
         return written
+
+    def _without_long(self, plan: WeekPlan, race_class: str, raced: int) -> WeekPlan:
+        """A week whose race stands for its long run: the other runs share what is left, none of them long."""
+        share = long_share(self.book, race_class, plan.runs + plan.done_runs)
+        most = min(plan.easy_most, grain(share * max(0, plan.done + plan.volume - raced)))
+        return msgspec.structs.replace(plan, long=0, easy_most=most)
 
     def _lay_out(
         self, plan: WeekPlan, races: dict[int, Race], hard: list[Built], bounds: content.Bounds
