@@ -128,7 +128,8 @@ def check_long_share(case: Case) -> Iterator[str]:
     for block in case.all_blocks():
         inside = [run for run in case.runs if block.first <= run.day <= block.last and not run.race]
         planned = [run for run in inside if run.planned and not run.stage and run.kind not in tables.KINDS_HARD]
-        if len(inside) < 2 or not planned or _races_in(case, block):
+        cut = block.last > max(on for on, _ in case.plan.days)  # the document ends within the week
+        if len(inside) < 2 or not planned or cut or _races_in(case, block):
             continue
         share = min(tables.LONG_SHARE_MOST, max(floor, m / len(inside)))
         total, most = sum(run.whole for run in inside), max(planned, key=lambda run: run.low)

@@ -113,6 +113,7 @@ def draft(setting: Setting, season: Season) -> Drafted:
     if setting.gate in _WAITING:
         return Drafted(season, tuple(waiting_days(setting, today, season.end)), ())
     shape = settle(setting, season, tastes=_tastes(setting))
+    season = _named(season, shape)
     written = _write(setting, season, shape)
     late = [race for race in _aims(season) if not ready(setting, _reached(setting, race, written), race)]
     for race in late:
@@ -121,6 +122,16 @@ def draft(setting: Setting, season: Season) -> Drafted:
         written = _write(setting, season, shape)
     drafts = Assembler(setting, shape).season(written, season.end)
     return Drafted(season, tuple(drafts), tuple(written))
+
+
+def _named(season: Season, shape: Shape) -> Season:
+    """The season with its phases by their names: before speed begins a block is base, whatever the window allows."""
+
+    def name(block: Block) -> Block:
+        early = block.phase == "speed" and block.to_race > shape.of(block).speed_from
+        return msgspec.structs.replace(block, phase="base") if early else block
+
+    return msgspec.structs.replace(season, blocks=tuple(name(block) for block in season.blocks))
 
 
 def _write(setting: Setting, season: Season, shape: Shape) -> list[Written]:

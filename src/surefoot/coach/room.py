@@ -38,6 +38,12 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
     done_runs: int = 0
     most: float = float("inf")
 
+    def beside(self, long: float, share: float, volume: float) -> float:
+        """Most metres of another run: the long run's, unless its day is too short for what it could be."""
+        if self.long_day is None or long < self.caps[self.long_day] - _NEARLY:
+            return min(self.easy_most, long)
+        return max(min(self.easy_most, long), min(self.easy_most, self.long_most, share * (self.done + volume)))
+
 
 class Fit(msgspec.Struct, frozen=True):
     """Metres still to come, the long run among them (0: none), and how many runs."""
@@ -99,7 +105,8 @@ def _with_runs(room: Room, volume: float, count: int, book: Book) -> tuple[float
     others = sorted((cap for day, cap in room.caps.items() if day != room.long_day), reverse=True)[: count - 1]
 
     def rest(long: float) -> float:
-        return min(volume - long, sum(min(cap, long, room.easy_most) for cap in others))
+        beside = room.beside(long, share, volume)
+        return min(volume - long, sum(min(cap, beside) for cap in others))
 
     def keeps_share(long: float) -> bool:
         return long <= share * (room.done + long + rest(long)) + _NEARLY

@@ -213,7 +213,14 @@ class Track:
         """Metres of the weeks before a block, the last first; planned races are no ground to grow from."""
         ends = [block.start - WEEK * back for back in range(week_memory(self.book))]
         raced = [sum(self.raced.get(day, 0) for day in range(end - WEEK, end)) for end in ends]
-        return [self.ledger.volume(end - WEEK, end) - race for end, race in zip(ends, raced, strict=True)]
+        return [self._whole_week(end) - race for end, race in zip(ends, raced, strict=True)]
+
+    def _whole_week(self, end: int) -> int:
+        """Metres of the seven days before ``end``; in proportion where the plan began within them with nothing run."""
+        today = self.state.today
+        volume = self.ledger.volume(end - WEEK, end)
+        begun = end - WEEK < today < end and not self.ledger.volume(end - WEEK, today)
+        return round(volume * WEEK / (end - today)) if begun else volume
 
     def _returning(self, day: int) -> bool:
         """Whether a day lies on the way back from a break."""
@@ -241,7 +248,8 @@ class Track:
             fair = allowed(total) * (block.end - first) / WEEK
             if not self._returning(first):
                 runs = min(runs, max(1, total - 1) + (room.long_day is not None))
-                fair = self._fair_part(aim, room, allowed(total), total, runs)
+                silent = self.ledger.silent(block.start, block.end)
+                fair = self._fair_part(aim, room, allowed(total) + silent, total, runs)
             room = msgspec.structs.replace(room, most=fair)
         fit = fill(room, runs, allowed, self.book)
         long = grain(fit.long)
@@ -255,15 +263,17 @@ class Track:
             runs=fit.runs,
             done=room.done,
             done_runs=room.done_runs,
-            easy_most=grain(min(room.easy_most, long) if long else self.without_long(aim, room, fit)),
+            easy_most=grain(self._easy_most(aim, room, fit)),
             most_seconds=aim.long_seconds,
             long_limit=room.long_most,
             longest_before=self.ledger.longest(room.long_day or block.end - 1),
         )
 
-    def without_long(self, aim: Aim, room: Room, fit: Fit) -> float:
-        """Most metres of an easy run in a week without a long one: the share that the long run would have."""
+    def _easy_most(self, aim: Aim, room: Room, fit: Fit) -> float:
+        """Most metres of an easy run: what the long run has; in a week without one the share that it would have."""
         share = long_share(self.book, aim.race_class, fit.runs + room.done_runs)
+        if fit.long:
+            return room.beside(fit.long, share, fit.volume)
         return min(room.easy_most, share * (room.done + fit.volume))
 
     def _room(self, block: Block, aim: Aim, first: int, allowed: Callable[[int], float]) -> Room:
@@ -303,7 +313,7 @@ class Track:
         free = sum(1 for day in range(block.start, block.end) if self.days.seconds(day))
         count = runs_a_week(self.book, max(allowed(wanted), float(room.done)), min(wanted, free), free)
         fair = -(-count * (block.end - first) // WEEK)
-        return count, max(0, min(fair, count - room.done_runs))
+        return count, max(0, min(fair, count - room.done_runs, len(room.caps)))
 
     def _fair_part(self, aim: Aim, room: Room, volume: float, total: int, runs: int) -> float:
         """Metres that are left of a begun week: a long run or runs whose days have passed are not made up."""

@@ -135,18 +135,21 @@ class Writer:
         """The hard sessions of the block, as far as gate, phase and volume allow any."""
         if not self._speed(plan, speed_from):
             return [], 0
+        if plan.runs <= (1 if plan.long else 0):
+            return [], 0
         days = [day for day in caps if self._clear_of_long(day, plan) and self._may_be_hard(day)]
         if not days:
             return [], 0
         longest = max(days, key=lambda day: caps[day])
         most = min(self.setting.days.seconds(longest), int(plan.most_seconds))
-        room = quality.Room(most, min(caps[longest], plan.easy_most))
+        room = quality.Room(most, min(caps[longest], plan.easy_most, plan.volume))
         races = sum(1 for day in range(plan.block.start, plan.block.end) if day in self.races)
         if plan.block.race is None:
             self.turn += 1
             return quality.taste(self.setting, plan, room, self.turn), 1
         count = max(0, quality.sessions_wanted(self.setting, plan) - races)
-        return self._ladder(plan.block.race, speed_from).week(plan, room, count), count
+        found = self._ladder(plan.block.race, speed_from).week(plan, room, count)
+        return found[: plan.runs - (1 if plan.long else 0)], count
 
     def _speed(self, plan: WeekPlan, speed_from: int) -> bool:
         block = plan.block
