@@ -216,10 +216,10 @@ class Track:
         return [self._whole_week(end) - race for end, race in zip(ends, raced, strict=True)]
 
     def _whole_week(self, end: int) -> int:
-        """Metres of the seven days before ``end``; in proportion where the plan began within them with nothing run."""
+        """Metres of the seven days before ``end``; of a return that begins within them in proportion."""
         today = self.state.today
         volume = self.ledger.volume(end - WEEK, end)
-        begun = end - WEEK < today < end and not self.ledger.volume(end - WEEK, today)
+        begun = end - WEEK < today < end and self._returning(today) and not self.ledger.volume(end - WEEK, today)
         return round(volume * WEEK / (end - today)) if begun else volume
 
     def _returning(self, day: int) -> bool:
@@ -285,7 +285,8 @@ class Track:
         single = first_run_on(self.pauses, self.book, last)
         easy_most = self.gait.whole(self.ledger.longest(last) or max(single, self.gait.run_part(least)))
         if block.phase == "recovery":
-            easy_most = min(easy_most, max(float(least), allowed(few) / few))
+            usual = max(few, self.state.habit_runs)
+            easy_most = min(easy_most, max(float(least), allowed(usual) / usual))
         long_day = self._long_day(block, first, aim, allowed)
         limit = self.gait.whole(self.limit_on(long_day)) if long_day is not None else easy_most
         return Room(
