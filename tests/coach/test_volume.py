@@ -182,6 +182,11 @@ def test_one_day_a_week_is_one_run() -> None:
     assert max(seen.longest for seen in found.towards) >= 12_000
 
 
+def test_a_long_run_day_with_hardly_any_time_leaves_the_week_its_volume() -> None:
+    found = season(weekly(40), race("10 km", 112), minutes=(0, 8, 90, 90, 0, 90, 90), long_run_day=1)
+    assert min(seen.total for seen in growing(found)) >= 36_000
+
+
 # ------------------------------------------------------------------ taper and recovery
 
 
