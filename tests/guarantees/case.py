@@ -145,15 +145,15 @@ class Case:
         return found[::-1]
 
     def all_blocks(self) -> list[Block]:
-        """Blocks of every season, then Monday to Sunday for what no race closes.
+        """Blocks of every season, then weeks from the last race on; Monday to Sunday where there is no race.
 
         Before a last race of priority B or C, with no A race to come, either alignment is fair: no block is given.
         """
         found = [block for anchor in self.anchors for block in self.blocks(anchor)]
         races = [race.day for race in self.plan.races]
-        after = max([*self.anchors, *races]) + 1 if races or self.anchors else self.today - 6
-        monday = after + (-weekday(after)) % 7
-        found += [Block(first, None, 0) for first in range(monday, self.plan.last - 5, 7)]
+        begin = self.today - 6
+        after = max([*self.anchors, *races]) if races or self.anchors else begin + (-weekday(begin)) % 7
+        found += [Block(first, None, 0) for first in range(after, self.plan.last - 5, 7)]
         return found
 
     def habit_high(self, before: int) -> float:

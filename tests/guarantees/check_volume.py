@@ -60,7 +60,7 @@ def _ceiling(found: Return, block: Block) -> float:
 def check_return_volume(case: Case) -> Iterator[str]:
     """In a return that certainly is one: each whole block keeps its share and ≤ 1.5 × the one before."""
     for found in case.returns:
-        if not found.certain:
+        if not found.certain or case.scenario.mixed:
             continue
         for block in case.all_blocks():
             planned = [run for run in _inside(case, block) if run.planned]

@@ -54,7 +54,12 @@ def more_pain(doc: Doc, plan: Doc, planner: Planner, rng: random.Random) -> Iter
 
 
 def less_time(doc: Doc, plan: Doc, planner: Planner, rng: random.Random) -> Iterator[str]:
-    """G6: with goal and phases fixed, less availability never makes a longer week."""
+    """G6: with goal and phases fixed, less availability never makes a longer week.
+
+    Not asked with days away: how long such a gap is depends on the days that hold runs around it.
+    """
+    if doc.get("log", {}).get("away"):
+        return
     tighter = copy.deepcopy(doc)
     hours = tighter["runner"]["availability"]
     days = [name for name, text in hours.items() if seconds(text) > 0]

@@ -21,7 +21,7 @@ from surefoot.coach.shape import Shape
 from surefoot.coach.writer import Written
 from surefoot.diary.dates import session_id
 from surefoot.diary.plan import Session, Step
-from surefoot.rulebook import Reason, explain
+from surefoot.rulebook import Because, Reason, explain
 from surefoot.units import Metres, Seconds
 
 #: Kinds whose day counts as running.
@@ -138,13 +138,13 @@ class Scribe:
 
     def __init__(self, setting: Setting) -> None:
         self.setting, self.book, self.units = setting, setting.book, setting.scenario.units
+        self.told: dict[tuple[str, str], Because] = {}
 
     def session(self, draft: Draft) -> Session:
         """One session of the document."""
         date = dt.date.fromordinal(draft.day)
         name = session_id(date, draft.built.kind, date.isoweekday())
-        reasons = {(r.rule.id, repr(r.args)): r for r in (*draft.reasons, *draft.built.reasons)}
-        because = tuple(explain(reason, self.book, self.units) for reason in reasons.values())
+        because = self._because((*draft.reasons, *draft.built.reasons))
         return msgspec.structs.replace(
             self._plain(draft.built, name),
             shorter=self._version(self._shorter(draft.built), f"{name}-shorter"),
@@ -159,8 +159,16 @@ class Scribe:
     def _version(self, built: Built | None, name: str) -> Session | None:
         if built is None:
             return None
-        because = tuple(explain(reason, self.book, self.units) for reason in built.reasons)
+        because = self._because(built.reasons)
         return msgspec.structs.replace(self._plain(built, name), because=because)
+
+    def _because(self, reasons: tuple[Reason, ...]) -> tuple[Because, ...]:
+        """The reasons explained, each once; a season says the same in many places."""
+        keys = {(reason.rule.id, repr(reason.args)): reason for reason in reasons}
+        for key, reason in keys.items():
+            if key not in self.told:
+                self.told[key] = explain(reason, self.book, self.units)
+        return tuple(self.told[key] for key in keys)
 
     def _plain(self, built: Built, name: str) -> Session:
         running = built.kind in RUNNING

@@ -20,11 +20,14 @@ class Days:
         if self.long_weekday is None:
             self.long_weekday = max(range(WEEK), key=lambda weekday: (self.week[weekday], weekday))
         self.widest_gap = self._widest_gap()
+        self._known: dict[int, int] = {}  # the same days are asked about again and again
 
     def seconds(self, day: int) -> int:
         """Seconds for running on a day: none in a hold."""
-        held = any(first <= day and (last is None or day <= last) for first, last in self.holds)
-        return 0 if held else self.free(day)
+        known = self._known.get(day)
+        if known is None:
+            known = self._known[day] = 0 if self.held(day) else self.free(day)
+        return known
 
     def free(self, day: int) -> int:
         """Seconds that the runner has on a day, in a hold too; of away dates the latest entry counts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import msgspec
 
@@ -10,6 +11,7 @@ from surefoot.coach.ledger import WEEK
 from surefoot.coach.rules.feasibility.aim import towards
 from surefoot.coach.rules.feasibility.alternative_spare import alternative_spare
 from surefoot.coach.rules.feasibility.five_first import five_km_first
+from surefoot.coach.rules.feasibility.later_tries import later_tries
 from surefoot.coach.rules.feasibility.offered import offered_distances
 from surefoot.coach.rules.feasibility.search import search_weeks
 from surefoot.coach.rules.feasibility.time_goal import reachable_index
@@ -113,8 +115,8 @@ def _in_reach(setting: Setting, race: Race) -> Reach:
     return reach(setting, weeks, race)
 
 
-def answer(setting: Setting, judgement: Judgement) -> tuple[Feasibility, Goal]:
-    """The document's answer, and the goal that is planned for."""
+def answer(setting: Setting, judgement: Judgement, holds: Callable[[Goal], bool]) -> tuple[Feasibility, Goal]:
+    """The document's answer, and the goal that is planned for. An offer must hold when it is laid out, too."""
     book, units = setting.book, setting.scenario.units
     if judgement.feasible:
         planned = _answer(setting, judgement.goal, towards.because(goal=_name(judgement.goal)))
@@ -122,8 +124,8 @@ def answer(setting: Setting, judgement: Judgement) -> tuple[Feasibility, Goal]:
             Feasibility(feasible=True, binding=(), earliest_date=None, alternatives=(), planned_for=planned),
             judgement.goal,
         )
-    later = _later(setting, judgement.goal)
-    goals = _alternatives(setting, judgement, later)
+    later = _holding(setting, _later(setting, judgement.goal), holds)
+    goals = _alternatives(setting, judgement, later, holds)
     planned_goal = goals[0]
     answers = tuple(
         goal_answer(goal, (explain(search_weeks.because(sentence=_offer(judgement.goal, goal)), book, units),))
@@ -146,7 +148,20 @@ def _answer(setting: Setting, goal: Goal, reason: Reason) -> GoalAnswer:
     return goal_answer(goal, (explain(reason, setting.book, setting.scenario.units),))
 
 
-def _alternatives(setting: Setting, judgement: Judgement, later: Goal | None) -> list[Goal]:
+def _holding(setting: Setting, later: Goal | None, holds: Callable[[Goal], bool]) -> Goal | None:
+    """A later race on the first day from its own on for which the days hold it too; None where none is near."""
+    for weeks in range(later_tries(setting.book)):
+        if later is None or later.date is None or holds(later):
+            break
+        later = msgspec.structs.replace(later, date=later.date + dt.timedelta(weeks=weeks + 1))
+    else:
+        return None
+    return later
+
+
+def _alternatives(
+    setting: Setting, judgement: Judgement, later: Goal | None, holds: Callable[[Goal], bool]
+) -> list[Goal]:
     """Nearest first: the same race without the time, a shorter one on the day, the same one later, or no race."""
     goal = judgement.goal
     found: list[Goal] = []
@@ -157,7 +172,8 @@ def _alternatives(setting: Setting, judgement: Judgement, later: Goal | None) ->
         found += [msgspec.structs.replace(goal, kind="race", distance=d, target_time=None) for d in shorter]
     offered: list[Goal] = []
     for other in found:
-        if judge_goal(setting, other, alternative_spare(setting.book)).feasible:
+        spare = alternative_spare(setting.book, setting.state.first_ever)
+        if judge_goal(setting, other, spare).feasible and holds(other):
             offered.append(other)
             break
     if later is not None:
@@ -181,7 +197,7 @@ def _finish(goal: Goal) -> Goal:
 def _first_fit(setting: Setting, goal: Goal) -> Goal | None:
     """The first feasible one of the weeks after the wished day; None where none is in sight."""
     wished = goal.date.toordinal() if goal.date else setting.state.today + mile_block(setting.book)
-    spare = alternative_spare(setting.book)
+    spare = alternative_spare(setting.book, setting.state.first_ever)
 
     def on(weeks: int) -> Goal:
         return msgspec.structs.replace(goal, date=dt.date.fromordinal(wished + WEEK * weeks))

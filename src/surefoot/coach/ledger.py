@@ -75,7 +75,10 @@ class Ledger:
         """Longest run that counts on ``day``: of the thirty days before it, races and long runs as LOAD-3 says."""
         first = bisect_left(self.days, day - self.window)
         longest: float = self.declared_longest if day - self.window < self.declared_until else 0
-        for index in range(first, bisect_left(self.days, day)):
+        end = bisect_left(self.days, day)
+        if not any(first <= index < end for index in self.counted):
+            return max(longest, max(self.distances[first:end], default=0))
+        for index in range(first, end):
             longest = max(longest, self._counts(index, day) if index in self.counted else self.distances[index])
         return longest
 

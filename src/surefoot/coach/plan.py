@@ -71,12 +71,17 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
     setting = set_up(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book)
     judgements = [judge_goal(setting, goal) for goal in scenario.goals]
     main = _main(judgements)
-    feasibility, planned = answer(setting, main)
+
+    def holds(goal: Goal) -> bool:
+        """Whether a goal, planned for on its own, is within reach when every day is laid out."""
+        return not _missing(setting, draft(setting, season_for(setting, [], main, goal)))
+
+    feasibility, planned = answer(setting, main, holds)
     drafted = draft(setting, season_for(setting, judgements, main, planned))
     if main.feasible and (missing := _missing(setting, drafted)):  # the days hold less than the sums promised
         judgements = [Judgement(goal=j.goal, binding=missing) if j is main else j for j in judgements]
         main = _main(judgements)
-        feasibility, planned = answer(setting, main)
+        feasibility, planned = answer(setting, main, holds)
         drafted = draft(setting, season_for(setting, judgements, main, planned))
     return Prepared(setting, judgements, main, feasibility, drafted)
 

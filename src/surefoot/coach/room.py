@@ -76,7 +76,7 @@ def fill(room: Room, runs: int, wanted: Callable[[int], float], book: Book) -> F
 def _makes_sense(room: Room, total: float, long: float, count: int, least: int, book: Book) -> bool:
     """Whether every run is long enough to be one, and the week carries so many."""
     others = count - 1 if long else count
-    if total + _NEARLY < least or total - long + _NEARLY < others * least:
+    if total + _NEARLY < least or 0 < long < least - _NEARLY or total - long + _NEARLY < others * least:
         return False
     together = count + room.done_runs
     return runs_a_week(book, room.done + total + _NEARLY, together, together) == together

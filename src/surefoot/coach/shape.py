@@ -6,6 +6,8 @@ and not before; speed waits until the weeks before it have carried enough (SEASO
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 from surefoot.coach.days import FreeDays
@@ -25,8 +27,8 @@ from surefoot.coach.volume import Aim, Track, WeekPlan, aim_for
 
 #: No season grows faster than this from week to week; the rules of the week allow less.
 FASTEST = 1.5
-#: Halvings of the growth: finer than a hundred metres a week.
-_HALVINGS = 8
+#: Steps of the growth up to that: finer than a hundred metres a week.
+_STEPS = 256
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,6 +144,23 @@ def _window(setting: Setting, race: Race) -> int:
     return speed_days(setting.book, race.race_class) // WEEK
 
 
+class _Trials:
+    """Forward passes towards one race with one part after the other; none is run twice."""
+
+    def __init__(self, setting: Setting, blocks: list[Block], shape: Shape, race: Race) -> None:
+        self.setting, self.blocks, self.shape, self.race = setting, blocks, shape, race
+        self.known: dict[tuple[float, int], tuple[Reach, Ledger]] = {}
+
+    def run(self, part: Part) -> tuple[Reach, Ledger]:
+        """What is in reach with a part, and the runs that lead there."""
+        key = part.growth, part.turn_from
+        if key not in self.known:
+            self.shape.parts[self.race.day] = part
+            weeks, ledger = simulate(self.setting, self.blocks, self.shape)
+            self.known[key] = reach(self.setting, weeks, self.race), ledger
+        return self.known[key]
+
+
 def _prepared(setting: Setting, blocks: list[Block], shape: Shape, race: Race) -> Part:
     """Speed starts a week later each time until it is prepared for, and leaves the race within reach.
 
@@ -149,12 +168,12 @@ def _prepared(setting: Setting, blocks: list[Block], shape: Shape, race: Race) -
     """
     _, least = speed_bounds(setting.book)
     tapers = len(taper_shares(setting.book, race.race_class))
-    part = shape.parts[race.day]
+    part, trials = shape.parts[race.day], _Trials(setting, blocks, shape, race)
     for speed_from in range(max(_window(setting, race), tapers + least), tapers + least - 1, -1):
-        part = _grow(setting, blocks, shape, race, speed_from)
-        average = _average_before(setting, blocks, shape, race, part)
+        part = _grow(trials, msgspec.structs.replace(part, growth=FASTEST, speed_from=speed_from))
+        average = _average_before(trials, part)
         prepared_for = average is None or prepared(setting.book, average, part.aim.peak)
-        if prepared_for and ready(setting, _reach_with(setting, blocks, shape, race, part), race):
+        if prepared_for and ready(setting, trials.run(part)[0], race):
             return part
     return part
 
@@ -164,28 +183,56 @@ def volume_first(part: Part) -> Part:
     return msgspec.structs.replace(part, growth=FASTEST, turns=False)
 
 
-def _average_before(setting: Setting, blocks: list[Block], shape: Shape, race: Race, part: Part) -> float | None:
+def _average_before(trials: _Trials, part: Part) -> float | None:
     """Average of the weeks before speed begins, in metres; None where speed has begun before today."""
-    shape.parts[race.day] = part
+    setting, day = trials.setting, trials.race.day
     weeks, _ = speed_bounds(setting.book)
-    start = next((b for b in blocks if b.race and b.race.day == race.day and b.to_race == part.speed_from), None)
+    start = next((b for b in trials.blocks if b.race and b.race.day == day and b.to_race == part.speed_from), None)
     if start is None or start.start <= setting.state.today:
         return None
-    _, ledger = simulate(setting, [b for b in blocks if b.start < start.start], shape)
+    _, ledger = trials.run(part)  # what comes after does not change the weeks before
     return ledger.volume(start.start - WEEK * weeks, start.start) / weeks
 
 
-def _grow(setting: Setting, blocks: list[Block], shape: Shape, race: Race, speed_from: int) -> Part:
+def _grow(trials: _Trials, fastest: Part) -> Part:
     """The slowest growth that reaches the peak that the fastest can reach."""
-    fastest = msgspec.structs.replace(shape.parts[race.day], growth=FASTEST, speed_from=speed_from)
-    best = _reach_with(setting, blocks, shape, race, fastest)
-    low, high = 1.0, FASTEST
-    for _ in range(_HALVINGS):
-        middle = (low + high) / 2
-        got = _reach_with(setting, blocks, shape, race, msgspec.structs.replace(fastest, growth=middle))
-        enough = got.peak >= best.peak - GRAIN and (ready(setting, got, race) or not ready(setting, best, race))
-        low, high = (low, middle) if enough else (middle, high)
-    return msgspec.structs.replace(fastest, growth=high)
+    setting, race = trials.setting, trials.race
+    best, _ = trials.run(fastest)
+    best_ready = ready(setting, best, race)
+
+    def with_step(step: int) -> Part:
+        return msgspec.structs.replace(fastest, growth=1.0 + step * (FASTEST - 1.0) / _STEPS)
+
+    def enough(step: int) -> bool:
+        got, _ = trials.run(with_step(step))
+        return got.peak >= best.peak - GRAIN and (not best_ready or ready(setting, got, race))
+
+    return with_step(_least(enough, _likely(trials, fastest, best.peak)))
+
+
+def _least(enough: Callable[[int], bool], guess: int) -> int:
+    """The least step that is enough, searched from a guess outwards; the last step always is."""
+    low, high, stride = 0, _STEPS, 1
+    step = guess
+    while high - low > 1:
+        step = min(max(step, low + 1), high - 1)
+        if enough(step):
+            high, step = step, step - stride
+        else:
+            low, step = step, step + stride
+        stride *= 2
+        if low and high < _STEPS:  # between two known steps: by halves
+            step = (low + high) // 2
+    return high
+
+
+def _likely(trials: _Trials, part: Part, peak: float) -> int:
+    """The step that would do if every growing week grew alike."""
+    day, today = trials.race.day, trials.setting.state.today
+    ahead = [b for b in trials.blocks if b.race and b.race.day == day and b.kind == "build" and b.start >= today]
+    weeks = sum(0.5 if block.to_race <= part.turn_from else 1.0 for block in ahead)
+    growth: float = (peak / max(1, trials.setting.state.habit_week)) ** (1 / max(1.0, weeks))
+    return round((growth - 1.0) / (FASTEST - 1.0) * _STEPS)
 
 
 def _reach_with(setting: Setting, blocks: list[Block], shape: Shape, race: Race, part: Part) -> Reach:

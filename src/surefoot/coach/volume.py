@@ -212,14 +212,16 @@ class Track:
     def _weeks(self, block: Block) -> list[int]:
         """Metres of the weeks before a block, the last first; planned races are no ground to grow from."""
         ends = [block.start - WEEK * back for back in range(week_memory(self.book))]
-        raced = [sum(self.raced.get(day, 0) for day in range(end - WEEK, end)) for end in ends]
-        return [self._whole_week(end) - race for end, race in zip(ends, raced, strict=True)]
+        weeks = [self._whole_week(end) for end in ends]
+        for day, metres in self.raced.items():
+            weeks = [week - metres if end - WEEK <= day < end else week for end, week in zip(ends, weeks, strict=True)]
+        return weeks
 
     def _whole_week(self, end: int) -> int:
         """Metres of the seven days before ``end``; of a return that begins within them in proportion."""
         today = self.state.today
         volume = self.ledger.volume(end - WEEK, end)
-        begun = end - WEEK < today < end and self._returning(today) and not self.ledger.volume(end - WEEK, today)
+        begun = end - WEEK < today < end and any(p.start == today and not p.begun for p in self.pauses)
         return round(volume * WEEK / (end - today)) if begun else volume
 
     def _returning(self, day: int) -> bool:
@@ -285,8 +287,7 @@ class Track:
         single = first_run_on(self.pauses, self.book, last)
         easy_most = self.gait.whole(self.ledger.longest(last) or max(single, self.gait.run_part(least)))
         if block.phase == "recovery":
-            usual = max(few, self.state.habit_runs)
-            easy_most = min(easy_most, max(float(least), allowed(usual) / usual))
+            easy_most = min(easy_most, max(float(least), allowed(few) / few))
         long_day = self._long_day(block, first, aim, allowed)
         limit = self.gait.whole(self.limit_on(long_day)) if long_day is not None else easy_most
         return Room(
