@@ -98,7 +98,7 @@ def check_speed_present(case: Case) -> Iterator[str]:
     """A cleared runner in a speed block gets at least one speed session a week (SHORT-4)."""
     if case.plan.gate != "clear" or not case.scenario.plain:
         return
-    hard = [s for s in case.plan.running if s.hard]
+    hard = [s for s in case.plan.running if s.hard and not s.race]
     for first, anchor, name in seasons(case):
         mine = [s for s in hard if first <= s.day < anchor]
         for block in case.blocks(anchor):

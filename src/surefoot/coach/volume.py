@@ -289,6 +289,8 @@ class Track:
         if block.phase == "recovery":
             easy_most = min(easy_most, max(float(least), allowed(few) / few))
         long_day = self._long_day(block, first, aim, allowed)
+        if long_day is not None and caps.get(long_day, 0.0) < least:  # no time for a run worth the name
+            long_day = None
         limit = self.gait.whole(self.limit_on(long_day)) if long_day is not None else easy_most
         return Room(
             race_class=aim.race_class,
