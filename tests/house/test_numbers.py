@@ -21,7 +21,7 @@ HAIR = 1e-6
 KNOWN = {
     ("coach/pause.py", 800): "days that a search for pauses looks back: longer than any rule asks about",
     ("coach/shape.py", 1.5): "growth of a season at which a search begins: faster than any rule allows",
-    ("coach/shape.py", 8): "steps of a search by halves",
+    ("coach/shape.py", 256): "steps of a search, finer than what is planned",
     ("coach/state.py", 104): "weeks that a search for habits looks back: longer than any rule asks about",
     ("physiology/fitness.py", 4): "of the formula that solves a quadratic equation",
     ("physiology/heat.py", 32): "of degrees Fahrenheit",

@@ -8,6 +8,7 @@ import msgspec
 
 from surefoot.coach.because import run_reasons, strides_reason
 from surefoot.coach.beside import Beside, Run, beside_season
+from surefoot.coach.done import read_done
 from surefoot.coach.first_steps import GRAIN, first_steps
 from surefoot.coach.prescription import Built, companion, lengthened, race, steady, time_trial
 from surefoot.coach.rules.layout.rest import rest_is_training
@@ -46,7 +47,7 @@ class Assembler:
 
     def __init__(self, setting: Setting, shape: Shape) -> None:
         self.setting, self.shape, self.book = setting, shape, setting.book
-        self.weeks = 0
+        self.weeks, self.done = 0, read_done(setting)
 
     def season(self, written: list[Written], end: int) -> list[Draft]:
         """Every session from today up to ``end`` (not included), in the order of days."""
@@ -117,10 +118,15 @@ class Assembler:
         if not quick or not reps or self.setting.state.first_ever:
             return {}
         easy = [day for day, (built, _) in runs.items() if built.kind == "easy" and self._calm_after(written, day)]
-        if any(built.hard for built, _ in runs.values()):
+        if any(built.hard for built, _ in runs.values()) or self._quick_already(written):
             return {}
         chosen = easy[: strides_sessions(self.book)]
         return {day: self._strides(written, day, runs[day], reps) for day in chosen}
+
+    def _quick_already(self, written: Written) -> bool:
+        """Whether the begun week holds strides or a hard run already."""
+        begun = range(written.plan.block.start, written.first)
+        return any(day in self.done.strides or day in self.done.hard for day in begun)
 
     def _strides(self, written: Written, day: int, run: Run, reps: int) -> Run:
         hills = "hills" in self.setting.scenario.runner.facilities and not self.setting.state.injured_recently

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from surefoot.coach.companions import CompanionProblem, Subset, solve_companions
+from surefoot.coach.done import read_done
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built, companion
 from surefoot.coach.rules.layout.companions import companion_costs
@@ -122,7 +123,8 @@ def _counts(setting: Setting, span: range, blocks: dict[int, Written]) -> tuple[
     drills = drill_sessions(book) if clear and week == "usual" else 0
     wanted = (strength_sessions(book, week), plyometric_sessions(book, week)[0] if unlocked else 0, drills)
     cut = -(-len(span) * max(wanted) // WEEK)
-    return min(wanted[0], cut), min(wanted[1], cut), min(wanted[2], cut)
+    done = sum(1 for day in read_done(setting).strength if monday(span.start) <= day < span.start)
+    return max(0, min(wanted[0] - done, cut)), min(wanted[1], cut), min(wanted[2], cut)
 
 
 def _kind_of(block: Block) -> str:

@@ -22,7 +22,7 @@ class Gait:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.turns: tuple[int, int] | None = None
-        self._parts: dict[tuple[int, int, int], int] = {}
+        self._paces: dict[tuple[int, int], float] = {}
 
     def begin(self, week: int) -> None:
         """Take the turns of a week of the plan, counted from 0."""
@@ -33,18 +33,20 @@ class Gait:
         """Seconds per kilometre of a session, walking included."""
         if self.turns is None:
             return self.setting.paces.easy
-        built = walk_run(self.setting.context, 3 * first_week(self.setting.book)[0], *self.turns)
-        return built.duration_s * 1000 / built.distance_m
+        if self.turns not in self._paces:
+            built = walk_run(self.setting.context, 3 * first_week(self.setting.book)[0], *self.turns)
+            self._paces[self.turns] = built.duration_s * 1000 / built.distance_m
+        return self._paces[self.turns]
 
     def run_part(self, metres: int) -> int:
         """Metres of running in a session of so many metres."""
         if self.turns is None:
             return metres
         key = (*self.turns, metres)
-        if key not in self._parts:
+        if key not in self.setting.walked:
             built = walk_run(self.setting.context, metres, *self.turns)
-            self._parts[key] = running_metres(built, self.setting.paces.easy)
-        return self._parts[key]
+            self.setting.walked[key] = running_metres(built, self.setting.paces.easy)
+        return self.setting.walked[key]
 
     def whole(self, limit: float) -> float:
         """Metres of the longest session whose running keeps within a limit; a mile is always one."""

@@ -35,9 +35,9 @@ class Room(msgspec.Struct, frozen=True):
 class Ladder:
     """The progression of quality through one speed phase; ask for each block in order."""
 
-    def __init__(self, setting: Setting, speed_from: int) -> None:
+    def __init__(self, setting: Setting, speed_from: int, steps_done: int = 0) -> None:
         self.setting, self.speed_from = setting, speed_from
-        self.step = -1  # growth steps taken with the present kind
+        self.step = steps_done - 1  # growth steps taken with the present kind
         self.repeats = False
         self.last: dict[str, float] = {}  # seconds of work last planned, by family
         self.most = 0  # most seconds of work in a week so far

@@ -35,6 +35,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     fitness: Estimate | None
     paces: Paces
     context: Context
+    walked: dict[tuple[int, int, int], int]  # remembered: turns and metres -> metres of running among first steps
 
     @property
     def gate(self) -> str:
@@ -60,6 +61,7 @@ def set_up(scenario: Scenario, book: Book) -> Setting:
         fitness=fitness,
         paces=paces,
         context=_context(scenario, state, paces, book),
+        walked={},
     )
 
 

@@ -267,7 +267,7 @@ class Track:
             done_runs=room.done_runs,
             easy_most=grain(self._easy_most(aim, room, fit)),
             most_seconds=aim.long_seconds,
-            long_limit=room.long_most,
+            long_limit=self.limit_on(room.long_day if room.long_day is not None else block.end - 1),
             longest_before=self.ledger.longest(room.long_day or block.end - 1),
         )
 
@@ -363,7 +363,8 @@ class Track:
         """Take a week as planned without laying it out: the long run on its day, the others on the first days."""
         others = plan.runs - 1 if plan.long else plan.runs
         first = max(plan.first, self.state.first_free)
-        days = [day for day in range(first, plan.block.end) if self.days.seconds(day) and day != plan.long_day]
+        taken = {plan.long_day, *self.raced}
+        days = [day for day in range(first, plan.block.end) if self.days.seconds(day) and day not in taken]
         part = (plan.volume - plan.long) // max(1, others)
         runs = dict.fromkeys(days[:others], part)
         if plan.long and plan.long_day is not None:

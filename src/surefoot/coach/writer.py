@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from surefoot.coach import content, quality
+from surefoot.coach.done import read_done
 from surefoot.coach.layout import FAR, Before, Costs, Layout, Problem, solve
+from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built
 from surefoot.coach.rules.layout.after_long import after_long
 from surefoot.coach.rules.layout.back_to_back import back_to_back
@@ -62,8 +64,8 @@ class Writer:
         self.costs = layout_costs(self.book)
         self.ladder: tuple[int, quality.Ladder] | None = None
         self.solved: dict[Problem, Layout] = {}
-        self.hard_days = {a.date.toordinal() for a in setting.scenario.log.activities if a.race}
-        self.long_days: set[int] = set()
+        self.done = read_done(setting)
+        self.hard_days, self.long_days = set(self.done.hard), set(self.done.long)
         self.recovering = [
             (a.date.toordinal(), a.date.toordinal() + recovery_days(self.book, a.distance))
             for a in setting.scenario.log.activities
@@ -144,7 +146,10 @@ class Writer:
         most = min(self.setting.days.seconds(longest), int(plan.most_seconds))
         room = quality.Room(most, min(caps[longest], plan.easy_most, plan.volume))
         races = sum(1 for day in range(plan.block.start, plan.block.end) if day in self.races)
+        races += sum(1 for day in range(plan.block.start, self.setting.state.first_free) if day in self.done.hard)
         if plan.block.race is None:
+            if races:
+                return [], 0
             self.turn += 1
             return quality.taste(self.setting, plan, room, self.turn), 1
         count = max(0, quality.sessions_wanted(self.setting, plan) - races)
@@ -163,8 +168,13 @@ class Writer:
 
     def _ladder(self, race: Race, speed_from: int) -> quality.Ladder:
         if self.ladder is None or self.ladder[0] != race.day:
-            self.ladder = (race.day, quality.Ladder(self.setting, speed_from))
+            self.ladder = (race.day, quality.Ladder(self.setting, speed_from, self._steps_done(race, speed_from)))
         return self.ladder[1]
+
+    def _steps_done(self, race: Race, speed_from: int) -> int:
+        """Growth steps that the log holds since speed began: quality grows in every other of its weeks."""
+        since = race.day - WEEK * speed_from
+        return (sum(1 for day in self.done.hard if day >= since) + 1) // 2
 
     def _clear_of_long(self, day: int, plan: WeekPlan) -> bool:
         """Whether a day is neither the long run's nor next to it; the long run of the week before counts too."""

@@ -11,10 +11,11 @@ from surefoot.coach.prescription._quality import least_repeats, longest_repeat, 
 from surefoot.coach.prescription._race import race, time_trial
 from surefoot.coach.prescription._steady import steady
 from surefoot.coach.prescription._templates import templates
-from surefoot.coach.prescription._types import Built, Context, Paces, QualityAsk
+from surefoot.coach.prescription._types import HARD, Built, Context, Paces, QualityAsk
 from surefoot.coach.prescription._walk_run import walk_run
 
 __all__ = [
+    "HARD",
     "Built",
     "Context",
     "Paces",

@@ -1,0 +1,59 @@
+"""What kind of run the log holds on each day, as far as it says: for the days between hard runs, and what is due."""
+
+from __future__ import annotations
+
+import msgspec
+
+from surefoot.coach.prescription import HARD
+from surefoot.coach.rules.load.near import near_enough
+from surefoot.coach.setting import Setting
+from surefoot.diary.activity import Activity
+from surefoot.diary.outings import is_run, running_distance
+
+
+class Done(msgspec.Struct, frozen=True):
+    """Days (ordinals) of the log with a hard run, a long run, strides, and strength."""
+
+    hard: frozenset[int]
+    long: frozenset[int]
+    strides: frozenset[int]
+    strength: frozenset[int]
+
+
+def read_done(setting: Setting) -> Done:
+    """Kinds by the session that an activity names, else by the accepted plan's day; races are hard."""
+    planned = _planned(setting)
+    kinds = {a.date.toordinal(): _kind(a, planned) for a in setting.scenario.log.activities if is_run(a)}
+    long = {day for day, kind in kinds.items() if kind == "long"} | _long_by_distance(setting)
+    return Done(
+        hard=frozenset(day for day, kind in kinds.items() if kind in HARD),
+        long=frozenset(long),
+        strides=frozenset(day for day, kind in kinds.items() if kind == "strides"),
+        strength=frozenset(a.date.toordinal() for a in setting.scenario.log.activities if a.sport == "strength"),
+    )
+
+
+def _planned(setting: Setting) -> dict[int, str]:
+    accepted = setting.scenario.accepted_plan
+    days = accepted.days if accepted else ()
+    return {day.date.toordinal(): session.kind for day in days for session in day.sessions if session.running}
+
+
+def _kind(activity: Activity, planned: dict[int, str]) -> str:
+    """Kind of session, as in "2027-W01-tempo-4"."""
+    if activity.race:
+        return "race"
+    if activity.session:
+        parts = activity.session.split("-")
+        return parts[2] if len(parts) > 2 else ""  # year, week, kind, number
+    return planned.get(activity.date.toordinal(), "")
+
+
+def _long_by_distance(setting: Setting) -> set[int]:
+    """Days whose run was near the longest of the weeks before: long, whatever it was called."""
+    ledger = setting.state.ledger
+    runs = [a for a in setting.scenario.log.activities if is_run(a) and not a.race]
+    recent = [a for a in runs if a.date.toordinal() > setting.state.today - ledger.window]
+    days = [(a.date.toordinal(), running_distance(a)) for a in recent]
+    known = ((day, metres, ledger.longest(day)) for day, metres in days if metres)
+    return {day for day, metres, long in known if long and near_enough(setting.book, metres, long)}
