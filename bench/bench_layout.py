@@ -74,7 +74,8 @@ class Model:
         status = solver.solve(self.model)
         if status != cp_model.OPTIMAL:
             raise AssertionError(f"CP-SAT ends {solver.status_name(status)}")
-        return round(solver.objective_value)
+        cost: int = round(solver.objective_value)
+        return cost
 
     def _literal(self, day: int, kind: str) -> Expression:
         """A variable where the option is open, else a constant."""
