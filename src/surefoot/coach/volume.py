@@ -352,6 +352,7 @@ class Track:
 
     def planned(self, plan: WeekPlan, volume: int, long_day: int | None) -> None:
         """Take note of a block as it was really planned: metres run in it, and the day of the long run."""
+        volume -= sum(self.raced.get(day, 0) for day in range(plan.block.start, plan.block.end))
         whole = plan.block.days == WEEK and plan.block.start >= self.state.today
         if plan.block.phase not in ("taper", "recovery") and whole:
             self.peak = max(self.peak, volume)
