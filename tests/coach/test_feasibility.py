@@ -284,3 +284,10 @@ def test_the_day_of_the_scenario_decides() -> None:
     assert answer(goal, runs=runs).feasible
     late = scenario([*runs], goal, today=TODAY + dt.timedelta(days=140))
     assert not planned(late).feasibility.feasible
+
+
+def test_a_week_without_a_day_long_enough_is_told_what_would_make_room() -> None:
+    narrow = answer(race("marathon", 200), minutes=(0, 60, 0, 60, 0, 60, 120))
+    wide = answer(race("marathon", 200), minutes=(0, 60, 0, 60, 0, 60, 300))
+    assert "READY-3" in narrow.binding
+    assert "READY-3" not in wide.binding

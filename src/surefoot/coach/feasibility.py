@@ -20,6 +20,7 @@ from surefoot.coach.rules.pause.return_length import return_length
 from surefoot.coach.rules.season.mile_block import mile_block
 from surefoot.coach.rules.volume.readiness import readiness_week
 from surefoot.coach.rules.volume.readiness_longest import readiness_longest
+from surefoot.coach.rules.volume.readiness_room import room_needed
 from surefoot.coach.season import Race, as_race, lay_out
 from surefoot.coach.setting import Setting
 from surefoot.coach.shape import FASTEST, Part, Reach, Shape, open_part, race_aim, reach, ready, simulate
@@ -91,7 +92,15 @@ def not_ready(setting: Setting, race: Race, got: Reach) -> list[Reason]:
         found.append(
             readiness_longest.because(race=race.race_class, longest=metres, minutes=seconds, reached=got.longest)
         )
+        found += _no_room(setting, race, got, metres)
     return found
+
+
+def _no_room(setting: Setting, race: Race, got: Reach, metres: float) -> list[Reason]:
+    """Whether no day of the week has the time that the long run asks for, however long one trains (READY-3)."""
+    longest_day = max(setting.days.week)
+    needed = min(room_needed(setting.book, race.race_class), metres * got.pace / 1000)
+    return [room_needed.because(minutes=longest_day, needed=needed)] if longest_day < needed else []
 
 
 def _time(setting: Setting, race: Race) -> list[Reason]:

@@ -122,6 +122,7 @@ class Track:
         self.last_long: int | None = None
         self.raced: dict[int, int] = {}  # planned races: day -> metres
         self.speed_weeks = 0
+        self.allowed: Callable[[int], float] = float  # metres of the present week for so many runs
 
     def week(self, block: Block, aim: Aim, growth: float, turn_from: int) -> WeekPlan:
         """What a block may hold, growing by ``growth``.
@@ -147,6 +148,7 @@ class Track:
             limit = min(wanted, self._limit(block, weeks, runs, why is not None), ceiling)
             return min(max(1, runs) * self.gait.whole(limit / max(1, runs)), lighter) * part - silent
 
+        self.allowed = allowed
         plan = self._fit(block, aim, allowed)
         return msgspec.structs.replace(
             plan,

@@ -101,6 +101,10 @@ class Writer:
         problem, layout = self._lay_out(plan, races, hard, bounds)
         hard = hard[: layout.days.count("hard")]
         sizes = content.assign(layout, first, hard, bounds, self.book)
+        if len(sizes.metres) < plan.runs:  # a week of fewer runs may hold less
+            fewer = grain(max(0.0, self.track.allowed(plan.done_runs + len(sizes.metres)) - plan.done - raced))
+            bounds = msgspec.structs.replace(bounds, volume=min(bounds.volume, fewer))
+            sizes = content.assign(layout, first, hard, bounds, self.book)
         kinds = {first + i: option for i, option in enumerate(layout.days) if option != "rest"}
         kinds = {day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)}
         written = Written(
