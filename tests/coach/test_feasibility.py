@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from surefoot.coach.feasibility import answer as answer_goal
 from surefoot.coach.feasibility import judge_goal
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import Hold
@@ -291,3 +292,28 @@ def test_a_week_without_a_day_long_enough_is_told_what_would_make_room() -> None
     wide = answer(race("marathon", 200), minutes=(0, 60, 0, 60, 0, 60, 300))
     assert "READY-3" in narrow.binding
     assert "READY-3" not in wide.binding
+
+
+def offers(holds_after: int) -> tuple[dt.date | None, Goal]:
+    """Earliest date and the goal planned for, where laying out holds from the ``holds_after``-th race on."""
+    asked = race("marathon", 42)
+    known = setting(weekly(15, 3), asked, minutes=(0, 60, 60, 60, 0, 90, 300))
+    tries: list[Goal] = []
+
+    def holds(goal: Goal) -> bool:
+        tries.append(goal)
+        return len(tries) > holds_after
+
+    found, planned_for = answer_goal(known, judge_goal(known, asked), holds)
+    return found.earliest_date, planned_for
+
+
+def test_a_later_day_is_tried_again_until_every_day_holds_it() -> None:
+    at_once, _ = offers(0)
+    later, _ = offers(2)
+    assert at_once is not None
+    assert later == at_once + dt.timedelta(weeks=1 + 2)
+
+
+def test_where_nothing_holds_when_laid_out_the_plan_is_for_running_itself() -> None:
+    assert offers(100) == (None, Goal(kind="routine"))
