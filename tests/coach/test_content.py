@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.coach.content import Bounds, Sizes, assign, caps_of, shortfalls
+from surefoot.coach.content import Bounds, Placed, Sizes, assign, caps_of, shortfalls
 from surefoot.coach.layout import Layout
 from surefoot.coach.prescription import Built
 from tests.coach.builders import book
@@ -36,7 +36,7 @@ def tempo(metres: int = 8_000) -> Built:
 def sizes(days: str, *hard: Built, **changes: Any) -> Sizes:
     """Sizes of a week whose days are these letters."""
     layout = Layout(tuple(LETTERS[letter] for letter in days), 0)
-    return assign(layout, 0, list(hard), bounds(days, **changes), book())
+    return assign(Placed(layout, 0, tuple(hard)), bounds(days, **changes), book())
 
 
 # ------------------------------------------------------------------ the whole

@@ -46,7 +46,7 @@ def written(days: tuple[str, ...], problem: Problem) -> Written:
         most_seconds=7_200,
     )
     sizes = Sizes(metres=dict.fromkeys(kinds, 8_000), hard={})
-    return Written(plan=plan, kinds=kinds, sizes=sizes, races={}, problem=problem, hard_wanted=0)
+    return Written(plan=plan, kinds=kinds, sizes=sizes, races={}, problem=problem)
 
 
 def answers(days: str, asked: int, problem: Problem) -> dict[int, tuple[str, int | None]]:

@@ -26,6 +26,14 @@ class Sizes(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.metres.values())
 
 
+class Placed(msgspec.Struct, frozen=True):
+    """A layout from its first day on, and the hard sessions that found a day in it."""
+
+    layout: Layout
+    first: int
+    hard: tuple[Built, ...]
+
+
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     """What sizes keep within: the volume, the long run, an easy run, and each day's metres."""
 
@@ -40,19 +48,19 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     done_runs: int = 0
 
 
-def assign(layout: Layout, first: int, hard: list[Built], bounds: Bounds, book: Book) -> Sizes:
-    """Sizes of the runs of a layout whose first day is ``first``: long and hard as they are, the rest shared out."""
+def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
+    """Sizes of the runs of a layout: long and hard as they are, the rest shared out."""
     by_kind: dict[str, list[int]] = {"long": [], "hard": [], "easy": []}
-    for offset, option in enumerate(layout.days):
-        by_kind.get(option, []).append(first + offset)
-    placed = dict(zip(by_kind["hard"], hard, strict=False))
-    metres = {day: built.distance_m for day, built in placed.items()}
+    for offset, option in enumerate(placed.layout.days):
+        by_kind.get(option, []).append(placed.first + offset)
+    hard = dict(zip(by_kind["hard"], placed.hard, strict=False))
+    metres = {day: built.distance_m for day, built in hard.items()}
     for day in by_kind["long"]:
         metres[day] = max(0, min(bounds.long, bounds.caps[day], bounds.volume - sum(metres.values())))
     _share_out(metres, by_kind["easy"], bounds, book)
-    _stretch(metres, placed, bounds)
+    _stretch(metres, hard, bounds)
     _keep_share(metres, by_kind["long"], bounds, book)
-    return Sizes(metres={day: m for day, m in sorted(metres.items()) if m}, hard=placed)
+    return Sizes(metres={day: m for day, m in sorted(metres.items()) if m}, hard=hard)
 
 
 def _share_out(metres: dict[int, int], days: list[int], bounds: Bounds, book: Book) -> None:

@@ -37,7 +37,6 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     sizes: content.Sizes
     races: dict[int, Race]
     problem: Problem
-    hard_wanted: int
     turns: tuple[int, int] | None = None  # seconds of running and walking, where they take turns
 
     @property
@@ -78,46 +77,52 @@ class Writer:
         part = self.shape.of(block)
         plan = self.track.week(block, part.aim, part.growth, part.turn_from)
         first = max(plan.first, self.setting.state.first_free)  # a run of today stands already
-        span = range(first, block.end)
-        races = {day: self.races[day] for day in span if day in self.races}
-        seconds = {d: s for d in span if d not in races and (s := self.setting.days.seconds(d))}
-        pace = self.track.gait.pace
-        caps = content.caps_of(seconds, pace)
+        races = {day: self.races[day] for day in range(first, block.end) if day in self.races}
         raced = 0 if block.phase == "recovery" else sum(grain(race.distance) for race in races.values())
         if any(race.distance > plan.long // 2 for race in races.values()):
             plan = self._without_long(plan, part.aim.race_class, raced)
-        hard, wanted = self._hard(plan, caps, part.speed_from)
-        bounds = content.Bounds(
-            volume=max(0, plan.volume - raced),
-            long=plan.long,
-            easy_most=plan.easy_most,
-            caps=caps,
-            seconds={day: min(available, int(plan.most_seconds)) for day, available in seconds.items()},
-            pace=pace,
-            race_class=part.aim.race_class,
-            done=plan.done,
-            done_runs=plan.done_runs,
-        )
-        problem, layout = self._lay_out(plan, races, hard, bounds)
-        hard = hard[: layout.days.count("hard")]
-        sizes = content.assign(layout, first, hard, bounds, self.book)
-        if len(sizes.metres) < plan.runs:  # a week of fewer runs may hold less
-            fewer = grain(max(0.0, self.track.allowed(plan.done_runs + len(sizes.metres)) - plan.done - raced))
-            bounds = msgspec.structs.replace(bounds, volume=min(bounds.volume, fewer))
-            sizes = content.assign(layout, first, hard, bounds, self.book)
+        bounds = self._bounds(plan, part.aim.race_class, first, races, raced)
+        problem, layout, hard = self._lay_out(plan, races, self._hard(plan, bounds.caps, part.speed_from), bounds)
+        sizes = self._sizes(plan, content.Placed(layout, first, tuple(hard)), bounds, raced)
         kinds = {first + i: option for i, option in enumerate(layout.days) if option != "rest"}
-        kinds = {day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)}
         written = Written(
             plan=plan,
-            kinds=kinds,
+            kinds={day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)},
             sizes=sizes,
             races=races,
             problem=problem,
-            hard_wanted=wanted,
             turns=self.track.gait.turns,
         )
         self._take(written)
         return written
+
+    def _bounds(
+        self, plan: WeekPlan, race_class: str, first: int, races: dict[int, Race], raced: int
+    ) -> content.Bounds:
+        """What the sizes of a block's runs keep within, from its ``first`` free day on."""
+        span = (day for day in range(first, plan.block.end) if day not in races)
+        seconds = {day: available for day in span if (available := self.setting.days.seconds(day))}
+        pace = self.track.gait.pace
+        return content.Bounds(
+            volume=max(0, plan.volume - raced),
+            long=plan.long,
+            easy_most=plan.easy_most,
+            caps=content.caps_of(seconds, pace),
+            seconds={day: min(available, int(plan.most_seconds)) for day, available in seconds.items()},
+            pace=pace,
+            race_class=race_class,
+            done=plan.done,
+            done_runs=plan.done_runs,
+        )
+
+    def _sizes(self, plan: WeekPlan, placed: content.Placed, bounds: content.Bounds, raced: int) -> content.Sizes:
+        """Sizes of the runs as laid out; a week that found days for fewer runs may hold less (VOLUME-1)."""
+        sizes = content.assign(placed, bounds, self.book)
+        if len(sizes.metres) >= plan.runs:
+            return sizes
+        fewer = grain(max(0.0, self.track.allowed(plan.done_runs + len(sizes.metres)) - plan.done - raced))
+        bounds = msgspec.structs.replace(bounds, volume=min(bounds.volume, fewer))
+        return content.assign(placed, bounds, self.book)
 
     def _without_long(self, plan: WeekPlan, race_class: str, raced: int) -> WeekPlan:
         """A week whose race stands for its long run: the other runs share what is left, none of them long."""
@@ -127,7 +132,7 @@ class Writer:
 
     def _lay_out(
         self, plan: WeekPlan, races: dict[int, Race], hard: list[Built], bounds: content.Bounds
-    ) -> tuple[Problem, Layout]:
+    ) -> tuple[Problem, Layout, list[Built]]:
         """The cheapest layout; a hard session that finds no day gives its place to an easy run."""
         problem = self._problem(plan, races, hard, bounds)
         layout = self._solve(problem)
@@ -135,30 +140,30 @@ class Writer:
             hard = hard[:placed]
             problem = self._problem(plan, races, hard, bounds)
             layout = self._solve(problem)
-        return problem, layout
+        return problem, layout, hard
 
-    def _hard(self, plan: WeekPlan, caps: dict[int, int], speed_from: int) -> tuple[list[Built], int]:
+    def _hard(self, plan: WeekPlan, caps: dict[int, int], speed_from: int) -> list[Built]:
         """The hard sessions of the block, as far as gate, phase and volume allow any."""
-        if not self._speed(plan, speed_from):
-            return [], 0
-        if plan.runs <= (1 if plan.long else 0):
-            return [], 0
+        runs = plan.runs - (1 if plan.long else 0)
         days = [day for day in caps if self._clear_of_long(day, plan) and self._may_be_hard(day)]
-        if not days:
-            return [], 0
+        if not days or runs <= 0 or not self._speed(plan, speed_from):
+            return []
         longest = max(days, key=lambda day: caps[day])
         most = min(self.setting.days.seconds(longest), int(plan.most_seconds))
         room = quality.Room(most, min(caps[longest], plan.easy_most, plan.volume))
-        races = sum(1 for day in range(plan.block.start, plan.block.end) if day in self.races)
-        races += sum(1 for day in range(plan.block.start, self.setting.state.first_free) if day in self.done.hard)
+        already = self._hard_already(plan.block)
         if plan.block.race is None:
-            if races:
-                return [], 0
-            self.turn += 1
-            return quality.taste(self.setting, plan, room, self.turn), 1
-        count = max(0, quality.sessions_wanted(self.setting, plan) - races)
-        found = self._ladder(plan.block.race, speed_from).week(plan, room, count)
-        return found[: plan.runs - (1 if plan.long else 0)], count
+            self.turn += not already
+            return [] if already else quality.taste(self.setting, plan, room, self.turn)
+        count = max(0, quality.sessions_wanted(self.setting, plan) - already)
+        return self._ladder(plan.block.race, speed_from).week(plan, room, count)[:runs]
+
+    def _hard_already(self, block: Block) -> int:
+        """Races of the block, and hard runs that it holds in the log."""
+        begun = range(block.start, self.setting.state.first_free)
+        return sum(day in self.races for day in range(block.start, block.end)) + sum(
+            day in self.done.hard for day in begun
+        )
 
     def _speed(self, plan: WeekPlan, speed_from: int) -> bool:
         block = plan.block
