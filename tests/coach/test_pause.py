@@ -115,6 +115,11 @@ def test_first_runs_after_longer_are_a_mile_to_three_kilometres(off: int, metres
     assert only(*every(2, 10, off=off)).single_run(book(), DAY) == pytest.approx(metres)
 
 
+@pytest.mark.parametrize(("off", "metres"), [(15, 7_000), (43, 0)])
+def test_once_runs_count_again_only_a_short_break_still_looks_at_the_old_longest(off: int, metres: int) -> None:
+    assert only(*weekly(40, off=off)).single_run(book(), DAY, 2_000) == pytest.approx(metres)
+
+
 # ------------------------------------------------------------------ inside a log
 
 

@@ -145,11 +145,16 @@ def _ends_building(case: Case, blocks: list[Block], name: str) -> Iterator[str]:
     last = [block for block in blocks if block.number == len(tables.TAPER[name]) + 1]
     if len(blocks) < ENOUGH_BLOCKS or not last or not at_clear(case, last[0].anchor or 0):
         return
-    if any(case.scenario.is_away(on) for on in range(last[0].first, last[0].last + 1)) or _raced_near(case, last[0]):
+    if _away_near(case, last[0]) or _raced_near(case, last[0]):
         return
     before = max(total(case, block) for block in blocks)
     if total(case, last[0]) < BUILDING_AT_LEAST * before:
         yield f"cycle: the last block before the taper, {iso(last[0].first)}, is {total(case, last[0]):.0f} of {before}"
+
+
+def _away_near(case: Case, block: Block) -> bool:
+    """Days away so late that the way back from them may still last."""
+    return any(case.scenario.is_away(on) for on in range(block.first - 56, block.last + 1))
 
 
 def _raced_near(case: Case, block: Block) -> bool:

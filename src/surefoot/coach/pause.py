@@ -44,10 +44,13 @@ class Pause(msgspec.Struct, frozen=True):
         """Metres that a week beginning on ``day`` may hold; no ceiling after the return."""
         return self.share(book, day) * self.old_week if day < self.end else float("inf")
 
-    def single_run(self, book: Book, day: int) -> float:
-        """Metres that a run may have on ``day`` where the last 30 days allow less; 0 after the return."""
+    def single_run(self, book: Book, day: int, recent: float = 0.0) -> float:
+        """Metres that a run may have on ``day`` where the last 30 days allow less; 0 after the return.
+
+        ``recent`` is the longest run of those days, in metres.
+        """
         share = self.share(book, day)
-        return first_run(book, self.days_off, self.old_longest, share) if day < self.end else 0.0
+        return first_run(book, self.days_off, self.old_longest, share, recent) if day < self.end else 0.0
 
 
 def find_pauses(ledger: Ledger, today: int, book: Book) -> list[Pause]:
@@ -99,6 +102,6 @@ def tightest(pauses: list[Pause], book: Book, day: int) -> tuple[float, Reason |
     return pause.ceiling(book, day), reason
 
 
-def first_run_on(pauses: list[Pause], book: Book, day: int) -> float:
+def first_run_on(pauses: list[Pause], book: Book, day: int, recent: float = 0.0) -> float:
     """Metres that a run may have on a day of a return, where the last 30 days allow less; 0 on other days."""
-    return min((pause.single_run(book, day) for pause in pauses if day < pause.end), default=0.0)
+    return min((pause.single_run(book, day, recent) for pause in pauses if day < pause.end), default=0.0)

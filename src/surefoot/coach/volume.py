@@ -235,8 +235,8 @@ class Track:
 
     def limit_on(self, day: int) -> float:
         """Longest run allowed on a day: LOAD-1, the first run after a break, and one new longest in a week."""
-        single = first_run_on(self.pauses, self.book, day)
         longest = self.ledger.longest(day)
+        single = first_run_on(self.pauses, self.book, day, longest)
         least, _ = first_week(self.book)
         gap = new_longest(self.book)
         if longest and self.ledger.grew(day - gap + 1, day):
