@@ -30,7 +30,7 @@ def _length(days: int) -> Row:
     length = return_length(book, days)
     start = return_share(book, days, 0)
     end = return_share(book, days, length - 1)
-    run = first_run(book, days, _LONGEST, start)
+    run = first_run(book, days, _LONGEST, start, 0.0)
     cells = (percent(start), percent(end), f"{km(start * _WEEK_KM * 1000)} km", f"{km(run)} km")
     return (str(days), str(length), *cells)
 
