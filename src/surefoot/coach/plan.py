@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache, partial
 
 import msgspec
 
@@ -71,18 +72,19 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
     setting = set_up(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book)
     judgements = [judge_goal(setting, goal) for goal in scenario.goals]
     main = _main(judgements)
+    drafts = cache(partial(draft, setting))  # an offer that held is mostly the season planned next
 
     def holds(goal: Goal) -> bool:
         """Whether a goal, planned for on its own, is within reach when every day is laid out."""
-        return not _missing(setting, draft(setting, season_for(setting, [], main, goal)))
+        return not _missing(setting, drafts(season_for(setting, [], main, goal)))
 
     feasibility, planned = answer(setting, main, holds)
-    drafted = draft(setting, season_for(setting, judgements, main, planned))
+    drafted = drafts(season_for(setting, judgements, main, planned))
     if main.feasible and (missing := _missing(setting, drafted)):  # the days hold less than the sums promised
         judgements = [Judgement(goal=j.goal, binding=missing) if j is main else j for j in judgements]
         main = _main(judgements)
         feasibility, planned = answer(setting, main, holds)
-        drafted = draft(setting, season_for(setting, judgements, main, planned))
+        drafted = drafts(season_for(setting, judgements, main, planned))
     return Prepared(setting, judgements, main, feasibility, drafted)
 
 
