@@ -104,3 +104,12 @@ def test_the_first_bad_files_are_named_and_the_others_counted() -> None:
     assert told[1] == "0.gpx could not be read. It ends early."
     assert told[-1] == "2 more could not be read."
     assert len(told) == 5
+
+
+def test_a_history_of_which_nothing_was_read_says_so_above_the_plan(surefoot_cli, runs: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.fit"
+    broken.write_bytes(b"nothing that a watch writes")
+    asked = surefoot_cli("plan", "--history", broken, *RACE)
+    assert asked.code == 0
+    assert 0 < asked.out.find("No activity could be read") < asked.out.find("Today")
+    assert "No activity could be read" not in surefoot_cli("plan", "--history", runs, *RACE).out

@@ -183,7 +183,7 @@ def _from_history(inputs: Inputs) -> Planned:
     history = read_history(inputs.history or Path())
     scenario = history_scenario(history, today=today, goals=(goal,), units=units)
     _check_goal(msgspec.structs.replace(scenario, log=Log()))
-    return Planned(scenario, (*_summary(history), *history_notes(history, today=today)))
+    return Planned(scenario, (*_summary(history), *history_notes(history, today=today)), _unread(history))
 
 
 def _check_goal(scenario: Scenario) -> None:
@@ -197,6 +197,13 @@ def _check_goal(scenario: Scenario) -> None:
         if option is None:
             raise
         raise ScenarioError(option, error.value, error.message, error.mend) from None
+
+
+def _unread(history: History) -> str:
+    """What stands above a plan that knows of no run at all: it must not look as if it followed from the files."""
+    if history.activities:
+        return ""
+    return "No activity could be read from this history, so the plan is for somebody who begins. See the end of it."
 
 
 def _summary(history: History) -> tuple[str, ...]:
