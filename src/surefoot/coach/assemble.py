@@ -8,7 +8,6 @@ import msgspec
 
 from surefoot.coach.because import run_reasons, strides_reason
 from surefoot.coach.beside import Beside, Run, beside_season
-from surefoot.coach.done import read_done
 from surefoot.coach.first_steps import GRAIN, first_steps
 from surefoot.coach.prescription import Built, companion, lengthened, race, steady, time_trial
 from surefoot.coach.rules.layout.rest import rest_is_training
@@ -47,7 +46,7 @@ class Assembler:
 
     def __init__(self, setting: Setting, shape: Shape) -> None:
         self.setting, self.shape, self.book = setting, shape, setting.book
-        self.weeks, self.done = 0, read_done(setting)
+        self.weeks, self.done = 0, setting.done
 
     def season(self, written: list[Written], end: int) -> list[Draft]:
         """Every session from today up to ``end`` (not included), in the order of days."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from surefoot.coach.companions import CompanionProblem, Subset, solve_companions
-from surefoot.coach.done import read_done
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built, companion
 from surefoot.coach.rules.layout.companions import companion_costs
@@ -123,7 +122,7 @@ def _counts(setting: Setting, span: range, blocks: dict[int, Written]) -> tuple[
     drills = drill_sessions(book) if clear and week == "usual" else 0
     wanted = (strength_sessions(book, week), plyometric_sessions(book, week)[0] if unlocked else 0, drills)
     cut = -(-len(span) * max(wanted) // WEEK)
-    done = sum(1 for day in read_done(setting).strength if monday(span.start) <= day < span.start)
+    done = sum(1 for day in setting.done.strength if monday(span.start) <= day < span.start)
     return max(0, min(wanted[0] - done, cut)), min(wanted[1], cut), min(wanted[2], cut)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from surefoot.coach import content, quality
-from surefoot.coach.done import read_done
 from surefoot.coach.layout import FAR, Before, Costs, Layout, Problem, solve
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built
@@ -63,7 +62,7 @@ class Writer:
         self.costs = layout_costs(self.book)
         self.ladder: tuple[int, quality.Ladder] | None = None
         self.solved: dict[Problem, Layout] = {}
-        self.done = read_done(setting)
+        self.done = setting.done
         self.hard_days, self.long_days = set(self.done.hard), set(self.done.long)
         self.recovering = [
             (a.date.toordinal(), a.date.toordinal() + recovery_days(self.book, a.distance))
