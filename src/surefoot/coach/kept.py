@@ -6,7 +6,7 @@ import msgspec
 
 from surefoot.coach.first_steps import running_metres
 from surefoot.coach.prescription import Built, Context, steady, templates
-from surefoot.diary.plan import Plan, Session
+from surefoot.diary.plan import Plan, Session, Step
 from surefoot.rulebook import Reason
 
 #: What a layout sees in each kind of run that is not hard.
@@ -83,6 +83,27 @@ def metres_run(session: Session, pace: float) -> int:
     if session.kind == "walk_run":
         return running_metres(built_of(session), pace)
     return session.distance_m or 0
+
+
+def hard_of(session: Session, pace: float) -> Built:
+    """A hard session of the document with its seconds of work; ``pace`` as in :func:`work_seconds`."""
+    return msgspec.structs.replace(built_of(session), work_s=round(work_seconds(session, pace)))
+
+
+def work_seconds(session: Session, pace: float) -> float:
+    """Seconds of a session's hard work; ``pace`` in s/km is for work that is given by distance without a target."""
+    return sum(_work(step, pace) for step in session.steps)
+
+
+def _work(step: Step, pace: float) -> float:
+    if step.kind == "repeat":
+        return (step.times or 1) * sum(_work(inner, pace) for inner in step.steps)
+    if step.kind != "work":
+        return 0.0
+    if step.duration_s is not None:
+        return step.duration_s
+    aimed = sum(step.target.pace) / 2 if step.target and step.target.pace else pace
+    return (step.distance_m or 0) * aimed / 1000
 
 
 def wished_days(accepted: Plan | None) -> dict[int, str]:

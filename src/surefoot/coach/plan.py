@@ -10,11 +10,10 @@ import msgspec
 
 from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
 from surefoot.coach.changes import changes_since
-from surefoot.coach.feasibility import Judgement, answer, judge_goal, name_of, not_ready
+from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
 from surefoot.coach.keeping import standing_for
 from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
-from surefoot.coach.rules.layout.accepted_plan import off_course
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_first
@@ -66,7 +65,7 @@ def make_plan(scenario: Scenario, book: Book) -> Plan:
         feasibility=prepared.feasibility,
         weeks=_weeks(drafted, days),
         days=days,
-        findings=tuple(_findings(setting, prepared.judgements, prepared.main, _off_course(prepared))),
+        findings=tuple(_findings(setting, prepared.judgements, prepared.main)),
     )
     why = {dt.date.fromordinal(day): reason for day, reason in drafted.why.items()}
     return msgspec.structs.replace(plan, changes=changes_since(scenario.accepted_plan, plan, setting, why))
@@ -84,7 +83,7 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
         return not _missing(setting, drafts(season_for(setting, [], main, goal)))
 
     kept = _as_accepted(setting, judgements, main)
-    if kept is not None and main.feasible and not _missing(setting, kept):
+    if kept is not None and main.feasible:
         return Prepared(setting, judgements, main, answer(setting, main, holds)[0], kept)
     feasibility, planned = answer(setting, main, holds)
     drafted = drafts(season_for(setting, judgements, main, planned))
@@ -93,19 +92,19 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
         main = _main(judgements)
         feasibility, planned = answer(setting, main, holds)
         drafted = drafts(season_for(setting, judgements, main, planned))
-    if kept is None:
+    if kept is None or main.feasible or (towards := standing_for(setting, main)) is None:
         return Prepared(setting, judgements, main, feasibility, drafted)
-    feasibility = msgspec.structs.replace(feasibility, planned_for=standing_for(setting, main))
-    return Prepared(setting, judgements, main, feasibility, kept)
+    return Prepared(setting, judgements, main, msgspec.structs.replace(feasibility, planned_for=towards), kept)
 
 
 def _as_accepted(setting: Setting, judgements: list[Judgement], main: Judgement) -> Drafted | None:
-    """The season as it was accepted, as far as it stands; None where another one is called for."""
+    """The season as it was accepted, as far as it stands; None where it no longer leads to what it is for."""
     towards = standing_for(setting, main)
     if towards is None:
         return None
     season = season_for(setting, judgements, main, goal_of(towards))
-    return draft(setting, season, setting.scenario.accepted_plan)
+    kept = draft(setting, season, setting.scenario.accepted_plan)
+    return None if _missing(setting, kept) else kept
 
 
 def _main(judgements: list[Judgement]) -> Judgement:
@@ -280,20 +279,9 @@ def _once(reasons: Iterable[Reason]) -> list[Reason]:
     return list({(reason.rule.id, repr(reason.args)): reason for reason in reasons}.values())
 
 
-def _off_course(prepared: Prepared) -> Reason | None:
-    """Whether a plan that stands as accepted no longer leads to where a plan made today would."""
-    setting, main = prepared.setting, prepared.main
-    kept = any(written.kept is not None for written in prepared.drafted.written)
-    if not kept or not main.feasible or not _missing(setting, prepared.drafted):
-        return None
-    return off_course.because(goal=name_of(main.goal))
-
-
-def _findings(setting: Setting, judgements: list[Judgement], main: Judgement, off: Reason | None) -> Iterable[Finding]:
+def _findings(setting: Setting, judgements: list[Judgement], main: Judgement) -> Iterable[Finding]:
     units = setting.scenario.units
     yield from _cares(setting)
-    if off is not None:
-        yield Finding(severity="warning", rule=off.rule.id, message=explain(off, setting.book, units).text)
     for judgement in judgements:
         severity = "warning" if judgement is main else "info"
         for reason in judgement.binding:

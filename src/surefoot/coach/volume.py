@@ -323,9 +323,8 @@ class Track:
         """Runs of the whole block, and those still to come: of a week that began before today a fair part."""
         past = (block.start - (self.first or block.start)) // WEEK
         wanted = min(wanted_runs(self.book, self.state.habit_runs, self.experience, past), aim.most_runs)
-        weeks = [block.start - WEEK * back for back in range(frequency_memory(self.book))]
-        recent = max(self.ledger.runs(end - WEEK, end) for end in weeks)
-        if recent and not self._returning(first) and not self.ledger.silent(weeks[-1] - WEEK, block.start):
+        recent = self.recent_runs(block)
+        if recent and not self._returning(first):
             wanted = min(wanted, recent + 1)
         if block.phase == "recovery":
             wanted = min(wanted, first_week(self.book)[1])
@@ -333,6 +332,12 @@ class Track:
         count = runs_a_week(self.book, max(allowed(wanted), float(room.done)), min(wanted, free), free)
         fair = -(-count * (block.end - first) // WEEK)
         return count, max(0, min(fair, count - room.done_runs, len(room.caps)))
+
+    def recent_runs(self, block: Block) -> int | None:
+        """Most runs of a week before a block, as far back as it counts; None where that is declared, not logged."""
+        weeks = [block.start - WEEK * back for back in range(frequency_memory(self.book))]
+        recent = max(self.ledger.runs(end - WEEK, end) for end in weeks)
+        return recent if recent and not self.ledger.silent(weeks[-1] - WEEK, block.start) else None
 
     def _fair_part(self, aim: Aim, room: Room, volume: float, total: int, runs: int) -> float:
         """Metres that are left of a begun week: a long run or runs whose days have passed are not made up."""

@@ -6,7 +6,7 @@ import msgspec
 
 from surefoot.coach import content, quality
 from surefoot.coach.keeping import Keeper
-from surefoot.coach.kept import Kept, built_of, metres_run, option, wished_days
+from surefoot.coach.kept import Kept, hard_of, metres_run, option, wished_days
 from surefoot.coach.layout import FAR, Before, Costs, Layout, Problem, Search, solve
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built
@@ -87,6 +87,7 @@ class Writer:
         races = {day: self.races[day] for day in range(first, block.end) if day in self.races}
         written = self._kept(plan, part, first, races) or self._anew(plan, part, first, races)
         self._take(written)
+        self.keeper.note(block, written.total, sum(built.work_s for built in written.sizes.hard.values()))
         return written
 
     def _anew(self, plan: WeekPlan, part: Part, first: int, races: dict[int, Race]) -> Written:
@@ -115,7 +116,7 @@ class Writer:
         if kept is None:
             return None
         runs, kinds = kept.runs, {day: option(run) for day, run in kept.runs.items()}
-        sizes = _sizes_of(runs, kept)
+        sizes = _sizes_of(runs, kept, self.setting.paces.threshold)
         long_day = next((day for day, kind in kinds.items() if kind == "long"), None)
         long = sizes.metres[long_day] if long_day is not None else 0
         plan = msgspec.structs.replace(plan, volume=sizes.total, long=long, long_day=long_day or plan.long_day)
@@ -319,11 +320,11 @@ class Writer:
         self.track.planned(written.plan, run, long_day)
 
 
-def _sizes_of(runs: dict[int, Session], kept: Kept) -> content.Sizes:
+def _sizes_of(runs: dict[int, Session], kept: Kept, pace: float) -> content.Sizes:
     """Metres of the runs of a kept block, races left out, and its hard sessions."""
     metres = {day: run.distance_m or 0 for day, run in runs.items() if option(run) != "race"}
     metres |= {day: cut.metres for day, cut in kept.cuts.items()}
-    hard = {day: built_of(run) for day, run in runs.items() if option(run) == "hard"}
+    hard = {day: hard_of(run, pace) for day, run in runs.items() if option(run) == "hard"}
     return content.Sizes(metres=dict(sorted(metres.items())), hard=hard)
 
 
