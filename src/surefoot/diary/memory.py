@@ -112,11 +112,17 @@ class Memory:
 def living(entries: Iterable[Entry]) -> list[Entry]:
     """The entries that were not taken back, in order. A retraction that was itself taken back does not count."""
     ordered = sorted(entries, key=attrgetter("id"))
-    dead: set[int] = set()
-    for entry in reversed(ordered):  # only a later entry can take back an earlier one
-        if isinstance(entry.fact, log.Retracted) and entry.id not in dead:
-            dead.add(entry.fact.of)
+    dead = taken_back(ordered)
     return [entry for entry in ordered if entry.id not in dead and not isinstance(entry.fact, log.Retracted)]
+
+
+def taken_back(entries: Iterable[Entry]) -> dict[int, int]:
+    """The ids of entries that do not count, each with the id of the retraction that says so."""
+    dead: dict[int, int] = {}
+    for entry in sorted(entries, key=attrgetter("id"), reverse=True):  # only a later entry takes back an earlier one
+        if isinstance(entry.fact, log.Retracted) and entry.id not in dead:
+            dead[entry.fact.of] = entry.id
+    return dead
 
 
 def remember(entries: Iterable[Entry], today: dt.date) -> Memory:
