@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -38,7 +39,7 @@ from surefoot.diary.parts import (
     refuse_runner,
 )
 from surefoot.diary.scenario import Goal, Runner
-from surefoot.diary.writing import availability_document, part_document
+from surefoot.diary.writing import availability_document, part_document, runner_document
 from surefoot.services.defaults import DEFAULT_AVAILABILITY, default_runner
 from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal
@@ -53,6 +54,13 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     runner: Runner
     units: str
     told: frozenset[str]
+
+
+class Goals(NamedTuple):
+    """Goals by id, in the order in which they were added, and the unit that their runner reads in."""
+
+    goals: dict[int, Goal]
+    units: str
 
 
 class Undone(NamedTuple):
@@ -81,13 +89,25 @@ def set_profile(house: House, document: Document, *, today: dt.date) -> list[Ent
 
     def decide(written: list[Entry]) -> list[New]:
         memory = remember(written, today)
-        facts: list[ProfileSet | AvailabilitySet] = [read_profile(said)] if said else []
+        facts: list[ProfileSet | AvailabilitySet] = [_profile(said)] if said else []
         facts += [_week(week, memory)] if week else []
         news = [New(fact=fact, effective=today) for fact in facts]
         _refuse_runner(memory, facts, today)
         return news
 
     return house.log.append_if(decide)
+
+
+def _profile(document: Document) -> ProfileSet:
+    """What is said, with a time zone that exists."""
+    told = read_profile(document)
+    if isinstance(told.timezone, str):
+        try:
+            ZoneInfo(told.timezone)
+        except (KeyError, ValueError, OSError):  # unknown, not a name at all, or a folder of names
+            message = "there is no time zone of this name"
+            raise ScenarioError("timezone", told.timezone, message, "write it as in Europe/Berlin") from None
+    return told
 
 
 def _week(document: Document, memory: Memory) -> AvailabilitySet:
@@ -111,9 +131,25 @@ def _refuse_runner(memory: Memory, facts: list[ProfileSet | AvailabilitySet], to
     refuse_runner(runner, today)
 
 
-def goals(house: House, today: dt.date) -> dict[int, Goal]:
-    """The goals by id, in the order in which they were added; races that are over among them."""
-    return remember(house.log.entries(), today).goals
+def goals_of(house: House, today: dt.date) -> Goals:
+    """What the runner runs for, races that are over among them."""
+    memory = remember(house.log.entries(), today)
+    return Goals(memory.goals, memory.units)
+
+
+def goals_document(found: Goals, today: dt.date) -> dict[str, object]:
+    """Goals as a document: each with its id, its fields in the contract's words, and whether it is over."""
+    default = {field.encode_name: field.default for field in msgspec.structs.fields(Goal)}
+    documents = [
+        {"id": number} | default | {"climb": "0 m"} | part_document(goal) | {"over": is_over(goal, today)}
+        for number, goal in found.goals.items()
+    ]
+    return {"goals": documents}
+
+
+def is_over(goal: Goal, today: dt.date) -> bool:
+    """Whether the day of a goal has passed: it closes by itself."""
+    return goal.date is not None and goal.date < today
 
 
 def add_goal(house: House, document: Document, *, today: dt.date) -> Entry:
@@ -210,3 +246,9 @@ def _how_to_find(written: list[Entry]) -> str:
 
 def _kind(entry: Entry) -> str:
     return kind_of(entry.fact).replace("_", " ")
+
+
+def profile_document(found: Profile) -> dict[str, object]:
+    """A profile in the contract's words, every field of it, and the names of those that were told."""
+    empty = {field.encode_name: field.default for field in msgspec.structs.fields(Runner)}
+    return {"profile": empty | runner_document(found.runner) | {"units": found.units}, "told": sorted(found.told)}

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from surefoot.diary import entries as log
+from surefoot.diary.body import Injury
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.entries import Entry, Fact, Origin, kind_of
 from surefoot.diary.memory import Memory, Outing, remember, taken_back
@@ -46,17 +47,11 @@ class ActivityDocument(msgspec.Struct, frozen=True, kw_only=True):
     batch: str | None
 
 
-class EntryDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of the log: what it says in ``fact``, and by which later entry it was taken back, if it was."""
+class Written(NamedTuple):
+    """An entry of the log, and the later entry that took it back, if one did."""
 
-    id: int
-    kind: str
-    date: dt.date
-    author: str
-    recorded: dt.datetime
-    batch: str | None
-    undone_by: int | None
-    fact: dict[str, Any]
+    entry: Entry
+    undone_by: int | None = None
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +73,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     pace_s_per_km: float | None
     session: str | None
     origins: tuple[Origin, ...]
-    history: tuple[EntryDocument, ...]
+    history: tuple[Written, ...]
     units: str
 
 
@@ -91,8 +86,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
 
 def activities(house: House, which: Filter) -> Looked:
     """The activities that count, in order of date, those of one day as they began. Raises Refusal for a bad filter."""
-    if which.from_ is not None and which.to is not None and which.to < which.from_:
-        raise Refusal("--to", which.to.isoformat(), f"this is before {which.from_.isoformat()}", "check both dates")
+    _refuse_turned(which)
     memory = remember(house.log.entries(), EVER)
     found = [o for o in memory.outings.values() if which.has_day(o.activity.date)]
     chosen = (o for o in found if which.sport is None or o.activity.sport == which.sport)
@@ -101,7 +95,7 @@ def activities(house: House, which: Filter) -> Looked:
 
 
 def activity_document(outing: Outing, memory: Memory) -> ActivityDocument:
-    """An outing of a memory as a document."""
+    """An outing of a memory as a document; the runner's word on its session goes before what was recorded."""
     done = outing.activity
     return ActivityDocument(
         id=outing.id,
@@ -124,6 +118,12 @@ def activity_document(outing: Outing, memory: Memory) -> ActivityDocument:
     )
 
 
+def added_document(entry: Entry) -> ActivityDocument:
+    """The outing that an entry recorded, as a document."""
+    memory = remember([entry], EVER)
+    return activity_document(memory.outings[entry.id], memory)
+
+
 def known(house: House, number: int) -> Known:
     """All that is known of the outing with this id. Raises :class:`Refusal` where there is none."""
     written = house.log.entries()
@@ -137,35 +137,46 @@ def known(house: House, number: int) -> Known:
         pace_s_per_km=1000 * outing.activity.duration / metres if metres else None,
         session=document.session,
         origins=outing.origins,
-        history=entry_documents(written, [entry for entry in written if _speaks_of(entry, number)]),
+        history=_written(written, [entry for entry in written if _speaks_of(entry, number)]),
         units=memory.units,
     )
 
 
-def entries(house: House, which: Filter) -> tuple[EntryDocument, ...]:
+def entries(house: House, which: Filter) -> tuple[Written, ...]:
     """Every entry that speaks of the days asked for, in the order of writing, those that were taken back too."""
-    written = house.log.entries()
-    return entry_documents(written, [entry for entry in written if which.has_day(entry.effective)])
+    _refuse_turned(which)
+    found = house.log.entries()
+    return _written(found, [entry for entry in found if which.has_day(entry.effective)])
 
 
-def entry_documents(written: Iterable[Entry], chosen: Iterable[Entry]) -> tuple[EntryDocument, ...]:
-    """Entries of a log as documents."""
-    dead = taken_back(written)
-    return tuple(entry_document(entry, dead.get(entry.id)) for entry in chosen)
+def units(house: House) -> str:
+    """The unit that the runner reads in: km or mi."""
+    return remember(house.log.entries(), EVER).units
 
 
-def entry_document(entry: Entry, undone_by: int | None = None) -> EntryDocument:
-    """An entry as a document."""
-    return EntryDocument(
-        id=entry.id,
-        kind=kind_of(entry.fact),
-        date=entry.effective,
-        author=entry.author,
-        recorded=entry.recorded,
-        batch=entry.batch,
-        undone_by=undone_by,
-        fact=fact_document(entry.fact),
-    )
+def known_document(found: Known) -> dict[str, Any]:
+    """All that is known of an outing, as the contract's document."""
+    return {
+        "activity": found.activity,
+        "pace_s_per_km": found.pace_s_per_km,
+        "session": found.session,
+        "origins": [{"path": o.path, "digest": o.digest, "source": o.source} for o in found.origins],
+        "history": [entry_document(*written) for written in found.history],
+    }
+
+
+def entry_document(entry: Entry, undone_by: int | None = None) -> dict[str, Any]:
+    """An entry as a document: its envelope, then what it says in the scenario's own words."""
+    envelope = {
+        "id": entry.id,
+        "kind": kind_of(entry.fact),
+        "date": entry.effective,
+        "author": entry.author,
+        "recorded": entry.recorded,
+        "batch": entry.batch,
+        "undone_by": undone_by,
+    }
+    return envelope | fact_document(entry.fact)
 
 
 def fact_document(fact: Fact) -> dict[str, Any]:
@@ -178,6 +189,16 @@ def fact_document(fact: Fact) -> dict[str, Any]:
         if fact.long_run_day is not None:
             document["long_run_day"] = WEEKDAYS[fact.long_run_day]
     return document
+
+
+def _written(whole: list[Entry], chosen: Iterable[Entry]) -> tuple[Written, ...]:
+    dead = taken_back(whole)
+    return tuple(Written(entry, dead.get(entry.id)) for entry in chosen)
+
+
+def _refuse_turned(which: Filter) -> None:
+    if which.from_ is not None and which.to is not None and which.to < which.from_:
+        raise Refusal("--to", which.to.isoformat(), f"this is before {which.from_.isoformat()}", "check both dates")
 
 
 def _began(outing: Outing) -> tuple[dt.date, float, int]:
@@ -202,3 +223,9 @@ def _no_outing(written: list[Entry], number: int) -> Refusal:
         mend = "`surefoot log` shows the numbers of your activities"
         return Refusal("ID", str(number), f"this entry is no activity ({what})", mend)
     return Refusal("ID", str(number), f"entry {back} took it back", f"`surefoot undo {back}` brings it back")
+
+
+def open_injuries(house: House, day: dt.date) -> tuple[Injury, ...]:
+    """Injuries that are not over on a day."""
+    known_ones = remember(house.log.entries(), day).injuries.values()
+    return tuple(injury for injury in known_ones if injury.resolved is None or injury.resolved > day)
