@@ -26,7 +26,7 @@ from surefoot.diary.entries import (
     kind_of,
 )
 from surefoot.diary.errors import ScenarioError
-from surefoot.diary.memory import Memory, remember, scenario_of, taken_back
+from surefoot.diary.memory import Memory, remember, retractions, scenario_of, taken_back
 from surefoot.diary.parts import (
     Document,
     read_availability,
@@ -229,7 +229,7 @@ def undo(house: House, number: int, *, today: dt.date, reason: str = "") -> Undo
         found[:] = [entry for entry in written if entry.id == number]
         if not found:
             raise Refusal("ENTRY", str(number), "the log has no such entry", _how_to_find(written))
-        if (by := taken_back(written).get(number)) is not None:
+        if (by := taken_back(retractions(written)).get(number)) is not None:
             what, mend = "is taken back already", f"`surefoot undo {by}` brings it back"
             raise Refusal("ENTRY", str(number), f"entry {number} ({_kind(found[0])}) {what}, by entry {by}", mend)
         return [New(fact=Retracted(of=number, reason=said), effective=today)]

@@ -15,7 +15,7 @@ from surefoot.diary import entries as log
 from surefoot.diary.body import Injury
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.entries import Entry, Fact, Origin, kind_of
-from surefoot.diary.memory import Memory, Outing, remember, taken_back
+from surefoot.diary.memory import Memory, Outing, remember, retractions, taken_back
 from surefoot.diary.writing import availability_document, part_document
 from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal
@@ -192,7 +192,7 @@ def fact_document(fact: Fact) -> dict[str, Any]:
 
 
 def _written(whole: list[Entry], chosen: Iterable[Entry]) -> tuple[Written, ...]:
-    dead = taken_back(whole)
+    dead = taken_back(retractions(whole))
     return tuple(Written(entry, dead.get(entry.id)) for entry in chosen)
 
 
@@ -215,7 +215,7 @@ def _speaks_of(entry: Entry, number: int) -> bool:
 def _no_outing(written: list[Entry], number: int) -> Refusal:
     """Why there is no outing of a number: taken back, another kind of entry, or nothing at all."""
     entry = next((entry for entry in written if entry.id == number), None)
-    back = taken_back(written).get(number)
+    back = taken_back(retractions(written)).get(number)
     if entry is None:
         return Refusal("ID", str(number), "the log has no such entry", "`surefoot log` shows the numbers")
     if not isinstance(entry.fact, log.ActivityRecorded):

@@ -94,7 +94,7 @@ def add(
         from surefoot.cli.show.written import show_alike, show_written
 
         show_written(page, entry, units(house))
-        show_alike(page, alike(house, entry), entry, units(house))
+        show_alike(page, alike(house, entry), units(house))
 
     reply(as_json, added_document(entry), show)
 

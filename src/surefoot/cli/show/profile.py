@@ -23,7 +23,7 @@ def show_profile(page: Page, found: Profile, units: str, fields: set[str] | None
     for name, (label, value) in _values(found.runner, units).items():
         if fields is not None and name not in fields:
             continue
-        mark = "" if name in found.told or name in {"units"} else "  assumed" if value != "–" else ""
+        mark = "" if name in found.told or name == "units" else "  assumed" if value != "–" else ""
         assumed = assumed or bool(mark)
         page.paragraph(value, (mark, palette.QUIET), indent=_LABEL + 3, first=cell(label, _LABEL))
     if assumed and fields is None:

@@ -28,7 +28,7 @@ def show_undo(page: Page, entries: Sequence[Entry]) -> None:
     page.paragraph((f"{noun} {numbers}; {commands} {verb} back.", palette.QUIET))
 
 
-def show_alike(page: Page, outings: Sequence[Outing], entry: Entry, units: str) -> None:
+def show_alike(page: Page, outings: Sequence[Outing], units: str) -> None:
     """Others of the same day, which may be the same: said, and left to the runner."""
     for outing in outings:
         what = facts.activity(outing.activity, units)
