@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -41,8 +41,10 @@ from surefoot.diary.parts import (
 from surefoot.diary.scenario import Goal, Runner
 from surefoot.diary.writing import availability_document, part_document, runner_document
 from surefoot.services.defaults import DEFAULT_AVAILABILITY, default_runner
-from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal
+
+if TYPE_CHECKING:
+    from surefoot.services.ports import House
 
 #: Fields of a profile that make an availability; ``days`` changes single weekdays and leaves the others.
 _WEEK = frozenset({"availability", "days", "long_run_day"})

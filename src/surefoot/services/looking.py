@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -17,9 +17,11 @@ from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.entries import Entry, Fact, Origin, kind_of
 from surefoot.diary.memory import Memory, Outing, remember, retractions, taken_back
 from surefoot.diary.writing import availability_document, part_document
-from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal
 from surefoot.units import Metres, Seconds
+
+if TYPE_CHECKING:
+    from surefoot.services.ports import House
 
 #: Everything that was recorded is shown, whatever day it speaks of.
 EVER = dt.date.max
@@ -87,7 +89,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
 def activities(house: House, which: Filter) -> Looked:
     """The activities that count, in order of date, those of one day as they began. Raises Refusal for a bad filter."""
     _refuse_turned(which)
-    memory = remember(house.log.entries(), EVER)
+    memory = everything(house)
     found = [o for o in memory.outings.values() if which.has_day(o.activity.date)]
     chosen = (o for o in found if which.sport is None or o.activity.sport == which.sport)
     documents = tuple(activity_document(o, memory) for o in sorted(chosen, key=_began))
@@ -149,9 +151,14 @@ def entries(house: House, which: Filter) -> tuple[Written, ...]:
     return _written(found, [entry for entry in found if which.has_day(entry.effective)])
 
 
+def everything(house: House) -> Memory:
+    """All that the log amounts to, whatever day it speaks of."""
+    return remember(house.log.entries(), EVER)
+
+
 def units(house: House) -> str:
     """The unit that the runner reads in: km or mi."""
-    return remember(house.log.entries(), EVER).units
+    return everything(house).units
 
 
 def known_document(found: Known) -> dict[str, Any]:

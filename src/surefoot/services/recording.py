@@ -7,16 +7,19 @@ refuses there it refuses here: :class:`surefoot.diary.errors.ScenarioError`, its
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from surefoot.diary.entries import ActivityRecorded, CheckedIn, Entry, New
 from surefoot.diary.errors import DocumentError
-from surefoot.diary.memory import Outing, remember
+from surefoot.diary.memory import Memory, Outing, remember
 from surefoot.diary.parts import Document, read_activity, read_check_in, read_note
 from surefoot.diary.plan import Change, Gate, Plan
 from surefoot.services.defaults import stored_scenario
-from surefoot.services.ports import House
+
+if TYPE_CHECKING:
+    from surefoot.services.ports import House
 
 
 class Consequence(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,12 +37,12 @@ def add_activity(house: House, document: Document, *, today: dt.date, note: str 
     return entry
 
 
-def alike(house: House, entry: Entry) -> tuple[Outing, ...]:
+def alike(memory: Memory, entry: Entry) -> tuple[Outing, ...]:
     """Other outings of the same day and sport as a recorded one: perhaps the same one, entered before."""
     if not isinstance(entry.fact, ActivityRecorded):
         return ()
     done = entry.fact.activity
-    outings = remember(house.log.entries(), done.date).outings.values()
+    outings = memory.outings.values()
     same = (o for o in outings if (o.activity.date, o.activity.sport) == (done.date, done.sport))
     return tuple(outing for outing in same if outing.id != entry.id)
 

@@ -88,13 +88,14 @@ def add(
     house = house_of(data)
     with options_named():
         entry = add_activity(house, document, today=on, note=note)
-    from surefoot.services.looking import added_document, units
+    from surefoot.services.looking import added_document, everything
 
     def show(page) -> None:
         from surefoot.cli.show.written import show_alike, show_written
 
-        show_written(page, entry, units(house))
-        show_alike(page, alike(house, entry), units(house))
+        memory = everything(house)
+        show_written(page, entry, memory.units)
+        show_alike(page, alike(memory, entry), memory.units)
 
     reply(as_json, added_document(entry), show)
 

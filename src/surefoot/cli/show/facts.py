@@ -139,7 +139,7 @@ def _reason(text: str) -> str:
 
 #: Facts with distances in them.
 _MEASURED: dict[type[Fact], Callable[[Any, str], str]] = {
-    log.GoalAdded: lambda f, u: f"goal: {goal(f.goal, u)}",
+    log.GoalAdded: lambda f, u: f"new goal, {goal(f.goal, u)}",
     log.GoalChanged: lambda f, u: f"goal {f.of} is now {goal(f.goal, u)}",
     log.ActivityRecorded: _recorded,
     log.ActivityCorrected: lambda f, u: f"activity {f.of} was a {activity(f.activity, u)}",

@@ -35,12 +35,12 @@ def _values(runner: Runner, units: str) -> dict[str, tuple[str, str]]:
     """Label and value of every field, in the order of telling."""
     values = {
         "birth_date": ("Born", facts.date(runner.birth_date) if runner.birth_date else None),
-        "sex": ("Sex", runner.sex),
+        "sex": ("Sex", None if runner.sex == "unspecified" else runner.sex),
         "experience": ("Experience", runner.experience),
         "usual_weekly_distance": ("Usual week", _distance(runner.usual_weekly_distance, units)),
         "longest_recent": ("Longest of late", _distance(runner.longest_recent, units)),
         "max_hr": ("Highest heart rate", _beats(runner.max_hr)),
-        "resting_hr": ("At rest", _beats(runner.resting_hr)),
+        "resting_hr": ("Heart at rest", _beats(runner.resting_hr)),
         "timezone": ("Time zone", runner.timezone),
         "pregnant": ("Pregnant", "yes" if runner.pregnant else "no"),
         "readiness_questions": ("Readiness", _READINESS.get(runner.readiness_questions)),
