@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from surefoot.cli.show.words import long_day, sentence
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.parts import ILLNESSES, MOMENTS, PAINS, RED_FLAGS, read_check_in
 
@@ -28,8 +29,8 @@ _MOMENTS = {
     "at_night": "at night",
     "limping": "so that I limp",
     "hopping": "on hopping",
-    "none": "at no time in particular",
 }
+_TIMES = tuple(moment for moment in MOMENTS if moment in _MOMENTS)  # "none" would say that there is no pain
 _FLAGS = {
     "chest_pain": "pain in the chest",
     "palpitations": "palpitations",
@@ -60,10 +61,11 @@ _SCORES = {
 _NUMBERED = "  {:>2}  {}"
 
 
-def interview(ask: Ask, say: Say, day: dt.date, *, coming_back: bool = False) -> Answers:
+def interview(ask: Ask, say: Say, day: dt.date, *, today: dt.date, coming_back: bool = False) -> Answers:
     """The answers of one conversation, as fields of a check-in. ``ask`` may raise EOFError to leave."""
     talk = _Talk(ask, say, day)
-    say("How are you? Enter leaves a question open.")
+    about = "How are you?" if day == today else f"About {long_day(day)}: how were you?"
+    say(f"{about} Enter leaves a question open.")
     answers: Answers = {"pain": _pains(talk)}
     answers |= talk.yes("painkiller", "Did you take a painkiller?")
     answers |= talk.several("red_flags", "Did you notice any of these?", _FLAGS, RED_FLAGS)
@@ -94,7 +96,7 @@ def _pain(talk: _Talk) -> Answers:
     report["site"] = talk.needed("Where? The side if it has one, then the part, such as left shin.", "site", within)
     report["score"] = talk.needed("How strong is it, from 0 to 10?", "score", within, _whole)
     talk.list("When is it there?", _MOMENTS)
-    report["moment"] = talk.needed("A number:", "moment", within, lambda text: _chosen(text, MOMENTS))
+    report["moment"] = talk.needed("A number:", "moment", within, lambda text: _chosen(text, _TIMES))
     talk.list("What is it like?", {kind: kind for kind in PAINS})
     report["kind"] = talk.needed("A number:", "kind", within, lambda text: _chosen(text, PAINS))
     return report
@@ -188,7 +190,7 @@ class _Talk:
             read_check_in({"date": self._day.isoformat()} | document(value), self._day)
         except ScenarioError as error:
             self._thanks = ""
-            self._say(f"  {error.message[:1].upper()}{error.message[1:]}: {error.mend}.")
+            self._say(f"  {sentence(error.message)}\n  {sentence(error.mend)}")
             return None
         return value
 

@@ -26,7 +26,7 @@ from surefoot.diary.entries import (
     kind_of,
 )
 from surefoot.diary.errors import ScenarioError
-from surefoot.diary.memory import Memory, remember, retractions, scenario_of, taken_back
+from surefoot.diary.memory import Memory, living, remember, retractions, scenario_of, taken_back
 from surefoot.diary.parts import (
     Document,
     read_availability,
@@ -51,18 +51,23 @@ _WEEK = frozenset({"availability", "days", "long_run_day"})
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
-    """The runner that plans are made for, and the names of what was said; the rest is assumed."""
+    """The runner that plans are made for, and the names of what was said; the rest is assumed.
+
+    ``ahead`` counts the entries of later days, which do not count yet: perhaps the clock was set back.
+    """
 
     runner: Runner
     units: str
     told: frozenset[str]
+    ahead: int = 0
 
 
 class Goals(NamedTuple):
-    """Goals by id, in the order in which they were added, and the unit that their runner reads in."""
+    """Goals by id, in the order in which they were added, the unit to read them in, and ``ahead`` as in a profile."""
 
     goals: dict[int, Goal]
     units: str
+    ahead: int = 0
 
 
 class Undone(NamedTuple):
@@ -74,11 +79,16 @@ class Undone(NamedTuple):
 
 def profile(house: House, today: dt.date) -> Profile:
     """Who plans are made for on a day."""
-    memory = remember(house.log.entries(), today)
+    written = house.log.entries()
+    memory = remember(written, today)
     runner = scenario_of(memory, today, default_runner(today)).runner
     told = {name for name, value in memory.profile.items() if value is not None}
     week = {"availability", "long_run_day"} if memory.availability else set()
-    return Profile(runner=runner, units=memory.units, told=frozenset(told | week))
+    return Profile(runner=runner, units=memory.units, told=frozenset(told | week), ahead=_ahead(written, today))
+
+
+def _ahead(written: list[Entry], today: dt.date) -> int:
+    return sum(entry.effective > today for entry in living(written))
 
 
 def set_profile(house: House, document: Document, *, today: dt.date) -> list[Entry]:
@@ -135,8 +145,9 @@ def _refuse_runner(memory: Memory, facts: list[ProfileSet | AvailabilitySet], to
 
 def goals_of(house: House, today: dt.date) -> Goals:
     """What the runner runs for, races that are over among them."""
-    memory = remember(house.log.entries(), today)
-    return Goals(memory.goals, memory.units)
+    written = house.log.entries()
+    memory = remember(written, today)
+    return Goals(memory.goals, memory.units, _ahead(written, today))
 
 
 def goals_document(found: Goals, today: dt.date) -> dict[str, object]:

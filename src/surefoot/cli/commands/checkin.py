@@ -125,7 +125,7 @@ def checkin(
         tests=said(hops=hops, walk_30=walk_30, bony_tenderness=bony_tenderness) or None,
     )
     house = _house(answers, as_json, data)
-    answers = answers or _asked(house, day)
+    answers = answers or _asked(house, day, on)
     _write(house, {"date": str(day)} | answers, on, as_json)
 
 
@@ -148,13 +148,13 @@ def _house(answers: dict[str, Any], as_json: bool, data) -> House:
     return house_of(data)
 
 
-def _asked(house: House, day: dt.date) -> dict[str, Any]:
+def _asked(house: House, day: dt.date, today: dt.date) -> dict[str, Any]:
     """The answers of a conversation; leaving it writes nothing."""
     from surefoot.cli.interview import interview
     from surefoot.services.looking import open_injuries
 
     try:
-        return interview(input, print, day, coming_back=bool(open_injuries(house, day)))
+        return interview(input, print, day, today=today, coming_back=bool(open_injuries(house, day)))
     except (EOFError, KeyboardInterrupt) as left:
         print("\nNothing was written. Come back whenever you like.")
         raise typer.Exit(130 if isinstance(left, KeyboardInterrupt) else 0) from None

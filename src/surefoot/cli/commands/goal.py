@@ -84,7 +84,7 @@ def add(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Add a goal: a race with its distance and date, or running for its own sake.
+    """Add a goal: a race, or running for its own sake.
 
     \b
     Examples:

@@ -105,7 +105,9 @@ def show(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Show one activity: all that is known of it, its files, and what became of it in the log.
+    """Show one activity with all that is known of it.
+
+    Its files stand there too, and what became of it in the log.
 
     \b
     Example:

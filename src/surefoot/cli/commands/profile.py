@@ -119,8 +119,8 @@ def set_profile(
     \b
     Examples:
       surefoot profile set --birth-date 1985-06-01 --weekly "40 km" --max-hr 185
-      surefoot profile set --availability "tue thu 60 min, sun 2 h 30 min" --long-run-day sun
-      surefoot profile set --day "wed 45 min" --units mi
+      surefoot profile set --availability "tue thu 60 min, sun 2 h 30 min"
+      surefoot profile set --day "wed 45 min" --long-run-day sun --units mi
     """
     document = said(
         birth_date=or_nothing(birth_date, date_text("--birth-date")),
@@ -139,13 +139,13 @@ def set_profile(
         facilities=None if facilities is None else _listed(facilities),
         units=checked_units(units),
     )
-    if not document:
-        mend = 'add what you want to say, such as --weekly "40 km"; `surefoot profile set --help` lists it all'
-        raise WrongUse("$", None, "nothing was said about you", mend)
     _set(document, today, as_json, data)
 
 
 def _set(document: dict[str, Any], today: str | None, as_json: bool, data) -> None:
+    if not document:
+        mend = 'add what you want to say, such as --weekly "40 km"; `surefoot profile set --help` lists it all'
+        raise WrongUse("$", None, "nothing was said about you", mend)
     from surefoot.cli.written import entries_document
     from surefoot.services.deciding import profile as ask
     from surefoot.services.deciding import set_profile as write
@@ -157,11 +157,11 @@ def _set(document: dict[str, Any], today: str | None, as_json: bool, data) -> No
     found = ask(house, on)
 
     def show(page) -> None:
-        from surefoot.cli.show.profile import show_profile
+        from surefoot.cli.show.profile import show_fields
         from surefoot.cli.show.written import show_undo
 
         fields = {field for field in document if field != "days"} | ({"availability"} if "days" in document else set())
-        show_profile(page, found, found.units, fields=fields)
+        show_fields(page, found, found.units, fields)
         show_undo(page, entries)
 
     reply(as_json, entries_document(entries), show)
@@ -234,11 +234,12 @@ def show_profile(
     from surefoot.services.deciding import profile_document
 
     unit = checked_units(units)
-    found = ask(house_of(data), today_or(today))
+    on = today_or(today)
+    found = ask(house_of(data), on)
 
     def show(page) -> None:
         from surefoot.cli.show.profile import show_profile
 
-        show_profile(page, found, unit or found.units)
+        show_profile(page, found, unit or found.units, on)
 
     reply(as_json, profile_document(found), show)

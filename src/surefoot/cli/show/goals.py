@@ -20,8 +20,8 @@ def show_goals(page: Page, found: Goals, today: dt.date, units: str) -> None:
     if not found.goals:
         page.paragraph("No goal yet: plans are for running for its own sake.")
         page.paragraph(("`surefoot goal add` adds one.", palette.QUIET))
-        return
-    page.heading("Goals")
+    else:
+        page.heading("Goals")
     for number, goal in found.goals.items():
         page.paragraph(
             words.sentence(facts.goal(goal, units)).rstrip("."),
@@ -29,6 +29,16 @@ def show_goals(page: Page, found: Goals, today: dt.date, units: str) -> None:
             indent=_NUMBER + 3,
             first=str(number).rjust(_NUMBER - 1),
         )
+
+    show_ahead(page, found.ahead, today)
+
+
+def show_ahead(page: Page, entries: int, today: dt.date) -> None:
+    """That entries of later days do not count yet: a clock may have been set back."""
+    if entries:
+        count, verb = words.counted(entries, "entry", "entries"), "speaks" if entries == 1 else "speak"
+        page.blank()
+        page.paragraph((f"{count} of the log {verb} of days after today, {facts.date(today)}.", palette.QUIET))
 
 
 def _when(goal: Goal, today: dt.date) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from surefoot.cli.show import facts, palette, words
+from surefoot.cli.show.goals import show_ahead
 from surefoot.cli.show.page import Page, cell
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.scenario import Runner
@@ -16,8 +18,16 @@ _LABEL = 18
 _READINESS = {"all_no": "all answered no", "some_yes": "some answered yes", "cleared": "cleared by a professional"}
 
 
-def show_profile(page: Page, found: Profile, units: str, fields: set[str] | None = None) -> None:
-    """Every field, or those that are named; what was not told is marked as assumed."""
+def show_profile(page: Page, found: Profile, units: str, today: dt.date) -> None:
+    """Every field; what was not told is marked as assumed."""
+    if show_fields(page, found, units):
+        page.blank()
+        page.paragraph(("What is assumed waits for your word: `surefoot profile set`.", palette.QUIET))
+    show_ahead(page, found.ahead, today)
+
+
+def show_fields(page: Page, found: Profile, units: str, fields: set[str] | None = None) -> bool:
+    """Every field, or those that are named; whether any of them is assumed."""
     page.heading("Profile")
     assumed = False
     for name, (label, value) in _values(found.runner, units).items():
@@ -26,9 +36,7 @@ def show_profile(page: Page, found: Profile, units: str, fields: set[str] | None
         mark = "" if name in found.told or name == "units" else "  assumed" if value != "–" else ""
         assumed = assumed or bool(mark)
         page.paragraph(value, (mark, palette.QUIET), indent=_LABEL + 3, first=cell(label, _LABEL))
-    if assumed and fields is None:
-        page.blank()
-        page.paragraph(("What is assumed waits for your word: `surefoot profile set`.", palette.QUIET))
+    return assumed
 
 
 def _values(runner: Runner, units: str) -> dict[str, tuple[str, str]]:
