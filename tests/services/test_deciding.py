@@ -73,7 +73,7 @@ def test_single_days_change_the_default_week_where_none_was_told(house: House) -
     ("document", "path"),
     [
         ({"birth_date": "2020-01-01"}, "birth_date"),
-        ({"max_hr": 150, "resting_hr": 110}, "resting_hr"),
+        ({"max_hr": 100, "resting_hr": 105}, "resting_hr"),
         ({"availability": {}}, "availability"),
         ({"availability": {"tue": "30 h"}}, "availability.tue"),
         ({"long_run_day": "someday"}, "long_run_day"),

@@ -98,6 +98,8 @@ def test_sessions_of_an_accepted_plan_that_change_are_told_once(house: House) ->
     again = consequence(house, second, TODAY)
     assert told is not None
     assert again is not None
+    assert told.changes
+    assert all(change.before != change.after for change in told.changes)
     assert again.changes == ()
     assert again.before == again.gate
 
