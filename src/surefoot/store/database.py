@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import count
 
-from surefoot.store.places import PATIENCE, Place
+from surefoot.store.places import Place
 from surefoot.store.settings import start
 from surefoot.store.troubles import is_busy, refusal_of
 
@@ -65,7 +65,7 @@ class Database:
 
     def _begin(self, stack: ExitStack) -> None:
         """SQLite waits for other writers by itself, but not in every case (as while it recovers after a crash)."""
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + self.place.patience
         while True:
             try:
                 stack.enter_context(transaction.atomic(using=self.alias))
