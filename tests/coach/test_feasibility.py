@@ -8,12 +8,14 @@ from typing import Any
 import msgspec
 import pytest
 
+from surefoot.coach import feasibility
+from surefoot.coach.feasibility import Judgement, judge_goal
 from surefoot.coach.feasibility import answer as answer_goal
-from surefoot.coach.feasibility import judge_goal
+from surefoot.coach.setting import Setting
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import Hold
 from surefoot.diary.plan import Feasibility, GoalAnswer, Plan
-from surefoot.diary.scenario import Goal
+from surefoot.diary.scenario import Away, Goal
 from surefoot.units import Seconds, parse_distance, parse_duration
 from tests.coach.builders import (
     ROUTINE,
@@ -25,6 +27,7 @@ from tests.coach.builders import (
     planned,
     race,
     raced,
+    run,
     running,
     scenario,
     setting,
@@ -317,3 +320,45 @@ def test_a_later_day_is_tried_again_until_every_day_holds_it() -> None:
 
 def test_where_nothing_holds_when_laid_out_the_plan_is_for_running_itself() -> None:
     assert offers(100) == (None, Goal(kind="routine"))
+
+
+NARROW = (0, 60, 0, 60, 0, 60, 120)
+
+
+@pytest.mark.parametrize(
+    ("runs", "away", "minutes"),
+    [
+        (weekly(36), (), NARROW),
+        (weekly(36), (Away(from_=ahead(210), to=ahead(211), minutes_a_day=Seconds(5 * 3600)),), NARROW),
+        (weekly(36), (Away(from_=ahead(90), to=ahead(230), minutes_a_day=Seconds(5 * 3600)),), NARROW),
+        ((*weekly(36), run(3, 33)), (), NARROW),
+        ((), (), NARROW),
+        (weekly(20), (), (0, 60, 0, 60, 0, 60, 300)),
+    ],
+)
+def test_where_no_day_has_room_later_dates_are_not_tried_and_the_answer_is_the_same(
+    runs: tuple[Activity, ...], away: tuple[Away, ...], minutes: tuple[int, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = race("marathon", 100)
+
+    def said() -> Feasibility:
+        return answer(asked, runs=runs, minutes=minutes, log={"away": away})
+
+    quick = said()
+    monkeypatch.setattr(feasibility, "_room_ever", lambda *_: True)
+    assert said() == quick
+
+
+def test_later_dates_are_searched_only_where_a_day_has_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[Goal] = []
+
+    def judge(setting: Setting, goal: Goal, spare: float = 1.0) -> Judgement:
+        judged.append(goal)
+        return judge_goal(setting, goal, spare)
+
+    monkeypatch.setattr(feasibility, "judge_goal", judge)
+    for minutes, searched in ((NARROW, False), ((0, 60, 0, 60, 0, 60, 300), True)):
+        judged.clear()
+        known = setting(weekly(36), asked := race("marathon", 42), minutes=minutes)
+        answer_goal(known, judge_goal(known, asked), lambda _: True)
+        assert any(goal.date != asked.date for goal in judged) is searched

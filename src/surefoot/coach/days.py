@@ -36,6 +36,11 @@ class Days:
                 return seconds
         return self.week[weekday(day)]
 
+    @property
+    def most(self) -> int:
+        """Most seconds that any day has, away dates among them."""
+        return max(*self.week, *(seconds for *_, seconds in self.away))
+
     def held(self, day: int) -> bool:
         """Whether somebody asked for a pause that holds on a day."""
         return any(first <= day and (last is None or day <= last) for first, last in self.holds)

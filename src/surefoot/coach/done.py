@@ -6,9 +6,11 @@ import msgspec
 
 from surefoot.coach.prescription import HARD
 from surefoot.coach.rules.load.near import near_enough
-from surefoot.coach.setting import Setting
+from surefoot.coach.state import State
 from surefoot.diary.activity import Activity
 from surefoot.diary.outings import is_run, running_distance
+from surefoot.diary.scenario import Scenario
+from surefoot.rulebook import Book
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -20,21 +22,21 @@ class Done(msgspec.Struct, frozen=True):
     strength: frozenset[int]
 
 
-def read_done(setting: Setting) -> Done:
+def read_done(scenario: Scenario, state: State, book: Book) -> Done:
     """Kinds by the session that an activity names, else by the accepted plan's day; races are hard."""
-    planned = _planned(setting)
-    kinds = {a.date.toordinal(): _kind(a, planned) for a in setting.scenario.log.activities if is_run(a)}
-    long = {day for day, kind in kinds.items() if kind == "long"} | _long_by_distance(setting)
+    planned, activities = _planned(scenario), scenario.log.activities
+    kinds = {a.date.toordinal(): _kind(a, planned) for a in activities if is_run(a)}
+    long = {day for day, kind in kinds.items() if kind == "long"} | _long_by_distance(scenario, state, book)
     return Done(
         hard=frozenset(day for day, kind in kinds.items() if kind in HARD),
         long=frozenset(long),
         strides=frozenset(day for day, kind in kinds.items() if kind == "strides"),
-        strength=frozenset(a.date.toordinal() for a in setting.scenario.log.activities if a.sport == "strength"),
+        strength=frozenset(a.date.toordinal() for a in activities if a.sport == "strength"),
     )
 
 
-def _planned(setting: Setting) -> dict[int, str]:
-    accepted = setting.scenario.accepted_plan
+def _planned(scenario: Scenario) -> dict[int, str]:
+    accepted = scenario.accepted_plan
     days = accepted.days if accepted else ()
     return {day.date.toordinal(): session.kind for day in days for session in day.sessions if session.running}
 
@@ -49,11 +51,11 @@ def _kind(activity: Activity, planned: dict[int, str]) -> str:
     return planned.get(activity.date.toordinal(), "")
 
 
-def _long_by_distance(setting: Setting) -> set[int]:
+def _long_by_distance(scenario: Scenario, state: State, book: Book) -> set[int]:
     """Days whose run was near the longest of the weeks before: long, whatever it was called."""
-    ledger = setting.state.ledger
-    runs = [a for a in setting.scenario.log.activities if is_run(a) and not a.race]
-    recent = [a for a in runs if a.date.toordinal() > setting.state.today - ledger.window]
+    ledger = state.ledger
+    runs = [a for a in scenario.log.activities if is_run(a) and not a.race]
+    recent = [a for a in runs if a.date.toordinal() > state.today - ledger.window]
     days = [(a.date.toordinal(), running_distance(a)) for a in recent]
     known = ((day, metres, ledger.longest(day)) for day, metres in days if metres)
-    return {day for day, metres, long in known if long and near_enough(setting.book, metres, long)}
+    return {day for day, metres, long in known if long and near_enough(book, metres, long)}

@@ -24,6 +24,7 @@ from surefoot.coach.rules.volume.readiness_room import room_needed
 from surefoot.coach.season import Race, as_race, lay_out
 from surefoot.coach.setting import Setting
 from surefoot.coach.shape import FASTEST, Part, Reach, Shape, open_part, race_aim, reach, ready, simulate
+from surefoot.coach.volume import grain
 from surefoot.diary.plan import Feasibility, GoalAnswer
 from surefoot.diary.plausible import race_day
 from surefoot.diary.scenario import Goal
@@ -128,7 +129,7 @@ def answer(setting: Setting, judgement: Judgement, holds: Callable[[Goal], bool]
     """The document's answer, and the goal that is planned for. An offer must hold when it is laid out, too."""
     book, units = setting.book, setting.scenario.units
     if judgement.feasible:
-        planned = _answer(setting, judgement.goal, towards.because(goal=_name(judgement.goal)))
+        planned = _answer(setting, judgement.goal, towards.because(goal=name_of(judgement.goal)))
         return (
             Feasibility(feasible=True, binding=(), earliest_date=None, alternatives=(), planned_for=planned),
             judgement.goal,
@@ -216,12 +217,25 @@ def _first_fit(setting: Setting, goal: Goal) -> Goal | None:
 
     farthest = (setting.state.today + race_day(setting.book) - wished) // WEEK
     low, high = 0, min(search_weeks(setting.book), farthest)
-    if high < 1 or not fits(high):
+    if high < 1 or not _room_ever(setting, goal, spare) or not fits(high):
         return None
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if fits(middle) else (middle, high)
     return on(high)
+
+
+def _room_ever(setting: Setting, goal: Goal, spare: float) -> bool:
+    """Whether the longest run that any day holds would make ready for a goal: if not, no date will do.
+
+    First steps are walked in part, at a pace of their own: of them this says nothing.
+    """
+    race = as_race(goal, setting.state, setting.book)
+    if race is None or setting.state.first_ever:
+        return True
+    pace = setting.paces.easy
+    longest = max(grain(setting.days.most * 1000 / pace), setting.state.ledger.longest(setting.state.today))
+    return ready(setting, Reach(peak=float("inf"), longest=longest / spare, pace=pace), race)
 
 
 def _offer(wished: Goal, goal: Goal) -> str:
@@ -236,5 +250,6 @@ def _offer(wished: Goal, goal: Goal) -> str:
     return "The same race is within reach on a later day"
 
 
-def _name(goal: Goal) -> str:
+def name_of(goal: Goal) -> str:
+    """How a goal is spoken of to the runner: "your race"."""
     return {"race": "your race", "mile_block": "your mile", "come_back": "your way back"}.get(goal.kind, "your routine")

@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 
 from surefoot.coach.days import Days
+from surefoot.coach.done import Done, read_done
 from surefoot.coach.gate import Verdict, judge
 from surefoot.coach.pause import Pause, find_pauses
 from surefoot.coach.prescription import Context, Paces, make_paces
@@ -29,6 +30,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     scenario: Scenario
     book: Book
     state: State
+    done: Done
     days: Days
     pauses: tuple[Pause, ...]
     verdicts: tuple[Verdict, ...]
@@ -55,6 +57,7 @@ def set_up(scenario: Scenario, book: Book) -> Setting:
         scenario=scenario,
         book=book,
         state=state,
+        done=read_done(scenario, state, book),
         days=days,
         pauses=tuple(pauses),
         verdicts=tuple(judge(scenario, state, pauses, book)),

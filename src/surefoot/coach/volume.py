@@ -7,6 +7,7 @@ beside the layout, with the runs as they were really placed, it says what to pla
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
@@ -123,6 +124,7 @@ class Track:
         self.raced: dict[int, int] = {}  # planned races: day -> metres
         self.speed_weeks = 0
         self.allowed: Callable[[int], float] = float  # metres of the present week for so many runs
+        self.most: Callable[[int], float] = float  # the same, whatever the season wishes for a building week
 
     def week(self, block: Block, aim: Aim, growth: float, turn_from: int) -> WeekPlan:
         """What a block may hold, growing by ``growth``.
@@ -144,11 +146,13 @@ class Track:
         silent = self.ledger.silent(block.start, block.end)
         lighter = self._lighter_whole(block)
 
-        def allowed(runs: int) -> float:
-            limit = min(wanted, self._limit(block, weeks, runs, why is not None), ceiling)
+        def at_most(runs: int, wish: float) -> float:
+            limit = min(wish, self._limit(block, weeks, runs, why is not None), ceiling)
             return min(max(1, runs) * self.gait.whole(limit / max(1, runs)), lighter) * part - silent
 
+        allowed = partial(at_most, wish=wanted)
         self.allowed = allowed
+        self.most = partial(at_most, wish=float("inf")) if self.building(block) else allowed
         plan = self._fit(block, aim, allowed)
         return msgspec.structs.replace(
             plan,
@@ -157,6 +161,11 @@ class Track:
             highest=max(weeks) if block.kind == "build" else round(self.peak or self.level),
             why_return=why,
         )
+
+    @staticmethod
+    def building(block: Block) -> bool:
+        """Whether a block is as large as its season wishes; the others follow from the weeks before them."""
+        return block.kind == "build" and block.phase not in ("taper", "recovery")
 
     def _return_start(self, block: Block) -> int:
         """The day by which a return is measured in a block: not before the return itself."""
@@ -233,15 +242,19 @@ class Track:
     def _in_return_before(self, block: Block) -> bool:
         return any(pause.start < block.start < pause.end for pause in self.pauses)
 
-    def limit_on(self, day: int) -> float:
-        """Longest run allowed on a day: LOAD-1, the first run after a break, and one new longest in a week."""
-        longest = self.ledger.longest(day)
+    def limit_on(self, day: int, ledger: Ledger | None = None) -> float:
+        """Longest run allowed on a day: LOAD-1, the first run after a break, and one new longest in a week.
+
+        ``ledger`` may hold more runs than the blocks that were planned so far.
+        """
+        ledger = ledger or self.ledger
+        longest = ledger.longest(day)
         single = first_run_on(self.pauses, self.book, day, longest)
         least, _ = first_week(self.book)
         gap = new_longest(self.book)
-        if longest and self.ledger.grew(day - gap + 1, day):
+        if longest and ledger.grew(day - gap + 1, day):
             return max(longest, single)
-        return max(self.ledger.limit(day), single, self.gait.run_part(least))
+        return max(ledger.limit(day), single, self.gait.run_part(least))
 
     def _fit(self, block: Block, aim: Aim, allowed: Callable[[int], float]) -> WeekPlan:
         """Fit the volume into the days to come: number of runs, long run, and what each other run may have."""
@@ -310,9 +323,8 @@ class Track:
         """Runs of the whole block, and those still to come: of a week that began before today a fair part."""
         past = (block.start - (self.first or block.start)) // WEEK
         wanted = min(wanted_runs(self.book, self.state.habit_runs, self.experience, past), aim.most_runs)
-        weeks = [block.start - WEEK * back for back in range(frequency_memory(self.book))]
-        recent = max(self.ledger.runs(end - WEEK, end) for end in weeks)
-        if recent and not self._returning(first) and not self.ledger.silent(weeks[-1] - WEEK, block.start):
+        recent = self.recent_runs(block)
+        if recent and not self._returning(first):
             wanted = min(wanted, recent + 1)
         if block.phase == "recovery":
             wanted = min(wanted, first_week(self.book)[1])
@@ -320,6 +332,12 @@ class Track:
         count = runs_a_week(self.book, max(allowed(wanted), float(room.done)), min(wanted, free), free)
         fair = -(-count * (block.end - first) // WEEK)
         return count, max(0, min(fair, count - room.done_runs, len(room.caps)))
+
+    def recent_runs(self, block: Block) -> int | None:
+        """Most runs of a week before a block, as far back as it counts; None where that is declared, not logged."""
+        weeks = [block.start - WEEK * back for back in range(frequency_memory(self.book))]
+        recent = max(self.ledger.runs(end - WEEK, end) for end in weeks)
+        return recent if recent and not self.ledger.silent(weeks[-1] - WEEK, block.start) else None
 
     def _fair_part(self, aim: Aim, room: Room, volume: float, total: int, runs: int) -> float:
         """Metres that are left of a begun week: a long run or runs whose days have passed are not made up."""
@@ -343,9 +361,9 @@ class Track:
         first_week_back = day is not None and self._returning(day) and not self._returning(day - WEEK)
         return None if first_week_back else day
 
-    def run(self, day: int, distance: int) -> None:
-        """Take a planned run into the ledger; of one with walking the part that is run."""
-        self.ledger.add(day, self.gait.run_part(distance))
+    def run(self, day: int, distance: int, running: int | None = None) -> None:
+        """Take a planned run into the ledger; of one with walking the part that is run, where it is not given."""
+        self.ledger.add(day, self.gait.run_part(distance) if running is None else running)
 
     def race(self, day: int, distance: int) -> None:
         """Take note of a planned race: it counts for later limits as the run it should have been."""

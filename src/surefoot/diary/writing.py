@@ -12,7 +12,7 @@ from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.errors import PlanError
 from surefoot.diary.plan import SCHEMA, Because, GoalAnswer, Plan
 from surefoot.diary.scenario import Goal, Log, Runner, Scenario
-from surefoot.units import Metres, Seconds, format_clock, format_duration, parse_duration
+from surefoot.units import Metres, Seconds, format_clock, format_duration, parse_distance, parse_duration
 
 _DISTANCES = frozenset({"usual_weekly_distance", "longest_recent", "distance", "climb"})
 _TIMES = frozenset({"duration", "elapsed", "running", "target_time"})  # as a clock
@@ -66,6 +66,19 @@ def goal_answer(goal: Goal, because: tuple[Because, ...] = ()) -> GoalAnswer:
         surface=goal.surface,
         climb=distance_text(goal.climb),
         because=because,
+    )
+
+
+def goal_of(answer: GoalAnswer) -> Goal:
+    """The goal that an answer words: what :func:`goal_answer` was given."""
+    return Goal(
+        kind=answer.kind,
+        distance=None if answer.distance is None else parse_distance(answer.distance),
+        date=answer.date,
+        target_time=None if answer.target_time is None else parse_duration(answer.target_time),
+        priority=answer.priority,
+        surface=answer.surface,
+        climb=parse_distance(answer.climb),
     )
 
 
