@@ -52,7 +52,8 @@ class Allows(Protocol):
 class Frame(NamedTuple):
     """What an accepted block is held against: the season so far, and the block as it would be planned today.
 
-    ``volume`` and ``work`` are the most metres, and seconds of hard running, of a speed block before it.
+    ``volume`` and ``work`` are the most metres, and seconds of hard running, of a speed block before it;
+    ``expected`` the metres that were accepted for the block's days that have passed.
     """
 
     setting: Setting
@@ -62,13 +63,14 @@ class Frame(NamedTuple):
     race_class: str
     volume: float
     work: float
+    expected: int
 
 
 class Holding:
     """The runs of one accepted block, by day, under today's rules."""
 
     def __init__(self, frame: Frame, runs: dict[int, Session]) -> None:
-        self.setting, self.track, self.allows, self.plan, self.race_class, *self.before = frame
+        self.setting, self.track, self.allows, self.plan, self.race_class, *self.before, self.expected = frame
         self.book, self.runs = frame.setting.book, runs
         self.cuts: dict[int, Cut] = {}
 
@@ -185,7 +187,9 @@ class Holding:
         return True
 
     def _long(self) -> Reason | None:
-        """Cut the longest run to its share of the week, as the week has become."""
+        """Cut the longest run to its share of a week of which less was run than expected."""
+        if near_enough(self.book, self.plan.done, self.expected):
+            return None
         even = {day: self._metres(day) for day, run in self.runs.items() if is_even(run)}
         longest = max(even, key=lambda day: even[day], default=None)
         runs = self.plan.done_runs + len(self.runs)

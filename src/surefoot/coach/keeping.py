@@ -51,12 +51,18 @@ class Keeper:
         self.setting, self.track, self.allows, self.book = setting, track, allows, setting.book
         self.days = days_of(accepted) if accepted else {}
         self.why: dict[int, Reason] = {}  # by the first day of a block: what it was planned anew for
+        self.differs = False  # whether a block so far is not as it was accepted
         self.volume, self.work = 0.0, 0.0  # the most of a speed block so far: metres, and seconds of hard work
 
     def accepted(self, plan: WeekPlan) -> dict[int, tuple[Session, ...]] | None:
         """The accepted sessions of a block's days to come; None where they are not all there."""
         days = range(max(plan.first, self.setting.state.first_free), plan.block.end)
         return {day: self.days[day] for day in days} if days and all(day in self.days for day in days) else None
+
+    def _expected(self, plan: WeekPlan) -> int:
+        """Metres that the accepted plan held on a block's days that have passed."""
+        passed = (self.days.get(day, ()) for day in range(plan.block.start, plan.first))
+        return sum(s.distance_m or 0 for sessions in passed for s in sessions if s.running)
 
     def note(self, block: Block, metres: float, work: float) -> None:
         """Take note of a whole block as it was written: what the next ones may raise follows from it."""
@@ -83,8 +89,12 @@ class Keeper:
         if days is None:
             return None
         runs = {day: run for day in days if (run := run_of(days[day]))}
-        block = Holding(Frame(self.setting, self.track, self.allows, plan, race_class, self.volume, self.work), runs)
+        expected = self._expected(plan)
+        work = self.work if self.differs else 0.0  # what stands as accepted takes its turns already
+        frame = Frame(self.setting, self.track, self.allows, plan, race_class, self.volume, work, expected)
+        block = Holding(frame, runs)
         broken = block.broken(set(races), speed_from)
+        self.differs = self.differs or isinstance(broken, Reason) or bool(broken)
         if isinstance(broken, Reason):
             self.why[plan.block.start] = broken
             return None
