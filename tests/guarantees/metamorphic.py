@@ -92,7 +92,9 @@ def _longer_weeks(doc: Doc, plan: Doc, tighter: Doc, other: Doc) -> Iterator[str
     for block in one.all_blocks():
         less_m = one.plan.metres_between(block.first, block.last)
         more_m = two.plan.metres_between(block.first, block.last)
-        if more_m > less_m and not _over_the_step(one, two, block.first):
+        if _over_the_step(one, two, block.first):
+            return  # and what follows from there
+        if more_m > less_m:
             yield (
                 f"G6: block from {iso(block.first)} {less_m} m → {more_m} m with {tighter['runner']['availability']} "
                 f"for {doc['runner']['availability']}"
