@@ -19,6 +19,7 @@ from surefoot.diary.parts import ILLNESSES, RED_FLAGS, read_check_in
 pty = pytest.importorskip("pty", reason="needs a terminal")
 
 TODAY = dt.date(2027, 1, 4)
+LEAVING = {b"\x03", b"\x04"}
 NO_MORE = [""] * 7  # what stays open after pain, painkiller and flags: illness, sleep, four scores and one to spare
 
 
@@ -48,12 +49,9 @@ def test_all_questions_may_stay_open_and_pain_is_asked_first() -> None:
 def test_answers_are_thanked_for_and_silence_is_not() -> None:
     talk = Talk("n", "n", "", "", "7 h", "", "", "", "")
     talk.hold()
-    thanked = [line for line in talk.said if line.startswith("Thank you. ")]
-    assert [line.split("Thank you. ")[1][:16] for line in thanked] == [
-        "Did you take a p",
-        "Did you notice a",
-        "How tired are yo",
-    ]
+    thanked = [line.removeprefix("Thank you. ") for line in talk.said if line.startswith("Thank you. ")]
+    beginnings = ("Did you take", "Did you notice", "How tired")
+    assert [any(map(line.startswith, beginnings)) for line in thanked] == [True] * 3
 
 
 def test_the_words_are_the_same_whatever_hurts() -> None:
@@ -61,7 +59,7 @@ def test_the_words_are_the_same_whatever_hurts() -> None:
     well.hold()
     hurt.hold()
     assert well.said[3:] == hurt.said[-len(well.said[3:]) :]
-    assert not any(word in " ".join(hurt.said).lower() for word in ("great", "well done", "sorry", "rest", "doctor"))
+    assert not any(word in " ".join(hurt.said).lower() for word in ("great", "well done", "sorry", "doctor"))
 
 
 def test_a_conversation_is_a_check_in() -> None:
@@ -118,24 +116,28 @@ def terminal(tmp_path: Path) -> Iterator[Callable[..., tuple[int, str]]]:
             os.environ.update(COLUMNS="80", SUREFOOT_DATA=str(tmp_path / "data"), NO_COLOR="1")
             arguments = [sys.executable, "-m", "surefoot.cli", "checkin", "--today", "2027-01-04"]
             os.execv(sys.executable, arguments)
-        told, at = "", 0
+        told, at, key = "", 0, b""
         for question, answer in answers:
             told = _until(screen, told, at, question)
-            at = len(told)
-            os.write(screen, answer.encode())
-        told = _until(screen, told, at, None)
+            at, key = len(told), answer.encode()
+            os.write(screen, key)
+        told = _until(screen, told, at, None, key if key in LEAVING else b"")
         os.close(screen)
         return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), told.replace("\r\n", "\n")
 
     return talk
 
 
-def _until(screen: int, told: str, at: int, question: str | None) -> str:
-    """Read what is on the screen until a question stands there, or, with None, until the end."""
+def _until(screen: int, told: str, at: int, question: str | None, again: bytes = b"") -> str:
+    """Read what is on the screen until a question stands there, or, with None, until the end.
+
+    ``again`` is typed each second in which nothing happens: a key that comes too early is not heard.
+    """
     deadline = time.monotonic() + 60
     while question is None or question not in told[at:]:
         assert time.monotonic() < deadline, f"waited for {question!r}: {told}"
         if not select.select([screen], [], [], 1)[0]:
+            os.write(screen, again)
             continue
         try:
             piece = os.read(screen, 65_536)
