@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from engine_doc.scenarios import WORKED, prepared
+from surefoot.coach.aim import Aim
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.plan import Prepared
 from surefoot.coach.room import Room
 from surefoot.coach.rules.volume.week_memory import week_memory
 from surefoot.coach.setting import Setting
 from surefoot.coach.shape import Part, settle
-from surefoot.coach.volume import Aim, Track
+from surefoot.coach.volume import Track
 from surefoot.coach.writer import Writer, Written
 from surefoot.rulebook import Book
 

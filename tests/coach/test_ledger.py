@@ -111,6 +111,28 @@ def test_what_stands_before_a_day() -> None:
     assert [found.last_day(day) for day in (79, 80, 89, 90, 200)] == [None, 80, 80, 90, 90]
 
 
+@pytest.mark.parametrize("declared", [{}, {"declared": 20_000, "declared_longest": 8_000, "declared_until": 85}])
+def test_weeks_one_after_the_other_are_each_what_was_run_in_seven_days(declared: dict[str, int]) -> None:
+    found = ledger((75, 3_000), (80, 4_000), (80, 1_000), (93, 5_000), (99, 6_000), **declared)
+    ends = [100, 93, 86, 79]
+    assert found.weeks(100, 4) == [(found.volume(end - 7, end), found.runs(end - 7, end)) for end in ends]
+    assert [runs for _, runs in found.weeks(100, 4)] == [2, 0, 1, 1]
+
+
+def test_a_new_longest_run_is_found_among_those_that_are_none() -> None:
+    found = ledger((60, 20_000), (80, 12_000), (92, 8_000), (95, 13_000), (97, 9_000))
+    assert not found.grew(91, 95)
+    assert found.grew(91, 96), "day 60 is out of sight on day 95"
+    assert not found.grew(96, 98)
+
+
+def test_after_a_race_a_new_longest_run_is_one_above_what_the_race_counts_for() -> None:
+    found = with_race(planned=True)
+    found.add(103, 10_500)
+    found.add(106, 12_000)
+    assert [found.grew(day, day + 1) for day in (100, 103, 106)] == [True, False, True]
+
+
 def test_a_copy_goes_its_own_way() -> None:
     found = with_race()
     twin = found.copy()
@@ -120,4 +142,5 @@ def test_a_copy_goes_its_own_way() -> None:
     assert (found.last_day(200), twin.last_day(200)) == (100, 103)
     assert found.counted.keys() == {9}
     assert twin.counted.keys() == {9, 11}
-    assert twin.seconds == [0] * 12
+    assert (found.volume(0, 200), twin.volume(0, 200)) == (111_098, 181_098)
+    assert (found.runs(0, 200), twin.runs(0, 200)) == (10, 12)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surefoot.coach.room import Fit, Room, fill
+from surefoot.coach.room import Fit, Room, _largest, fill
 from surefoot.coach.rules.volume.long_share import long_share
 from tests.coach.builders import book
 
@@ -193,3 +193,35 @@ def test_a_fit_keeps_every_bound(
     assert (found.runs == 0) == (found.volume == 0)
     assert found.volume == 0 or found.volume >= 1_600 - 1e-3
     assert found.volume - found.long >= 1_600 * (found.runs - (found.long > 0)) - 1e-3
+
+
+# ------------------------------------------------------------------ the longest that keeps its share
+
+
+def by_halves(found: Room, others: list[float], volume: float, most: float, share: float) -> float:
+    """The same, with every length tried."""
+    low, high = 0.0, most
+    while high - low > 1:
+        long = (low + high) / 2
+        rest = min(volume - long, sum([min(cap, min(found.easy_most, long)) for cap in others]))
+        low, high = (long, high) if long <= share * (found.done + long + rest) + 1e-6 else (low, long)
+    return low
+
+
+metres = st.one_of(st.integers(0, 40_000).map(float), st.floats(0, 40_000))
+
+
+@given(
+    st.lists(metres, max_size=5),
+    metres,
+    st.floats(0, 1),
+    st.sampled_from([0.3, 1 / 3, 0.35, 0.4, 0.5, 0.65, 1.0]),
+    metres,
+    st.integers(0, 20_000),
+)
+def test_lengths_that_are_not_in_doubt_need_no_trial(
+    others: list[float], volume: float, part: float, share: float, easy_most: float, done: int
+) -> None:
+    found, caps = room(easy_most=easy_most, done=done), sorted(others, reverse=True)
+    most = part * volume
+    assert _largest(found, caps, volume, most, share) == by_halves(found, caps, volume, most, share)

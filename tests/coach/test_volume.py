@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from surefoot.coach.aim import aim_for
 from surefoot.coach.rules.volume.long_share import long_share
-from surefoot.coach.volume import aim_for, grain
+from surefoot.coach.volume import grain
 from surefoot.diary.scenario import Away
 from tests.coach.builders import DAY, DISTANCES, EASY, ahead, book, race, run, setting, weekly
 from tests.coach.seasons import EVERY_DAY, Season, Seen, season

@@ -41,6 +41,11 @@ def test_a_call_takes_the_numbers_of_the_book(limit: Rule[float], book: Book) ->
     assert limit(book, 1_000) == 1_400, "each book keeps its own numbers"
 
 
+def test_a_rule_of_a_book_is_asked_without_the_book(limit: Rule[float], book: Book) -> None:
+    assert limit.of(book)(10_000) == limit(book, 10_000)
+    assert limit.of(book.overlaid({"load/step": 900}))(longest=1_000) == 1_900
+
+
 def test_the_bare_function_takes_any_numbers(limit: Rule[float]) -> None:
     assert limit.function(10_000, growth=2.0, step=0) == 20_000
 

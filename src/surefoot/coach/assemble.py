@@ -183,6 +183,7 @@ class Scribe:
     def __init__(self, setting: Setting) -> None:
         self.setting, self.book, self.units = setting, setting.book, setting.scenario.units
         self.told: dict[tuple[str, str], Because] = {}
+        self.known: dict[int, tuple[Reason, Because]] = {}  # by the reason's id: kept here, it stays its own
 
     def session(self, draft: Draft) -> Session:
         """One session of the document; one of the accepted plan is as it was."""
@@ -190,12 +191,9 @@ class Scribe:
             return draft.kept
         name = draft.name
         because = self._because((*draft.reasons, *draft.built.reasons))
-        return msgspec.structs.replace(
-            self._plain(draft.built, name),
-            shorter=self._version(self._shorter(draft.built), f"{name}-shorter"),
-            treadmill=self._version(draft.built.treadmill, f"{name}-treadmill"),
-            because=because,
-        )
+        shorter = self._version(self._shorter(draft.built), f"{name}-shorter")
+        treadmill = self._version(draft.built.treadmill, f"{name}-treadmill")
+        return self._plain(draft.built, name, because, shorter, treadmill)
 
     def _shorter(self, built: Built) -> Built | None:
         shorter = built.shorter
@@ -204,18 +202,31 @@ class Scribe:
     def _version(self, built: Built | None, name: str) -> Session | None:
         if built is None:
             return None
-        because = self._because(built.reasons)
-        return msgspec.structs.replace(self._plain(built, name), because=because)
+        return self._plain(built, name, self._because(built.reasons))
 
     def _because(self, reasons: tuple[Reason, ...]) -> tuple[Because, ...]:
         """The reasons explained, each once; a season says the same in many places."""
-        keys = {(reason.rule.id, repr(reason.args)): reason for reason in reasons}
-        for key, reason in keys.items():
+        told = [self._tell(reason) for reason in reasons]
+        return tuple({id(because): because for because in told}.values())
+
+    def _tell(self, reason: Reason) -> Because:
+        """A reason explained; equal ones are told alike, by the same object."""
+        known = self.known.get(id(reason))
+        if known is None:
+            key = reason.rule.id, repr(reason.args)
             if key not in self.told:
                 self.told[key] = explain(reason, self.book, self.units)
-        return tuple(self.told[key] for key in keys)
+            known = self.known[id(reason)] = reason, self.told[key]
+        return known[1]
 
-    def _plain(self, built: Built, name: str) -> Session:
+    def _plain(
+        self,
+        built: Built,
+        name: str,
+        because: tuple[Because, ...],
+        shorter: Session | None = None,
+        treadmill: Session | None = None,
+    ) -> Session:
         running = built.kind in RUNNING
         steps: tuple[Step, ...] = built.steps
         return Session(
@@ -227,4 +238,7 @@ class Scribe:
             running=running,
             hard=built.hard,
             steps=steps,
+            shorter=shorter,
+            treadmill=treadmill,
+            because=because,
         )

@@ -160,7 +160,7 @@ def _counts(setting: Setting, span: range, blocks: dict[int, Written]) -> tuple[
     drills = drill_sessions(book) if clear and week == "usual" else 0
     wanted = (strength_sessions(book, week), plyometric_sessions(book, week)[0] if unlocked else 0, drills)
     cut = -(-len(span) * max(wanted) // WEEK)
-    done = sum(1 for day in setting.done.strength if monday(span.start) <= day < span.start)
+    done = sum(day in setting.done.strength for day in range(monday(span.start), span.start))
     return max(0, min(wanted[0] - done, cut)), min(wanted[1], cut), min(wanted[2], cut)
 
 

@@ -16,17 +16,30 @@ class Days:
         self.week = scenario.runner.availability
         self.away = [(a.from_.toordinal(), a.to.toordinal(), int(a.minutes_a_day)) for a in scenario.log.away]
         self.holds = [(h.from_.toordinal(), h.to.toordinal() if h.to else None) for h in scenario.log.holds]
-        self.long_weekday = scenario.runner.long_run_day
-        if self.long_weekday is None:
-            self.long_weekday = max(range(WEEK), key=lambda weekday: (self.week[weekday], weekday))
+        usual = scenario.runner.long_run_day
+        self.long_weekday: int = max(range(WEEK), key=lambda day: (self.week[day], day)) if usual is None else usual
         self.widest_gap = self._widest_gap()
         self._known: dict[int, int] = {}  # the same days are asked about again and again
+        self._open: dict[tuple[int, int], dict[int, int]] = {}  # and the same spans
+
+    @property
+    def regular(self) -> bool:
+        """Whether every week is as the last: no dates away, and nobody asked for a pause."""
+        return not (self.away or self.holds)
 
     def seconds(self, day: int) -> int:
         """Seconds for running on a day: none in a hold."""
         known = self._known.get(day)
         if known is None:
             known = self._known[day] = 0 if self.held(day) else self.free(day)
+        return known
+
+    def open(self, start: int, end: int) -> dict[int, int]:
+        """Seconds by day of the days from ``start`` up to but not including ``end`` that have any."""
+        known = self._open.get((start, end))
+        if known is None:
+            known = {day: seconds for day in range(start, end) if (seconds := self.seconds(day))}
+            self._open[start, end] = known
         return known
 
     def free(self, day: int) -> int:
@@ -50,11 +63,12 @@ class Days:
 
         Another day stands in only where the block has no time on the usual one, and far from its neighbours.
         """
-        usual = next((day for day in range(start, end) if weekday(day) == self.long_weekday), None)
-        if usual is None or self.seconds(usual):
-            return usual if usual is not None and usual >= first else None
-        span = [day for day in range(start, end) if self.seconds(day)]
-        best = max(span, key=lambda day: (self.seconds(day), day), default=None)
+        usual = start + (self.long_weekday - weekday(start)) % WEEK
+        if usual >= end:
+            return None
+        if self.seconds(usual):
+            return usual if usual >= first else None
+        best = max(self.open(start, end), key=lambda day: (self.seconds(day), day), default=None)
         return best if best is not None and best >= first else None
 
     def usually_long(self, day: int) -> bool:

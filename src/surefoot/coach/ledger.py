@@ -28,8 +28,10 @@ class Ledger:
         self.book = book
         self.days: list[int] = []
         self.distances: list[int] = []
-        self.seconds: list[int] = []
+        self.metres = [0]  # all of them up to each run, and one more than there are runs
+        self.run_days = [0]  # the same of days with a run
         self.counted: dict[int, tuple[float, bool]] = {}  # index -> limit it should have kept, for good?
+        self.last_counted = -1  # the last of these indices
         self.pained: list[int] = []  # days with a pain, in order: they put off what a race counts for
         self.window = longest_window(book)
         self.declared, self.declared_longest, self.declared_until = declared, declared_longest, declared_until
@@ -42,26 +44,29 @@ class Ledger:
             declared_longest=self.declared_longest,
             declared_until=self.declared_until,
         )
-        twin.days, twin.distances, twin.seconds = self.days.copy(), self.distances.copy(), self.seconds.copy()
-        twin.counted, twin.pained = self.counted.copy(), self.pained
+        twin.days, twin.distances = self.days.copy(), self.distances.copy()
+        twin.metres, twin.run_days = self.metres.copy(), self.run_days.copy()
+        twin.counted, twin.last_counted, twin.pained = self.counted.copy(), self.last_counted, self.pained
         return twin
 
-    def add(self, day: int, distance: int, seconds: int = 0, *, judged: bool = False, planned: bool = False) -> None:
+    def add(self, day: int, distance: int, *, judged: bool = False, planned: bool = False) -> None:
         """Append a run; days never go back. A ``judged`` run counts as its limit, if planned for good."""
-        limit = self.limit(day) if judged else 0.0
-        if judged and distance > limit:
-            self.counted[len(self.days)] = (limit, planned)
+        if judged and distance > (limit := self.limit(day)):
+            self.last_counted = len(self.days)
+            self.counted[self.last_counted] = (limit, planned)
+        self.run_days.append(self.run_days[-1] + (not self.days or self.days[-1] != day))
+        self.metres.append(self.metres[-1] + distance)
         self.days.append(day)
         self.distances.append(distance)
-        self.seconds.append(seconds)
 
     def volume(self, start: int, end: int) -> int:
         """Metres run on the days from ``start`` up to but not including ``end``."""
-        return self.logged(start, end) + self.silent(start, end)
+        run = self.metres[bisect_left(self.days, end)] - self.metres[bisect_left(self.days, start)]
+        return run + self.silent(start, end) if self.declared else run
 
     def logged(self, start: int, end: int) -> int:
         """Metres that stand as runs from ``start`` up to but not including ``end``."""
-        return sum(self.distances[bisect_left(self.days, start) : bisect_left(self.days, end)])
+        return self.metres[bisect_left(self.days, end)] - self.metres[bisect_left(self.days, start)]
 
     def silent(self, start: int, end: int) -> int:
         """Metres that are declared for these days, where nothing was logged."""
@@ -69,15 +74,25 @@ class Ledger:
 
     def runs(self, start: int, end: int) -> int:
         """Days with a run from ``start`` up to but not including ``end``."""
-        return len(set(self.days[bisect_left(self.days, start) : bisect_left(self.days, end)]))
+        return self.run_days[bisect_left(self.days, end)] - self.run_days[bisect_left(self.days, start)]
+
+    def weeks(self, end: int, count: int) -> list[tuple[int, int]]:
+        """Metres, and days with a run, of so many weeks of seven days before ``end``, the last first."""
+        cuts = [bisect_left(self.days, end - WEEK * back) for back in range(count + 1)]
+        metres, runs = self.metres, self.run_days
+        found = [(metres[b] - metres[a], runs[b] - runs[a]) for b, a in pairwise(cuts)]
+        if not self.declared:
+            return found
+        silent = (self.silent(end - WEEK * back - WEEK, end - WEEK * back) for back in range(count))
+        return [(run + more, days) for (run, days), more in zip(found, silent, strict=True)]
 
     def longest(self, day: int) -> float:
         """Longest run that counts on ``day``: of the thirty days before it, races and long runs as LOAD-3 says."""
         first = bisect_left(self.days, day - self.window)
         longest: float = self.declared_longest if day - self.window < self.declared_until else 0
         end = bisect_left(self.days, day)
-        if not any(first <= index < end for index in self.counted):
-            return max(longest, max(self.distances[first:end], default=0))
+        if self.last_counted < first:
+            return max(longest, *self.distances[first:end]) if first < end else longest
         for index in range(first, end):
             longest = max(longest, self._counts(index, day) if index in self.counted else self.distances[index])
         return longest
@@ -88,8 +103,12 @@ class Ledger:
 
     def grew(self, start: int, end: int) -> bool:
         """Whether a run from ``start`` up to ``end`` (not included) was a new longest run of its day."""
-        span = range(bisect_left(self.days, start), bisect_left(self.days, end))
-        return any(self.distances[i] > self.longest(self.days[i]) > 0 for i in span)
+        low, high = bisect_left(self.days, start), bisect_left(self.days, end)
+        before = bisect_left(self.days, end - self.window)  # what all of them look back on begins here
+        plain = before < low < high and self.last_counted < before
+        if plain and max(self.distances[before:low]) >= max(self.distances[low:high]):
+            return False
+        return any(self.distances[i] > self.longest(self.days[i]) > 0 for i in range(low, high))
 
     def ran(self, start: int, end: int, distance: float) -> bool:
         """Whether a run from ``start`` up to ``end`` (not included) was this long, near enough."""

@@ -55,8 +55,9 @@ class Pause(msgspec.Struct, frozen=True):
 
 def find_pauses(ledger: Ledger, today: int, book: Book) -> list[Pause]:
     """Breaks whose return is not over on ``today``, oldest first; the last may still be going on."""
-    days = sorted(set(ledger.days))
-    pauses = [pause_between(ledger, a, b, True, book) for a, b in pairwise(days) if b > today - _OLDEST]
+    days, shortest = sorted(set(ledger.days)), break_limit(book, 0)
+    gaps = ((a, b) for a, b in pairwise(days) if b - a > shortest and b > today - _OLDEST)
+    pauses = [pause_between(ledger, a, b, True, book) for a, b in gaps]
     if days and days[-1] < today:
         pauses.append(pause_between(ledger, days[-1], today, False, book))
     return [pause for pause in pauses if pause and (pause.end > today or not pause.begun)]

@@ -20,7 +20,7 @@ from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_fi
 from surefoot.coach.waiting import waiting_days
 from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of
-from surefoot.diary.plan import Day, Feasibility, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
+from surefoot.diary.plan import Change, Day, Feasibility, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
 from surefoot.diary.scenario import Goal, Scenario
 from surefoot.diary.writing import goal_of
 from surefoot.rulebook import Book, Reason, explain
@@ -69,6 +69,12 @@ def make_plan(scenario: Scenario, book: Book) -> Plan:
     )
     why = {dt.date.fromordinal(day): reason for day, reason in drafted.why.items()}
     return msgspec.structs.replace(plan, changes=changes_since(scenario.accepted_plan, plan, setting, why))
+
+
+def differences(scenario: Scenario, before: Plan, after: Plan, book: Book) -> tuple[Change, ...]:
+    """What another plan of the same scenario would change, each session with its reasons: an offer."""
+    setting = set_up(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book)
+    return changes_since(before, after, setting, {})
 
 
 def prepare(scenario: Scenario, book: Book) -> Prepared:

@@ -7,6 +7,7 @@ looked for over every number of runs: more days then never mean a smaller week (
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import msgspec
 
@@ -17,6 +18,7 @@ from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.rulebook import Book
 
 _NEARLY = 1e-6  # metres, for comparing sums of fractions
+_SURE = 0.01  # metres, beyond which no such sum is in doubt
 
 
 class Room(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,72 +55,99 @@ class Fit(msgspec.Struct, frozen=True):
     runs: int
 
 
+class _Numbers:
+    """What a book says of weeks, read once."""
+
+    def __init__(self, book: Book) -> None:
+        self.least, _ = first_week(book)
+        self.few, self.share = long_run_first(book)
+        self.long_share, self.runs_a_week = long_share.of(book), runs_a_week.of(book)
+
+
+@lru_cache(maxsize=8)
+def _numbers_of(book: Book) -> _Numbers:
+    return _Numbers(book)
+
+
 def fill(room: Room, runs: int, wanted: Callable[[int], float], book: Book) -> Fit:
     """The fit with most volume in at most ``runs`` runs; ``wanted`` gives a week's metres for all its runs.
 
     Of fits with equal volume the one with most runs is taken, unless its long run falls short of the wish.
     """
-    least, _ = first_week(book)
+    numbers = _numbers_of(book)
     best, top = Fit(0.0, 0.0, 0), 0.0
     for count in range(min(runs, len(room.caps)), 0, -1):
         volume = max(0.0, min(room.most, wanted(count + room.done_runs) - room.done))
-        total, long = _with_runs(room, volume, count, book)
-        if not _makes_sense(room, total, long, count, least, book):
+        total, long = _with_runs(room, volume, count, numbers.long_share(room.race_class, count + room.done_runs))
+        if not _makes_sense(room, total, long, count, numbers):
             continue
         top = max(top, total)
-        if _better(Fit(total, long, count), best, room, top, book):
+        if _better(Fit(total, long, count), best, room, top, numbers):
             best = Fit(total, long, count)
         if total >= volume - _NEARLY and long >= min(room.long_wish, room.long_most) - _NEARLY:
             break
     return best
 
 
-def _makes_sense(room: Room, total: float, long: float, count: int, least: int, book: Book) -> bool:
+def _makes_sense(room: Room, total: float, long: float, count: int, numbers: _Numbers) -> bool:
     """Whether every run is long enough to be one, and the week carries so many."""
-    others = count - 1 if long else count
+    least, others = numbers.least, count - 1 if long else count
     if total + _NEARLY < least or 0 < long < least - _NEARLY or total - long + _NEARLY < others * least:
         return False
     together = count + room.done_runs
-    return runs_a_week(book, room.done + total + _NEARLY, together, together) == together
+    return bool(numbers.runs_a_week(room.done + total + _NEARLY, together, together) == together)
 
 
-def _better(fit: Fit, best: Fit, room: Room, top: float, book: Book) -> bool:
+def _better(fit: Fit, best: Fit, room: Room, top: float, numbers: _Numbers) -> bool:
     """More volume; or nearly as much with a longer long run, as far as that is wished and leaves enough runs."""
-    few, share = long_run_first(book)
-    few = max(few, room.usual_runs - 1)
-    wished = min(fit.long, room.long_wish) > min(best.long, room.long_wish) + _NEARLY
-    if wished and fit.runs + room.done_runs >= few and fit.volume >= share * top:
+    few = max(numbers.few, room.usual_runs - 1)
+    reaches, reached = min(fit.long, room.long_wish), min(best.long, room.long_wish)
+    if reaches > reached + _NEARLY and fit.runs + room.done_runs >= few and fit.volume >= numbers.share * top:
         return True
-    return (
-        fit.volume > best.volume + _NEARLY and min(best.long, room.long_wish) <= min(fit.long, room.long_wish) + _NEARLY
-    )
+    return fit.volume > best.volume + _NEARLY and reached <= reaches + _NEARLY
 
 
-def _with_runs(room: Room, volume: float, count: int, book: Book) -> tuple[float, float]:
-    """Volume and long run with exactly ``count`` runs."""
-    share = long_share(book, room.race_class, count + room.done_runs)
+def _with_runs(room: Room, volume: float, count: int, share: float) -> tuple[float, float]:
+    """Volume and long run with exactly ``count`` runs, of which the long one may have its ``share``."""
     if room.long_day is None:
         most = min(room.easy_most, share * (room.done + volume))  # no run stands for the long one
-        caps = sorted((min(cap, most) for cap in room.caps.values()), reverse=True)[:count]
+        caps = sorted([min(cap, most) for cap in room.caps.values()], reverse=True)[:count]
         return min(volume, sum(caps)), 0.0
-    most = min(room.long_most, room.caps[room.long_day], volume)
-    others = sorted((cap for day, cap in room.caps.items() if day != room.long_day), reverse=True)[: count - 1]
-
-    def rest(long: float) -> float:
-        beside = room.beside(long, share, volume)
-        return min(volume - long, sum(min(cap, beside) for cap in others))
-
-    def keeps_share(long: float) -> bool:
-        return long <= share * (room.done + long + rest(long)) + _NEARLY
-
-    long = most if keeps_share(most) else _largest(most, keeps_share)
-    return long + rest(long), long
+    long = min(room.long_most, room.caps[room.long_day], volume)
+    others = sorted([cap for day, cap in room.caps.items() if day != room.long_day], reverse=True)[: count - 1]
+    rest = _rest(others, room.beside(long, share, volume), volume - long)
+    if long > share * (room.done + long + rest) + _NEARLY:
+        long = _largest(room, others, volume, long, share)
+        rest = _rest(others, room.beside(long, share, volume), volume - long)
+    return long + rest, long
 
 
-def _largest(most: float, keeps: Callable[[float], bool]) -> float:
-    """The largest length up to ``most`` that keeps its share, to a metre."""
+def _rest(others: list[float], most: float, left: float) -> float:
+    """Metres that other runs of at most ``most`` take of what is ``left``."""
+    return min(left, sum([min(cap, most) for cap in others]))
+
+
+def _largest(room: Room, others: list[float], volume: float, most: float, share: float) -> float:
+    """The largest length up to ``most`` that keeps its share, to a metre: found by halves.
+
+    All lengths tried are less than what the long run's day holds, so no other run is longer (see ``beside``).
+    Where the others can take all the rest the share is of the whole volume, and most lengths need no trial:
+    what the others take grows ever more slowly with the length, so that all below one that keeps it keep it.
+    """
+    edge = share * (room.done + volume)
+    below, above = edge - _SURE, edge + _SURE
+    if _rest(others, min(room.easy_most, below), volume) < volume - below:
+        below, above = 0.0, float("inf")
+
+    def keeps(long: float) -> bool:
+        rest = _rest(others, min(room.easy_most, long), volume - long)
+        return long <= share * (room.done + long + rest) + _NEARLY
+
     low, high = 0.0, most
     while high - low > 1:
         middle = (low + high) / 2
-        low, high = (middle, high) if keeps(middle) else (low, middle)
+        if middle < below or (middle < above and keeps(middle)):
+            low = middle
+        else:
+            high = middle
     return low

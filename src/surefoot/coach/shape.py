@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from surefoot.coach.aim import Aim, aim_for
 from surefoot.coach.days import FreeDays
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.ledger import WEEK, Ledger
@@ -23,7 +24,7 @@ from surefoot.coach.rules.volume.readiness import readiness_week
 from surefoot.coach.rules.volume.readiness_longest import readiness_longest
 from surefoot.coach.season import Block, Race, Season
 from surefoot.coach.setting import Setting, expected_time
-from surefoot.coach.volume import Aim, Track, WeekPlan, aim_for
+from surefoot.coach.volume import Track, WeekPlan
 
 #: No season grows faster than this from week to week; the rules of the week allow less.
 FASTEST = 1.5

@@ -129,7 +129,7 @@ def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -
     stood = {day.date for day in plan.days if day.date > plan.today} if plan else set()
     for run in runs:
         judged = run.race or run.date in stood or run.session is not None or run.stage is not None
-        ledger.add(run.date.toordinal(), run_distance(run, pace), run.duration, judged=judged)
+        ledger.add(run.date.toordinal(), run_distance(run, pace), judged=judged)
     return ledger
 
 

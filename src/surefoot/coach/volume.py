@@ -11,23 +11,21 @@ from functools import partial
 
 import msgspec
 
+from surefoot.coach.aim import Aim
 from surefoot.coach.first_steps import GRAIN, Gait
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.pause import first_run_on, pause_between, tightest
 from surefoot.coach.room import Fit, Room, fill
 from surefoot.coach.rules.layout.long_gap import long_gap
 from surefoot.coach.rules.load.new_longest import new_longest
+from surefoot.coach.rules.load.single_run_limit import single_run_limit
 from surefoot.coach.rules.pause.week_jump import return_jump
 from surefoot.coach.rules.season.base import base_first
 from surefoot.coach.rules.season.no_long_before import no_long_before
 from surefoot.coach.rules.volume.easier_week import easier_week
 from surefoot.coach.rules.volume.frequency_memory import frequency_memory
 from surefoot.coach.rules.volume.least_run import first_week
-from surefoot.coach.rules.volume.long_minutes import long_minutes
 from surefoot.coach.rules.volume.long_share import long_share
-from surefoot.coach.rules.volume.longest_target import longest_target
-from surefoot.coach.rules.volume.peak_week import peak_week
-from surefoot.coach.rules.volume.readiness_longest import readiness_longest
 from surefoot.coach.rules.volume.recovery_week import recovery_share
 from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.coach.rules.volume.wanted_runs import wanted_runs
@@ -35,21 +33,10 @@ from surefoot.coach.rules.volume.week_limit import week_limit
 from surefoot.coach.rules.volume.week_memory import week_memory
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
-from surefoot.coach.state import State
-from surefoot.rulebook import Book, Reason
+from surefoot.rulebook import Reason
 from surefoot.units import Metres
 
-
-class Aim(msgspec.Struct, frozen=True, kw_only=True):
-    """What a stretch of the season builds to, in metres and seconds; ``pace`` is the easy pace in s/km."""
-
-    race_class: str
-    peak: float
-    longest: float
-    long_seconds: float
-    most_runs: int
-    pace: float
-    long_wish: float = 0.0  # the long run without which nobody is ready
+NO_RETURN: tuple[float, Reason | None] = (float("inf"), None)
 
 
 class WeekPlan(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,34 +65,6 @@ class WeekPlan(msgspec.Struct, frozen=True, kw_only=True):
         return self.why_return is not None
 
 
-def aim_for(race_class: str, experience: str, state: State, pace: float, expected: float | None, book: Book) -> Aim:
-    """Targets of a race class for this runner; ``expected`` is the race time in seconds, where it is known."""
-    peak = peak_week(book, race_class, experience, state.habit_week)
-    longest_habit = state.ledger.longest(state.today)
-    return Aim(
-        race_class=race_class,
-        peak=peak,
-        longest=longest_target(book, race_class, experience, longest_habit),
-        long_seconds=long_minutes(book, race_class, expected),
-        most_runs=_most_runs(race_class, peak, pace, book),
-        pace=pace,
-        long_wish=_needed(race_class, pace, book),
-    )
-
-
-def _needed(race_class: str, pace: float, book: Book) -> float:
-    """Metres of the longest run without which a race is not called feasible."""
-    metres, seconds = readiness_longest(book, race_class)
-    return min(metres, seconds * 1000 / pace)
-
-
-def _most_runs(race_class: str, peak: float, pace: float, book: Book) -> int:
-    """Most runs a week with which the long run's share of the peak week still makes ready for the race."""
-    needed = _needed(race_class, pace, book)
-    counts = range(WEEK - 1, 2, -1)
-    return next((runs for runs in counts if long_share(book, race_class, runs) * peak >= needed), counts[-1])
-
-
 class Track:
     """The forward pass: ask for each block in order, tell what was planned, go on."""
 
@@ -113,9 +72,15 @@ class Track:
         self.state, self.days, self.ledger, self.book = setting.state, setting.days, ledger, setting.book
         self.experience = setting.scenario.runner.experience
         self.pauses = list(setting.pauses)
+        self.first_free = self.state.first_free
         self.gait = Gait(setting)
-        least, few = first_week(self.book)
-        self.level = float(self.state.habit_week or least * few)
+        self.least, self.few = first_week(self.book)
+        self.memory, self.frequency = week_memory(self.book), frequency_memory(self.book)
+        self.looked_back = max(self.memory, self.frequency)
+        self.week_limit, self.wanted_runs = week_limit.of(self.book), wanted_runs.of(self.book)
+        self.runs_a_week = runs_a_week.of(self.book)
+        self.new_gap, self.long_gap = new_longest(self.book), long_gap(self.book)
+        self.level = float(self.state.habit_week or self.least * self.few)
         self.peak = 0.0  # highest week planned towards the present race
         self.whole_peak = 0.0  # the same with walking
         self.aim_key: int | None = None
@@ -125,6 +90,7 @@ class Track:
         self.speed_weeks = 0
         self.allowed: Callable[[int], float] = float  # metres of the present week for so many runs
         self.most: Callable[[int], float] = float  # the same, whatever the season wishes for a building week
+        self._shares: dict[tuple[str, int], float] = {}  # of the long run, by race class and runs
 
     def week(self, block: Block, aim: Aim, growth: float, turn_from: int) -> WeekPlan:
         """What a block may hold, growing by ``growth``.
@@ -135,30 +101,34 @@ class Track:
             self.first = block.start
         if block.race and self.aim_key != block.race.day:
             self.aim_key, self.peak, self.speed_weeks = block.race.day, 0.0, 0
-        self._notice_pause(block)
+        if not self.days.regular:
+            self._notice_pause(block)
         self.gait.begin((block.start - self.first) // WEEK)
-        ceiling, why = tightest(self.pauses, self.book, max(block.start, self._return_start(block)))
-        weeks = self._weeks(block)
-        wanted = self._wanted(block, aim, growth, turn_from)
+        ceiling, why = tightest(self.pauses, self.book, self._return_start(block)) if self.pauses else NO_RETURN
+        before = self.ledger.weeks(block.start, self.looked_back)
+        weeks = self._weeks(block, [metres for metres, _ in before[: self.memory]])
+        highest = max(weeks)
+        wanted = self._wanted(block, aim, growth, turn_from, highest)
         if why is not None and block.phase not in ("taper", "recovery"):
             wanted = max(self.level, ceiling)  # a return has its own shares, and no easier weeks
         part = block.days / WEEK
         silent = self.ledger.silent(block.start, block.end)
-        lighter = self._lighter_whole(block)
+        lighter, whole = self._lighter_whole(block), self.gait.whole
+        limit = self._limit(block, weeks, returning=why is not None)
 
         def at_most(runs: int, wish: float) -> float:
-            limit = min(wish, self._limit(block, weeks, runs, why is not None), ceiling)
-            return min(max(1, runs) * self.gait.whole(limit / max(1, runs)), lighter) * part - silent
+            count, most = max(1, runs), min(wish, limit(runs), ceiling)
+            return min(count * whole(most / count), lighter) * part - silent
 
         allowed = partial(at_most, wish=wanted)
         self.allowed = allowed
-        self.most = partial(at_most, wish=float("inf")) if self.building(block) else allowed
-        plan = self._fit(block, aim, allowed)
+        self.most = partial(at_most, wish=float("inf"))
+        plan = self._fit(block, aim, allowed, max([runs for _, runs in before[: self.frequency]]))
         return msgspec.structs.replace(
             plan,
-            raises_volume=plan.done + plan.volume > (self.peak or max(weeks)) + GRAIN,
-            limit=self._limit(block, weeks, plan.runs, why is not None),
-            highest=max(weeks) if block.kind == "build" else round(self.peak or self.level),
+            raises_volume=plan.done + plan.volume > (self.peak or highest) + GRAIN,
+            limit=limit(plan.runs),
+            highest=highest if block.kind == "build" else round(self.peak or self.level),
             why_return=why,
         )
 
@@ -170,11 +140,11 @@ class Track:
     def _return_start(self, block: Block) -> int:
         """The day by which a return is measured in a block: not before the return itself."""
         begun = [pause.start for pause in self.pauses if block.start <= pause.start < block.end]
-        return min(begun, default=block.start)
+        return max(block.start, min(begun, default=block.start))
 
     def _notice_pause(self, block: Block) -> None:
         """Days without any time for running, already known of, make a break like any other."""
-        first = next((d for d in range(max(block.start, self.state.today), block.end) if self.days.seconds(d)), None)
+        first = next(iter(self.days.open(max(block.start, self.state.today), block.end)), None)
         last = self.ledger.last_day(first - 1) if first is not None else None
         if first is None or last is None or last < self.state.today:
             return
@@ -182,16 +152,15 @@ class Track:
             pause = pause_between(self.ledger, last, first, True, self.book)
             self.pauses += [pause] if pause and first - last > self.days.widest_gap else []
 
-    def _wanted(self, block: Block, aim: Aim, growth: float, turn_from: int) -> float:
-        """Metres that the phase asks for."""
+    def _wanted(self, block: Block, aim: Aim, growth: float, turn_from: int, highest: int) -> float:
+        """Metres that the phase asks for, after weeks of at most ``highest`` metres."""
         book, top = self.book, min(self.peak or self.level, aim.peak)
-        least, _ = first_week(book)
         if block.phase == "taper":
-            return max(block.share * top, float(least))
+            return max(block.share * top, float(self.least))
         if block.phase == "recovery":
             return recovery_share(book, block.week) * (self.peak or self.level)
         if block.kind == "easier":
-            return max(easier_week(book, min(top, max(self._weeks(block)) or top)), float(least))
+            return max(easier_week(book, min(top, highest or top)), float(self.least))
         if self._quality_turn(block, turn_from):
             return top
         self.level = min(aim.peak, max(self.level, self.peak) * growth)
@@ -210,30 +179,31 @@ class Track:
         self.speed_weeks += 1
         return self.speed_weeks % 2 == 1
 
-    def _limit(self, block: Block, weeks: list[int], runs: int, returning: bool) -> float:
-        """Metres that the weeks before allow for a week of ``runs`` runs."""
-        least, first_runs = first_week(self.book)
-        if returning and self._in_return_before(block) and weeks[0]:
-            return return_jump(self.book) * weeks[0]
+    def _limit(self, block: Block, weeks: list[int], *, returning: bool) -> Callable[[int], float]:
+        """Metres that the weeks before allow for a week of so many runs."""
+        highest: float = max(weeks)
+        last = weeks[0]
+        if returning and self._in_return_before(block) and last:
+            jump = return_jump(self.book) * last
+            return lambda _: jump
         if returning:  # its first week: the old weeks do not bind, the one before still does
-            return week_limit(self.book, float("inf"), weeks[0], runs)
-        limit = week_limit(self.book, max(weeks), weeks[0], runs)
-        return limit if max(weeks) else float(first_runs * least)
+            highest = float("inf")
+        elif not highest:
+            return lambda _: float(self.few * self.least)
+        return lambda runs: self.week_limit(highest, last, runs)
 
-    def _weeks(self, block: Block) -> list[int]:
-        """Metres of the weeks before a block, the last first; planned races are no ground to grow from."""
-        ends = [block.start - WEEK * back for back in range(week_memory(self.book))]
-        weeks = [self._whole_week(end) for end in ends]
+    def _weeks(self, block: Block, weeks: list[int]) -> list[int]:
+        """Metres of the weeks before a block, the last first; planned races are no ground to grow from.
+
+        Of a return that begins within one of them it counts in proportion.
+        """
+        ends, today = range(block.start, block.start - WEEK * self.memory, -WEEK), self.state.today
+        if any(pause.start == today and not pause.begun for pause in self.pauses):
+            begun = [end - WEEK < today < end for end in ends]
+            weeks = [round(w * WEEK / (end - today)) if b else w for w, end, b in zip(weeks, ends, begun, strict=True)]
         for day, metres in self.raced.items():
             weeks = [week - metres if end - WEEK <= day < end else week for end, week in zip(ends, weeks, strict=True)]
         return weeks
-
-    def _whole_week(self, end: int) -> int:
-        """Metres of the seven days before ``end``; of a return that begins within them in proportion."""
-        today = self.state.today
-        volume = self.ledger.volume(end - WEEK, end)
-        begun = end - WEEK < today < end and any(p.start == today and not p.begun for p in self.pauses)
-        return round(volume * WEEK / (end - today)) if begun else volume
 
     def _returning(self, day: int) -> bool:
         """Whether a day lies on the way back from a break."""
@@ -250,17 +220,22 @@ class Track:
         ledger = ledger or self.ledger
         longest = ledger.longest(day)
         single = first_run_on(self.pauses, self.book, day, longest)
-        least, _ = first_week(self.book)
-        gap = new_longest(self.book)
-        if longest and ledger.grew(day - gap + 1, day):
+        if longest and ledger.grew(day - self.new_gap + 1, day):
             return max(longest, single)
-        return max(ledger.limit(day), single, self.gait.run_part(least))
+        return max(single_run_limit(self.book, longest), single, self.gait.run_part(self.least))
 
-    def _fit(self, block: Block, aim: Aim, allowed: Callable[[int], float]) -> WeekPlan:
+    def _share(self, race_class: str, runs: int) -> float:
+        """The long run's share of a week with so many runs."""
+        known = self._shares.get((race_class, runs))
+        if known is None:
+            known = self._shares[race_class, runs] = long_share(self.book, race_class, runs)
+        return known
+
+    def _fit(self, block: Block, aim: Aim, allowed: Callable[[int], float], recent: int) -> WeekPlan:
         """Fit the volume into the days to come: number of runs, long run, and what each other run may have."""
-        first = max(block.start, self.state.first_free)
-        room = self._room(block, aim, first, allowed)
-        total, runs = self._runs(block, aim, first, room, allowed)
+        first = max(block.start, self.first_free)
+        room, limit = self._room(block, aim, first, allowed)
+        total, runs = self._runs(block, first, room, self._wanted_runs(block, aim, first, recent), allowed)
         if first > block.start:
             fair = allowed(total) * (block.end - first) / WEEK
             if not self._returning(first):
@@ -282,32 +257,33 @@ class Track:
             done_runs=room.done_runs,
             easy_most=grain(self._easy_most(aim, room, fit)),
             most_seconds=aim.long_seconds,
-            long_limit=self.limit_on(room.long_day if room.long_day is not None else block.end - 1),
+            long_limit=self.limit_on(block.end - 1) if limit is None else limit,
             longest_before=self.ledger.longest(room.long_day or block.end - 1),
         )
 
     def _easy_most(self, aim: Aim, room: Room, fit: Fit) -> float:
         """Most metres of an easy run: what the long run has; in a week without one the share that it would have."""
-        share = long_share(self.book, aim.race_class, fit.runs + room.done_runs)
+        share = self._share(aim.race_class, fit.runs + room.done_runs)
         if fit.long:
             return room.beside(fit.long, share, fit.volume)
         return min(room.easy_most, share * (room.done + fit.volume))
 
-    def _room(self, block: Block, aim: Aim, first: int, allowed: Callable[[int], float]) -> Room:
+    def _room(self, block: Block, aim: Aim, first: int, allowed: Callable[[int], float]) -> tuple[Room, float | None]:
+        """The room of a block, and the longest run that its long run's day allows, where it has one."""
         pace = self.gait.pace
-        caps = {d: self.days.seconds(d) * 1000 / pace for d in range(first, block.end) if self.days.seconds(d)}
+        caps = {day: seconds * 1000 / pace for day, seconds in self.days.open(first, block.end).items()}
         longest_time = aim.long_seconds * 1000 / pace
         last = block.end - 1  # as the block goes on, runs of a month ago stop counting
-        least, few = first_week(self.book)
-        single = first_run_on(self.pauses, self.book, last)
-        easy_most = self.gait.whole(self.ledger.longest(last) or max(single, self.gait.run_part(least)))
+        single, longest = first_run_on(self.pauses, self.book, last), self.ledger.longest(last)
+        easy_most = self.gait.whole(longest or max(single, self.gait.run_part(self.least)))
         if block.phase == "recovery":
-            easy_most = min(easy_most, max(float(least), allowed(few) / few))
-        long_day = self._long_day(block, first, aim, allowed)
-        if long_day is not None and caps.get(long_day, 0.0) < least:  # no time for a run worth the name
+            easy_most = min(easy_most, max(float(self.least), allowed(self.few) / self.few))
+        long_day = self._long_day(block, first, aim, allowed) if longest else None  # else every run is a short one
+        if long_day is not None and caps.get(long_day, 0.0) < self.least:  # no time for a run worth the name
             long_day = None
-        limit = self.gait.whole(self.limit_on(long_day)) if long_day is not None else easy_most
-        return Room(
+        long_limit = self.limit_on(long_day) if long_day is not None else None
+        limit = self.gait.whole(long_limit) if long_limit is not None else easy_most
+        room = Room(
             race_class=aim.race_class,
             caps=caps,
             long_day=long_day,
@@ -318,42 +294,48 @@ class Track:
             done=self.ledger.logged(block.start, first),
             done_runs=self.ledger.runs(block.start, first),
         )
+        return room, long_limit
 
-    def _runs(self, block: Block, aim: Aim, first: int, room: Room, allowed: Callable[[int], float]) -> tuple[int, int]:
-        """Runs of the whole block, and those still to come: of a week that began before today a fair part."""
+    def _wanted_runs(self, block: Block, aim: Aim, first: int, recent: int) -> int:
+        """Runs a week that are due by now: at most one more than in the weeks before, ``recent`` of them at most."""
         past = (block.start - (self.first or block.start)) // WEEK
-        wanted = min(wanted_runs(self.book, self.state.habit_runs, self.experience, past), aim.most_runs)
-        recent = self.recent_runs(block)
-        if recent and not self._returning(first):
+        wanted: int = min(self.wanted_runs(self.state.habit_runs, self.experience, past), aim.most_runs)
+        since = block.start - WEEK * self.frequency
+        if recent and not self._returning(first) and not self.ledger.silent(since, block.start):
             wanted = min(wanted, recent + 1)
-        if block.phase == "recovery":
-            wanted = min(wanted, first_week(self.book)[1])
-        free = sum(1 for day in range(block.start, block.end) if self.days.seconds(day))
-        count = runs_a_week(self.book, max(allowed(wanted), float(room.done)), min(wanted, free), free)
+        return min(wanted, self.few) if block.phase == "recovery" else wanted
+
+    def _runs(
+        self, block: Block, first: int, room: Room, wanted: int, allowed: Callable[[int], float]
+    ) -> tuple[int, int]:
+        """Runs of the whole block, and those still to come: of a week that began before today a fair part."""
+        free = len(self.days.open(block.start, block.end))
+        count = self.runs_a_week(max(allowed(wanted), float(room.done)), min(wanted, free), free)
         fair = -(-count * (block.end - first) // WEEK)
         return count, max(0, min(fair, count - room.done_runs, len(room.caps)))
 
     def recent_runs(self, block: Block) -> int | None:
         """Most runs of a week before a block, as far back as it counts; None where that is declared, not logged."""
-        weeks = [block.start - WEEK * back for back in range(frequency_memory(self.book))]
+        weeks = [block.start - WEEK * back for back in range(self.frequency)]
         recent = max(self.ledger.runs(end - WEEK, end) for end in weeks)
         return recent if recent and not self.ledger.silent(weeks[-1] - WEEK, block.start) else None
 
     def _fair_part(self, aim: Aim, room: Room, volume: float, total: int, runs: int) -> float:
         """Metres that are left of a begun week: a long run or runs whose days have passed are not made up."""
-        long = long_share(self.book, aim.race_class, total) * volume if total > 1 else volume
+        long = self._share(aim.race_class, total) * volume if total > 1 else volume
         coming = 1 if room.long_day is not None else 0
         others = (volume - long) / max(1, total - 1) * (runs - coming)
         return max(0.0, long * coming + others)
 
     def _long_day(self, block: Block, first: int, aim: Aim, allowed: Callable[[int], float]) -> int | None:
         """The long run's day; none after a race, in the last days before one, or where it was run already."""
-        if block.phase == "recovery" or not self.ledger.longest(block.end - 1):
-            return None  # after a race, or where nothing counts yet: every run is a short one
-        most = min(aim.longest, long_share(self.book, aim.race_class, aim.most_runs) * allowed(aim.most_runs))
-        if first > block.start and self.ledger.ran(block.start, first, most):
+        if block.phase == "recovery":
             return None
-        since = self.last_long + long_gap(self.book) if self.last_long is not None else first
+        if first > block.start:
+            most = min(aim.longest, self._share(aim.race_class, aim.most_runs) * allowed(aim.most_runs))
+            if self.ledger.ran(block.start, first, most):
+                return None
+        since = self.last_long + self.long_gap if self.last_long is not None else first
         day = self.days.long_day(block.start, block.end, max(first, since))
         race = block.race
         if day is not None and race and race.priority == "A" and race.day - day <= no_long_before(self.book):
@@ -372,7 +354,7 @@ class Track:
 
     def planned(self, plan: WeekPlan, volume: int, long_day: int | None) -> None:
         """Take note of a block as it was really planned: metres run in it, and the day of the long run."""
-        volume -= sum(self.raced.get(day, 0) for day in range(plan.block.start, plan.block.end))
+        volume -= sum(metres for day, metres in self.raced.items() if plan.block.start <= day < plan.block.end)
         whole = plan.block.days == WEEK and plan.block.start >= self.state.today
         if plan.block.phase not in ("taper", "recovery") and whole:
             self.peak = max(self.peak, volume)
@@ -383,9 +365,9 @@ class Track:
     def put(self, plan: WeekPlan) -> None:
         """Take a week as planned without laying it out: the long run on its day, the others on the first days."""
         others = plan.runs - 1 if plan.long else plan.runs
-        first = max(plan.first, self.state.first_free)
+        first = max(plan.first, self.first_free)
         taken = {plan.long_day, *self.raced}
-        days = [day for day in range(first, plan.block.end) if self.days.seconds(day) and day not in taken]
+        days = [day for day in self.days.open(first, plan.block.end) if day not in taken]
         part = (plan.volume - plan.long) // max(1, others)
         runs = dict.fromkeys(days[:others], part)
         if plan.long and plan.long_day is not None:

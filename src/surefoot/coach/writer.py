@@ -56,7 +56,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Writer:
-    """Goes through the blocks of a season in order. Solved layouts are kept, equal weeks being common."""
+    """Goes through the blocks of a season in order."""
 
     def __init__(self, setting: Setting, season: Season, shape: Shape, accepted: Plan | None) -> None:
         """Take an ``accepted`` plan to keep, where one stands."""
@@ -69,7 +69,6 @@ class Writer:
         self.races = {race.day: race for race in season.races}
         self.costs = layout_costs(self.book)
         self.ladder: tuple[int, quality.Ladder] | None = None
-        self.solved: dict[Problem, Layout] = {}
         self.done = setting.done
         self.hard_days, self.long_days = set(self.done.hard), set(self.done.long)
         self.recovering = [
@@ -180,11 +179,11 @@ class Writer:
     ) -> tuple[Problem, Layout, list[Built]]:
         """The cheapest layout; a hard session that finds no day gives its place to an easy run."""
         problem = self._problem(plan, races, hard, bounds)
-        layout = self._solve(problem)
+        layout = solve(problem)
         while (placed := layout.days.count("hard")) < len(hard):
             hard = hard[:placed]
             problem = self._problem(plan, races, hard, bounds)
-            layout = self._solve(problem)
+            layout = solve(problem)
         return problem, layout, hard
 
     def _hard(self, plan: WeekPlan, caps: dict[int, int], speed_from: int) -> list[Built]:
@@ -298,11 +297,6 @@ class Writer:
         since_long = next((i for i in range(1, FAR) if day - i in self.long_days), FAR)
         streak = next((i for i in range(FAR) if not self.ledger.runs(day - i - 1, day - i)), FAR)
         return Before(since_hard, since_long, streak)
-
-    def _solve(self, problem: Problem) -> Layout:
-        if problem not in self.solved:
-            self.solved[problem] = solve(problem)
-        return self.solved[problem]
 
     def _take(self, written: Written) -> None:
         """Put the runs into the ledger, where the next blocks look for them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 import re
 from collections.abc import Callable, Mapping
@@ -57,9 +58,15 @@ class Rule(Generic[R]):
             numbers = self.numbers(book)
         return self.function(*args, **inputs, **numbers)
 
+    def of(self, book: Book) -> Callable[..., R]:
+        """Return the rule with the numbers of this book, for whoever asks it again and again."""
+        return functools.partial(self.function, **self.numbers(book))
+
     def numbers(self, book: Book) -> dict[str, Any]:
         """Return the keyword arguments that this book gives. Raises :class:`RulebookError` where it lacks one."""
-        numbers = book.kwargs[self] = {name: book.value(path) for name, path in self.reads.items()}
+        numbers = book.kwargs.get(self)
+        if numbers is None:
+            numbers = book.kwargs[self] = {name: book.value(path) for name, path in self.reads.items()}
         return numbers
 
     def because(self, **args: Any) -> Reason:
@@ -161,7 +168,7 @@ def explain(reason: Reason, book: Book, units: str = "km") -> Because:
 
 def _shown(rule: Rule[Any], book: Book) -> dict[str, Any]:
     """The parameters that stand in the sentence itself."""
-    numbers = book.kwargs.get(rule) or rule.numbers(book)
+    numbers = rule.numbers(book)
     return {name: numbers[name] for _, name, _ in rule.parts if name in numbers}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from surefoot.coach.prescription._kit import kit_of
+from functools import lru_cache
+
+from surefoot.coach.prescription._kit import REMEMBERED, Kit, kit_of
 from surefoot.coach.prescription._schema import Companion
 from surefoot.coach.prescription._types import Built, Context
 from surefoot.coach.rules.layout.running_days import running_days
@@ -17,10 +19,14 @@ def companion(ctx: Context, kind: str, duration_s: int | None = None) -> Built:
     ``kind`` is strength, plyometrics, drills, mobility, warmup, rehab, cross_training or rest. Raises
     ValueError for another one.
     """
-    kit = kit_of(ctx)
+    return _companion(kit_of(ctx), kind, duration_s)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _companion(kit: Kit, kind: str, duration_s: int | None) -> Built:
     name = f"companion/{kind}"
     template: Companion = kit.template(name, Companion)
-    time = companion_time(ctx.book, kind) if duration_s is None else duration_s
+    time = companion_time(kit.book, kind) if duration_s is None else duration_s
     steps = (Step(kind="work", duration_s=Seconds(time), note=template.how),) if time else ()
     why = running_days.because() if kind == "rest" else companion_time.because(time=time)
     return Built(

@@ -26,6 +26,8 @@ from surefoot.rulebook import Reason, Rule
 
 Aim = tuple[Target, tuple[Reason, ...]]
 BY_FEEL = "by feel"
+#: Sessions of a kind that the process keeps, some two kilobytes each: most runs of a season are alike.
+REMEMBERED = 200
 _RULES: Mapping[str, Rule[Target]] = {
     "easy": easy_target,
     "recovery": recovery_target,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
-from surefoot.coach.prescription._kit import Kit, kit_of
+from surefoot.coach.prescription._kit import REMEMBERED, Kit, kit_of
 from surefoot.coach.prescription._schema import Steady
 from surefoot.coach.prescription._strides import strides
 from surefoot.coach.prescription._types import Built, Context
@@ -41,6 +42,7 @@ def steady(
     return _steady(kit, kind, metres, template or USUAL[kind])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _steady(kit: Kit, kind: str, metres: int, name: str) -> Built:
     template: Steady = kit.template(name, Steady)
     duration = math.ceil(round(metres * kit.paces.easy / 1000, 6))

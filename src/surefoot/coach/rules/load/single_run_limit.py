@@ -10,6 +10,6 @@ from surefoot.rulebook import rule
     says="At most {limit:distance}: the longest run of the last 30 days was {longest:distance}.",
     gives="limit",
 )
-def single_run_limit(longest: int, *, single_run_growth: float, single_run_step: int) -> float:
+def single_run_limit(longest: float, *, single_run_growth: float, single_run_step: int) -> float:
     """Longest run allowed, in metres, after a longest run of ``longest`` metres."""
     return max(single_run_growth * longest, longest + single_run_step)
