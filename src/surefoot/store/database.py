@@ -17,6 +17,10 @@ start()
 from django.db import DatabaseError, InterfaceError, OperationalError, connections, transaction  # noqa: E402
 from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
 
+from surefoot.store import models  # noqa: E402
+
+__all__ = ["Database", "models"]  # whoever takes the tables from here finds Django started
+
 BETWEEN_LOOKS = 0.003  # seconds
 _numbers = count(1)
 

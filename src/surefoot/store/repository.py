@@ -31,9 +31,8 @@ from surefoot.diary.memory import taken_back
 from surefoot.diary.plan import Plan
 from surefoot.services.ports import Clock
 from surefoot.services.refusal import Refusal
-from surefoot.store import models
 from surefoot.store.codec import PLAIN, Damaged, pack, unpack
-from surefoot.store.database import Database
+from surefoot.store.database import Database, models
 
 PLAN = str(PlanAccepted.__struct_config__.tag)
 RETRACTION = str(Retracted.__struct_config__.tag)
