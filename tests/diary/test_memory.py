@@ -225,8 +225,8 @@ def test_a_retraction_of_what_is_not_there_yet_takes_nothing_back() -> None:
 
 
 def test_taking_back_is_a_matter_of_ids_alone() -> None:
-    assert taken_back([(2, 1), (4, 2), (6, 3)]) == {2, 3}
-    assert taken_back([]) == set()
+    assert taken_back([(2, 1), (4, 2), (6, 3)]) == {2: 4, 3: 6}
+    assert taken_back([]) == {}
 
 
 def test_what_speaks_of_a_later_day_does_not_count_yet() -> None:
