@@ -159,7 +159,7 @@ def test_unknown_goals_are_refused_with_those_that_there_are(house: House) -> No
     deciding.add_goal(house, RACE, today=TODAY)
     assert "your goals are 1" in refused(house, lambda: deciding.remove_goal(house, 7, today=TODAY)).mend
     deciding.remove_goal(house, 1, today=TODAY)
-    assert refused(house, lambda: deciding.change_goal(house, 1, {"priority": "B"}, today=TODAY)).path == "ID"
+    assert refused(house, lambda: deciding.change_goal(house, 1, {"priority": "B"}, today=TODAY)).path == "goal"
 
 
 def test_goals_as_documents_read_back(house: House) -> None:
@@ -205,7 +205,7 @@ def test_undo_refuses_what_is_not_there_and_what_is_undone(house: House) -> None
     assert "the newest is 1" in refused(house, lambda: deciding.undo(house, 9, today=TODAY)).mend
     by = deciding.undo(house, 1, today=TODAY).entry.id
     error = refused(house, lambda: deciding.undo(house, 1, today=TODAY))
-    assert (error.path, f"undo {by}" in error.mend) == ("ENTRY", True)
+    assert (error.path, f"undo {by}" in error.mend) == ("entry", True)
     assert refused(house, lambda: deciding.undo(house, by, today=TODAY, reason="\x07")).path == "reason"
 
 

@@ -211,7 +211,7 @@ def _goal(known: Mapping[int, Goal], number: int) -> Goal:
     if number not in known:
         numbers = ", ".join(str(known_id) for known_id in known)
         mend = f"your goals are {numbers}; `surefoot goal list` shows them" if known else "`surefoot goal add` adds one"
-        raise Refusal("ID", str(number), "you have no goal of this number", mend)
+        raise Refusal("goal", str(number), "you have no goal of this number", mend)
     return known[number]
 
 
@@ -241,10 +241,10 @@ def undo(house: House, number: int, *, today: dt.date, reason: str = "") -> Undo
     def decide(written: list[Entry]) -> list[New]:
         found[:] = [entry for entry in written if entry.id == number]
         if not found:
-            raise Refusal("ENTRY", str(number), "the log has no such entry", _how_to_find(written))
+            raise Refusal("entry", str(number), "the log has no such entry", _how_to_find(written))
         if (by := taken_back(retractions(written)).get(number)) is not None:
             what, mend = "is taken back already", f"`surefoot undo {by}` brings it back"
-            raise Refusal("ENTRY", str(number), f"entry {number} ({_kind(found[0])}) {what}, by entry {by}", mend)
+            raise Refusal("entry", str(number), f"entry {number} ({_kind(found[0])}) {what}, by entry {by}", mend)
         return [New(fact=Retracted(of=number, reason=said), effective=today)]
 
     (entry,) = house.log.append_if(decide)

@@ -224,12 +224,12 @@ def _no_outing(written: list[Entry], number: int) -> Refusal:
     entry = next((entry for entry in written if entry.id == number), None)
     back = taken_back(retractions(written)).get(number)
     if entry is None:
-        return Refusal("ID", str(number), "the log has no such entry", "`surefoot log` shows the numbers")
+        return Refusal("activity", str(number), "the log has no such entry", "`surefoot log` shows the numbers")
     if not isinstance(entry.fact, log.ActivityRecorded):
         what = kind_of(entry.fact).replace("_", " ")
         mend = "`surefoot log` shows the numbers of your activities"
-        return Refusal("ID", str(number), f"this entry is no activity ({what})", mend)
-    return Refusal("ID", str(number), f"entry {back} took it back", f"`surefoot undo {back}` brings it back")
+        return Refusal("activity", str(number), f"this entry is no activity ({what})", mend)
+    return Refusal("activity", str(number), f"entry {back} took it back", f"`surefoot undo {back}` brings it back")
 
 
 def open_injuries(house: House, day: dt.date) -> tuple[Injury, ...]:

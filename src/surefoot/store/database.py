@@ -17,6 +17,10 @@ start()
 from django.db import DatabaseError, InterfaceError, OperationalError, connections, transaction  # noqa: E402
 from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
 
+from surefoot.store import models  # noqa: E402
+
+__all__ = ["Database", "models"]  # whoever takes the tables from here finds Django started
+
 BETWEEN_LOOKS = 0.003  # seconds
 _numbers = count(1)
 
@@ -71,6 +75,8 @@ class Database:
         """
         if self.on_server or self.connection.in_atomic_block:
             stack.enter_context(transaction.atomic(using=self.alias))
+            if self.on_server:
+                self._say(f"SET LOCAL lock_timeout = {self.place.patience * 1000:.0f}")
             return
         until = time.monotonic() + self.place.patience
         self._wait_inside(0)
@@ -91,8 +97,11 @@ class Database:
 
     def _wait_inside(self, seconds: float) -> None:
         """How long SQLite itself waits for a lock."""
+        self._say(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+
+    def _say(self, setting: str) -> None:
         with self.connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+            cursor.execute(setting)
 
     def close(self) -> None:
         """Close the connection for good."""

@@ -31,9 +31,8 @@ from surefoot.diary.memory import taken_back
 from surefoot.diary.plan import Plan
 from surefoot.services.ports import Clock
 from surefoot.services.refusal import Refusal
-from surefoot.store import models
 from surefoot.store.codec import PLAIN, Damaged, pack, unpack
-from surefoot.store.database import Database
+from surefoot.store.database import Database, models
 
 PLAN = str(PlanAccepted.__struct_config__.tag)
 RETRACTION = str(Retracted.__struct_config__.tag)
@@ -137,9 +136,6 @@ class DatabaseLog:
     def _lock(self) -> None:
         """Nobody else writes into this log until the transaction ends; on SQLite the transaction alone sees to that."""
         runners = models.Runner.objects.using(self._database.alias)
-        if self._database.on_server:
-            with self._database.connection.cursor() as cursor:
-                cursor.execute(f"SET LOCAL lock_timeout = {self._database.place.patience * 1000:.0f}")
         runners.bulk_create([models.Runner(name=self._runner)], ignore_conflicts=True)
         runners.select_for_update().get(name=self._runner)
 

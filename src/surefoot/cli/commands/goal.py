@@ -106,7 +106,7 @@ def add(
 
 @goal.command("change")
 def change(
-    number: Number,
+    goal: Number,
     kind: Kind = None,
     distance: Distance = None,
     date: Date = None,
@@ -134,13 +134,13 @@ def change(
         raise WrongUse("$", None, "it is not said what changes", "add what is new, such as --date 2027-05-02")
     on, house = today_or(today), house_of(data)
     with options_named():
-        entry = change_goal(house, number, document, today=on)
+        entry = change_goal(house, goal, document, today=on)
     _answer(house, entry, as_json)
 
 
 @goal.command("remove")
 def remove(
-    number: Number,
+    goal: Number,
     today: Today = None,
     as_json: AsJson = False,
     data: DataFolder = None,
@@ -154,7 +154,7 @@ def remove(
     from surefoot.services.deciding import remove_goal
 
     house = house_of(data)
-    _answer(house, remove_goal(house, number, today=today_or(today)), as_json)
+    _answer(house, remove_goal(house, goal, today=today_or(today)), as_json)
 
 
 @goal.command("list")

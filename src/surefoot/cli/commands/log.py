@@ -100,7 +100,7 @@ def _sport(sport: str | None, entries: bool) -> str | None:
 
 
 def show(
-    number: Number,
+    activity: Number,
     units: Units = None,
     as_json: AsJson = False,
     data: DataFolder = None,
@@ -116,7 +116,7 @@ def show(
     from surefoot.services.looking import known, known_document
 
     unit = checked_units(units)
-    found = known(house_of(data), number)
+    found = known(house_of(data), activity)
 
     def show(page) -> None:
         from surefoot.cli.show.activity import show_activity

@@ -42,4 +42,4 @@ def show_undone(page: Page, done: Undone, units: str) -> None:
         page.paragraph(f"Entry {fact.of} counts again.")
     else:
         page.paragraph(f"Taken back: {facts.said(fact, units)} (entry {done.of.id}).")
-    page.paragraph((f"It stays in the log; `surefoot undo {done.entry.id}` turns this around.", palette.QUIET))
+    page.paragraph((f"Nothing was erased; `surefoot undo {done.entry.id}` turns this around.", palette.QUIET))
