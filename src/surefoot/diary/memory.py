@@ -7,8 +7,9 @@ does not count, and what speaks of a later day does not count yet.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -92,15 +93,18 @@ class Memory:
         self.taken: dict[str, Any] = {}  # offered changes since the plan was accepted, by session
         self.declined: dict[str, Any] = {}
 
-    def activities(self) -> tuple[Activity, ...]:
-        """The outings as planning needs them, in order of date, those of one day as they began."""
-        outings = sorted(self.outings.values(), key=_began)
-        return tuple(self._matched(outing) for outing in outings)
+    def activities(self, sessions: Mapping[int, str] = MappingProxyType({})) -> tuple[Activity, ...]:
+        """The outings as planning needs them, in order of date, those of one day as they began.
 
-    def _matched(self, outing: Outing) -> Activity:
-        if outing.id not in self.matches:
-            return outing.activity
-        return msgspec.structs.replace(outing.activity, session=self.matches[outing.id] or "none")
+        ``sessions`` are ids of sessions by outing; the runner's own word goes before them.
+        """
+        outings = sorted(self.outings.values(), key=_began)
+        return tuple(self._matched(outing, sessions.get(outing.id)) for outing in outings)
+
+    def _matched(self, outing: Outing, session: str | None) -> Activity:
+        if outing.id in self.matches:
+            session = self.matches[outing.id] or "none"
+        return msgspec.structs.replace(outing.activity, session=session) if session else outing.activity
 
     def log(self) -> Log:
         """The log of a scenario."""
@@ -243,6 +247,7 @@ def _session_skipped(memory: Memory, entry: Entry, fact: log.SessionSkipped) -> 
 
 
 def _session_moved(memory: Memory, entry: Entry, fact: log.SessionMoved) -> None:
+    memory.moves.pop(fact.session, None)  # the last word, and in the order of last words
     memory.moves[fact.session] = Move(entry=entry.id, session=fact.session, date=fact.date, to=fact.to)
 
 
