@@ -100,10 +100,8 @@ def outings_of(entries: Sequence[Entry], date: dt.date) -> tuple[int, ...]:
 def _changes(entries: Sequence[Entry], found: Current, planner: Planner) -> tuple[Change, ...]:
     """What of the accepted plan is not as it stood yesterday, and why; nothing on the day of accepting."""
     before = [entry for entry in entries if entry.effective < found.today]
-    fresh = any(
-        isinstance(e.fact, PlanAccepted) and e.id == found.accepted and e.effective == found.today for e in entries
-    )
-    if found.accepted is None or fresh or not before:
+    accepted = next((entry for entry in entries if entry.id == found.accepted), None)
+    if accepted is None or accepted.effective == found.today or not before:
         return ()
     yesterday = current_of(before, found.today - dt.timedelta(days=1), planner)
     if yesterday.accepted is None:
