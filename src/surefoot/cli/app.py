@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from surefoot.cli import problem, reply
-from surefoot.cli.commands import book, checkin, demo, goal, log, numbers, plan, profile, record, why
+from surefoot.cli.commands import (
+    book,
+    checkin,
+    decide,
+    demo,
+    goal,
+    log,
+    numbers,
+    plan,
+    profile,
+    record,
+    today,
+    why,
+)
 
 app = typer.Typer(
     name="surefoot",
@@ -33,8 +46,12 @@ def program(version: Version = False) -> None:
         raise typer.Exit
 
 
+app.command("today")(today.today)
 app.command("plan")(plan.plan)
 app.command("why")(why.why)
+app.command("skip")(decide.skip)
+app.command("move")(decide.move)
+app.command("decline")(decide.decline)
 app.command("checkin")(checkin.checkin)
 app.command("add")(record.add)
 app.command("log")(log.log)

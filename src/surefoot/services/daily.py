@@ -39,7 +39,8 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
 
     ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet);
     ``matches`` are of the accepted plan's sessions, their ``activity`` the id of an outing; ``held`` are
-    days from today on about which the runner decided: no offer touches their weeks.
+    days from today on about which the runner decided: no offer touches their weeks. ``notes`` say what was
+    assumed where the runner said nothing.
     """
 
     today: dt.date
@@ -49,6 +50,7 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     matches: tuple[coach.Match, ...] = ()
     declined: dict[str, object] = {}
     held: tuple[dt.date, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,8 +69,9 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner) -> Cu
     """The plan that a log amounts to on a day. A pure function of the entries, the day and the rule book."""
     memory = remember(entries, today)
     scenario = scenario_of(memory, today, default_runner(today))
+    notes = _assumed(memory)
     if memory.accepted is None:
-        return Current(today=today, plan=planner.plan(scenario), scenario=scenario, declined=memory.declined)
+        return Current(today=today, plan=planner.plan(scenario), scenario=scenario, notes=notes)
     moves = {name: move.to for name, move in memory.moves.items()}
     accepted = coach.with_decisions(memory.accepted.plan, moves, memory.skips)
     matches = _matches(memory, accepted, planner)
@@ -87,7 +90,18 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner) -> Cu
         matches=matches,
         declined=memory.declined,
         held=_held(memory, today),
+        notes=notes,
     )
+
+
+def _assumed(memory: Memory) -> tuple[str, ...]:
+    """What a plan takes for granted where the runner said nothing."""
+    week = "60 min on Tuesday, Thursday and Saturday, 45 on Wednesday and 150 on Sunday"
+    age, days = "birth_date" not in memory.profile, memory.availability is None
+    if not age and not days:
+        return ()
+    who = "a regular runner of 40" if age else "you"
+    return (f"Planned for {who}{f' with {week}' if days else ''}. `surefoot profile set` says what fits you.",)
 
 
 def _held(memory: Memory, today: dt.date) -> tuple[dt.date, ...]:

@@ -1,4 +1,4 @@
-"""`surefoot plan`: a season from a scenario or from recorded runs."""
+"""`surefoot plan`: a season from your log, from a scenario or from recorded runs."""
 
 from __future__ import annotations
 
@@ -9,17 +9,22 @@ import typer
 from surefoot.cli.inputs import Inputs, read_inputs, takes_inputs
 from surefoot.cli.options import AsJson, DataFolder
 from surefoot.cli.printing import print_plan
+from surefoot.cli.problem import WrongUse
 
 Weeks = Annotated[
     int | None,
     typer.Option("--weeks", metavar="N", min=1, help="Print the first N weeks; the plan itself stays the same."),
 ]
 EveryDay = Annotated[bool, typer.Option("--days", help="Print every day of the weeks as well.")]
+Accept = Annotated[bool, typer.Option("--accept", help="Take the plan of your log, with all that it offers.")]
+Diff = Annotated[bool, typer.Option("--diff", help="Show what differs from the accepted plan, and what is offered.")]
 
 
 @takes_inputs()
 def plan(
     inputs: Inputs,
+    accept: Accept = False,
+    diff: Diff = False,
     weeks: Weeks = None,
     days: EveryDay = False,
     as_json: AsJson = False,
@@ -27,26 +32,28 @@ def plan(
 ) -> None:
     """Plan a season: today's session, every week to the race, and why.
 
-    A goal out of safe reach is an answer too: what binds, the earliest date, and what can be instead.
+    Without --scenario or --history it is the plan of your stored log. A goal out of safe reach is an answer too:
+    what binds, the earliest date, and what can be instead.
 
     \b
     Examples:
+      surefoot plan
+      surefoot plan --accept
       surefoot plan --scenario me.yaml
       surefoot plan --history ~/strava-export.zip --race "10 km" --on 2027-04-18
       surefoot plan --history runs/ --routine --units mi
     """
-    if not inputs.given():
-        _refuse_store()
-    print_plan(read_inputs(inputs), inputs, as_json=as_json, weeks=weeks, every_day=days)
+    if inputs.given():
+        _refuse("--accept", accept)
+        _refuse("--diff", diff)
+        print_plan(read_inputs(inputs), inputs, as_json=as_json, weeks=weeks, every_day=days)
+        return
+    from surefoot.cli.stored import Wanted, print_stored
+
+    print_stored(inputs, data, Wanted(accept, diff, weeks, days), as_json=as_json)
 
 
-def _refuse_store() -> None:
-    """Without a scenario or history there is no log to plan from yet."""
-    from surefoot.services.refusal import Refusal
-
-    raise Refusal(
-        "$",
-        None,
-        "your own log lives in a later version of Surefoot; for now a plan needs to be told what to start from",
-        "give --scenario FILE or --history PATH; `surefoot demo --plan` shows one right away",
-    )
+def _refuse(option: str, given: bool) -> None:
+    if given:
+        mend = "leave out --scenario and --history to plan from your own log"
+        raise WrongUse(option, None, "only the plan of a stored log can be accepted", mend)

@@ -28,27 +28,30 @@ def why(
     """Say why a session is in the plan, and not on another day.
 
     Each rule with its sentence, each number with its unit, source and evidence. The options are those
-    of `surefoot plan`.
+    of `surefoot plan`; without --scenario or --history the session is one of your stored log's plan.
 
     \b
     Examples:
+      surefoot why today
       surefoot why today --scenario me.yaml
       surefoot why 2027-W08-tempo-1 --scenario me.yaml
     """
-    if not inputs.given():
-        from surefoot.cli.problem import WrongUse
-
-        mend = "add --scenario FILE or --history PATH, as for `surefoot plan`"
-        raise WrongUse("--scenario", None, "it is not said which plan the session is in", mend)
-    planned = read_inputs(inputs)
     from surefoot.services.planning import Planner
     from surefoot.services.planning import why as ask
 
-    answer = ask(Planner(), planned.scenario, session)
+    if inputs.given():
+        scenario = read_inputs(inputs).scenario
+        answer = ask(Planner(), scenario, session)
+    else:
+        from surefoot.cli.stored import stored
+
+        house, found = stored(inputs, data)
+        scenario = found.scenario
+        answer = ask(house.planner, scenario, session)
 
     def show(page) -> None:
         from surefoot.cli.show.why import show_why
 
-        show_why(page, answer, planned.scenario.units)
+        show_why(page, answer, scenario.units)
 
     reply(as_json, answer, show)

@@ -156,10 +156,10 @@ def show_today(page: Page, plan: Plan, sources: Sources) -> None:
             page.blank()
         show_session(page, session, plan.units, sources)
     if not any(session.running for session in sessions):
-        _show_next_run(page, plan)
+        show_next_run(page, plan)
 
 
-def _show_next_run(page: Page, plan: Plan) -> None:
+def show_next_run(page: Page, plan: Plan) -> None:
     """On a day without a run: when the next one is."""
     for day in plan.days:
         for session in day.sessions:
@@ -299,15 +299,22 @@ def _gravity(finding: Finding) -> int:
     return order.index(finding.severity) if finding.severity in order else len(order)
 
 
-def show_changes(page: Page, changes: tuple[Change, ...], units: str) -> None:
-    """What differs from the accepted plan: before, after, why."""
+def show_changes(page: Page, changes: tuple[Change, ...], units: str, title: str = "Changes") -> None:
+    """What differs from the accepted plan: the day, before, after, why."""
     if not changes:
         return
-    page.heading("Changes", words.counted(len(changes), "session"))
+    page.heading(title, words.counted(len(changes), "session"))
     for change in changes:
-        page.paragraph(_brief(change.before, units), "  →  ", (_brief(change.after, units), palette.STRONG))
+        before, after = _brief(change.before, units), _brief(change.after, units)
+        page.paragraph(f"{_when(change)}  {before}  →  ", (after, palette.STRONG))
         for because in change.because[:1]:
             page.paragraph(because.text, (f"  {because.rule}", palette.QUIET), indent=MARGIN + 2)
+
+
+def _when(change: Change) -> str:
+    """The day of a change; both, where it moves."""
+    dates = [document["date"] for document in (change.before, change.after) if document]
+    return " → ".join(words.day(dt.date.fromisoformat(date)) for date in dict.fromkeys(dates))
 
 
 def _brief(session: object, units: str) -> str:
