@@ -2,6 +2,8 @@
 
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Where `make run` keeps its runner; your own log lives elsewhere, unless you say so.
+DATA ?= data
 export VENV PYTHON
 
 # Two processes suit two cores or more; `make test WORKERS=0` runs in one, which reads better in a debugger.
@@ -17,8 +19,9 @@ help: ## this list
 setup: ## make .venv from the lock file (the others do this first, when needed)
 	@scripts/setup
 
-run: setup ## plan the demonstration season and show its first day
-	@$(BIN)/surefoot demo --plan
+run: setup ## a demonstration runner in the folder data/, her day and her season
+	@$(BIN)/surefoot demo --store --data "$(DATA)"
+	@$(BIN)/surefoot plan --data "$(DATA)"
 
 test: setup ## the tests with their coverage gates, without the slow ones
 	@$(PYTEST)

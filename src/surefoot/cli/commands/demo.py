@@ -14,6 +14,9 @@ from surefoot.cli.reply import reply, write, write_json
 
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the scenario into this file.")]
 AsPlan = Annotated[bool, typer.Option("--plan", help="Plan the scenario and print it, as `surefoot plan` does.")]
+Store = Annotated[
+    bool, typer.Option("--store", help="Put the runner into the data folder, with its plan, if no log is there yet.")
+]
 For = Annotated[
     str,
     typer.Option("--for", metavar="GOAL", help='What the runner trains for: "10 km", mile, half, marathon, routine …'),
@@ -22,6 +25,7 @@ For = Annotated[
 
 def demo(
     plan: AsPlan = False,
+    store: Store = False,
     goal: For = "10 km",
     out: Out = None,
     units: Units = None,
@@ -32,10 +36,12 @@ def demo(
     """Make a demonstration runner, as a scenario or planned.
 
     A runner nobody is, with two years of running and a goal, as YAML that `surefoot plan --scenario`
-    reads. The same day gives the same runner.
+    reads. The same day gives the same runner. With --store it moves into the data folder, so that `surefoot
+    today` and all other commands can be tried.
 
     \b
     Examples:
+      surefoot demo --store --data trial
       surefoot demo --plan
       surefoot demo --out me.yaml
     """
@@ -44,6 +50,9 @@ def demo(
     if goal not in VARIANTS:
         raise WrongUse("--for", goal, "the demonstration has no such goal", f"choose one of {', '.join(VARIANTS)}")
     scenario = demonstration(today_or(today), goal, checked_units(units) or "km")
+    if store:
+        _move_in(scenario, data, as_json)
+        return
     if plan:
         from surefoot.cli.printing import print_plan
 
@@ -53,6 +62,21 @@ def demo(
 
 
 LEAD = "A made-up runner, 42 years old, with two years of log. `surefoot demo --out me.yaml` keeps the scenario."
+
+
+def _move_in(scenario, data: Path | None, as_json: bool) -> None:
+    from surefoot.cli.house import house_of
+    from surefoot.services.moving_in import move_in
+
+    written = move_in(house_of(data), scenario)
+
+    def show(page) -> None:
+        if written:
+            page.paragraph("A made-up runner lives here now, with two years of log. `surefoot today` is her day.")
+        else:
+            page.paragraph("A log is here already, and it stays as it is.")
+
+    reply(as_json, {"entries": len(written)}, show)
 
 
 def _write_scenario(scenario, out: Path | None, as_json: bool) -> None:
