@@ -36,7 +36,7 @@ class FakeLog:
         known = {}
         for entry in living(self.written):
             fact = entry.fact
-            if isinstance(fact, ActivityRecorded) and fact.origin:
+            if isinstance(fact, ActivityRecorded) and fact.origin and fact.origin.digest:
                 known[fact.origin.digest] = entry.id
             elif isinstance(fact, ActivityMerged):
                 known[fact.origin.digest] = fact.of

@@ -7,7 +7,8 @@ written, and its place in the log. A log only grows; undo is a :class:`Retracted
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -263,9 +264,30 @@ class OverlayApplied(_Fact, frozen=True, tag="overlay_applied"):
 
 
 class PlanAccepted(_Fact, frozen=True, tag="plan_accepted"):
-    """The plan that the runner took, as it stood; it names the rule book that made it."""
+    """The plan that the runner took, as it stood; it names the rule book that made it.
+
+    A plan is large, and of all that were accepted mostly the last one is looked at. So a fact can be made of a way
+    to read its plan (:meth:`kept`), which is gone once, when the plan is first asked for.
+    """
 
     plan: Plan
+
+    @classmethod
+    def kept(cls, read: Callable[[], Plan]) -> PlanAccepted:
+        """The fact of a plan that is not read yet."""
+        return cls(plan=cast("Plan", read))
+
+    def __getattribute__(self, name: str) -> Any:
+        value = super().__getattribute__(name)
+        if name == "plan" and not isinstance(value, Plan):
+            value = value()
+            msgspec.structs.force_setattr(self, name, value)
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        return self.plan == other.plan if isinstance(other, PlanAccepted) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # as a plan itself, which holds dictionaries
 
 
 class ChangeAccepted(_Fact, frozen=True, tag="change_accepted"):
@@ -353,6 +375,8 @@ _decoder = msgspec.json.Decoder(Fact)
 
 def encode_fact(fact: Fact) -> bytes:
     """A fact as JSON: equal facts give equal bytes."""
+    if isinstance(fact, PlanAccepted):
+        fact = PlanAccepted(plan=fact.plan)
     return msgspec.json.encode(fact)
 
 

@@ -17,7 +17,7 @@ from msgspec import UNSET
 from surefoot.diary import entries as log
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
-from surefoot.diary.entries import Entry, Fact, Origin
+from surefoot.diary.entries import Entry, Fact, Origin, PlanAccepted
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
 from surefoot.units import Seconds
@@ -39,11 +39,16 @@ class Outing(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True):
-    """The plan that was accepted last, in which entry, and on which day."""
+    """The plan that was accepted last, in which entry, and on which day; the plan is read when it is asked for."""
 
     entry: int
     date: dt.date
-    plan: Plan
+    fact: PlanAccepted
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stood."""
+        return self.fact.plan
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,11 +117,17 @@ class Memory:
 def living(entries: Iterable[Entry]) -> list[Entry]:
     """The entries that were not taken back, in order. A retraction that was itself taken back does not count."""
     ordered = sorted(entries, key=attrgetter("id"))
-    dead: set[int] = set()
-    for entry in reversed(ordered):  # only a later entry can take back an earlier one
-        if isinstance(entry.fact, log.Retracted) and entry.id not in dead:
-            dead.add(entry.fact.of)
+    dead = taken_back((entry.id, entry.fact.of) for entry in ordered if isinstance(entry.fact, log.Retracted))
     return [entry for entry in ordered if entry.id not in dead and not isinstance(entry.fact, log.Retracted)]
+
+
+def taken_back(retractions: Iterable[tuple[int, int]]) -> set[int]:
+    """The ids of what does not count, of all retractions as (id, id of what it takes back)."""
+    dead: set[int] = set()
+    for number, of in sorted(retractions, reverse=True):  # only a later entry can take back an earlier one
+        if number not in dead and of < number:
+            dead.add(of)
+    return dead
 
 
 def remember(entries: Iterable[Entry], today: dt.date) -> Memory:
@@ -270,7 +281,7 @@ def _overlay(memory: Memory, entry: Entry, fact: log.OverlayApplied) -> None:
 
 def _plan_accepted(memory: Memory, entry: Entry, fact: log.PlanAccepted) -> None:
     """A plan that is accepted holds what was decided before: moves, skips and answers begin anew."""
-    memory.accepted = Accepted(entry=entry.id, date=entry.effective, plan=fact.plan)
+    memory.accepted = Accepted(entry=entry.id, date=entry.effective, fact=fact)
     for decided in (memory.moves, memory.skips, memory.taken, memory.declined):
         decided.clear()
 
