@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from surefoot.cli import problem, reply
-from surefoot.cli.commands import book, demo, numbers, plan, why
+from surefoot.cli.commands import book, demo, import_, numbers, plan, why
 
 app = typer.Typer(
     name="surefoot",
@@ -40,6 +40,7 @@ app.command("sources")(book.sources)
 app.command("predict")(numbers.predict)
 app.command("fitness")(numbers.fitness)
 app.command("demo")(demo.demo)
+app.command("import")(import_.import_)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -21,7 +21,7 @@ DataFolder = Annotated[
         "--data",
         envvar="SUREFOOT_DATA",
         metavar="DIR",
-        help="Folder of your stored log, made when something is stored. This command stores nothing.",
+        help="Folder of your stored log, made when something is first stored.",
     ),
 ]
 Today = Annotated[
