@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
-from surefoot.files import Found, Recording, read_path
-from surefoot.rulebook import load_book
 from surefoot.services.history import read_history
 from surefoot.services.importing import import_paths, undo
 from tests.files.writers import Point, TcxLap, tcx
@@ -22,14 +23,19 @@ BROKEN = {
 }  # fmt: skip
 
 
-def rewritten(found: Found) -> bytes:
-    """A recording as a TCX file of another program: its start, its length, its place; one lap."""
-    run = found.result
-    assert isinstance(run, Recording)
-    begin, seconds = run.start.timestamp(), run.moving or 0
-    latitude, longitude = run.place or (None, None)
-    points = [Point(begin, latitude, longitude, 0.0), Point(begin + seconds, latitude, longitude, run.distance)]
-    return tcx([[TcxLap(points, round(seconds), run.distance, run.avg_hr, None, begin)]])
+def rewritten(path: Path) -> bytes:
+    """A GPX recording as another program writes it in TCX: every point, and no totals."""
+    points = list(_points(path))
+    return tcx([[TcxLap(points, start=points[0].time)]])
+
+
+def _points(path: Path) -> Iterator[Point]:
+    for point in ET.parse(path).iter():
+        inside = {element.tag.rpartition("}")[2]: element.text or "" for element in point.iter()}
+        if point.tag.endswith("}trkpt") and "time" in inside:
+            time = dt.datetime.fromisoformat(inside["time"]).timestamp()
+            beats = round(float(inside["hr"])) if "hr" in inside else None
+            yield Point(time, float(point.attrib["lat"]), float(point.attrib["lon"]), None, beats)
 
 
 def test_a_year_of_gpx_comes_once_and_goes_again(shared_data: Path, tmp_path: Path) -> None:
@@ -39,7 +45,7 @@ def test_a_year_of_gpx_comes_once_and_goes_again(shared_data: Path, tmp_path: Pa
     assert memory(home).activities() == read_history(year).activities
     again = import_paths(home, [year])
     assert (again.added, again.duplicates, len(home.log.entries())) == (0, 68, 68)
-    copies = {f"{i:02d}.tcx": rewritten(found) for i, found in enumerate(read_path(year, load_book()))}
+    copies = {f"{path.stem}.tcx": rewritten(path) for path in sorted(year.rglob("*.gpx"))}
     assert len(copies) == 68
     other = import_paths(home, [written(tmp_path / "tcx", copies)])
     assert (other.added, other.duplicates, other.failed, other.skipped) == (0, 68, 0, 0)
@@ -57,7 +63,7 @@ def test_a_year_of_gpx_comes_once_and_goes_again(shared_data: Path, tmp_path: Pa
 
 def test_the_first_import_undone_leaves_the_second(shared_data: Path, tmp_path: Path) -> None:
     year, home = shared_data / "activities/gpx-year", house()
-    copies = {f"{i:02d}.tcx": rewritten(found) for i, found in enumerate(read_path(year, load_book()))}
+    copies = {f"{path.stem}.tcx": rewritten(path) for path in sorted(year.rglob("*.gpx"))}
     first = import_paths(home, [written(tmp_path / "tcx", copies)])
     import_paths(home, [year])
     assert undo(home, first.batch or "").stay == 68
