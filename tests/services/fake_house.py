@@ -16,8 +16,11 @@ from surefoot.services.refusal import Refusal
 class FakeLog:
     """A log in a list, by the same protocol as the real one."""
 
-    def __init__(self, now: Callable[[], dt.datetime], runner: str = "runner") -> None:
+    def __init__(
+        self, now: Callable[[], dt.datetime], runner: str = "runner", originals: FakeOriginals | None = None
+    ) -> None:
         self.now, self.runner = now, runner
+        self.originals = originals or FakeOriginals()
         self.written: list[Entry] = []
 
     def entries(self, *, after: int = 0) -> list[Entry]:
@@ -44,11 +47,11 @@ class FakeLog:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        kept = list(self.written)
+        kept, files = list(self.written), dict(self.originals.kept)
         try:
             yield
         except BaseException:
-            self.written = kept
+            self.written, self.originals.kept = kept, files
             raise
 
     def _entry(self, number: int, new: New) -> Entry:
@@ -83,4 +86,5 @@ class FakeOriginals:
 
 def fake_house(now: dt.datetime) -> House:
     """An empty house in which the clock stands still."""
-    return House(FakeLog(lambda: now), FakeOriginals(), Planner(), lambda: now)
+    originals = FakeOriginals()
+    return House(FakeLog(lambda: now, originals=originals), originals, Planner(), lambda: now)

@@ -16,7 +16,8 @@ from surefoot.bootstrap import close_house, open_house
 from surefoot.services.ports import House
 from tests.store.logs import Ticking
 
-POSTGRES = os.environ.get("SUREFOOT_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+PORT = os.environ.get("PGPORT", "5432")
+POSTGRES = os.environ.get("SUREFOOT_TEST_POSTGRES", f"postgresql://postgres@127.0.0.1:{PORT}/postgres")
 
 Opener = Callable[..., House]
 

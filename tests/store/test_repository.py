@@ -23,8 +23,8 @@ from tests.store.logs import EVERY_KIND, MONDAY, NOON, Ticking, activity, digest
 def house(request, tmp_path, opener, monkeypatch) -> Iterator[House]:
     """As the fixture of this name elsewhere, and the fake as well: all three keep one contract."""
     if request.param == "fake":
-        clock = Ticking()
-        yield House(FakeLog(clock), FakeOriginals(), None, clock)
+        clock, originals = Ticking(), FakeOriginals()
+        yield House(FakeLog(clock, originals=originals), originals, None, clock)
         return
     with environment_of(request.param, tmp_path) as settings:
         for name, value in settings.items():
@@ -175,8 +175,6 @@ def test_an_original_that_is_not_there_is_refused(house: House) -> None:
 
 
 def test_an_original_goes_with_the_batch_it_came_with(house: House) -> None:
-    if isinstance(house.log, FakeLog):
-        pytest.skip("the fake does not tie them together")
     with pytest.raises(KeyError):
         fails_while_writing(house, lambda: house.originals.put(digest_of(b"x"), b"x"))
     assert list(house.originals.digests()) == []

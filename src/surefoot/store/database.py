@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import count
 
-from surefoot.store.places import PATIENCE, Place
+from surefoot.store.places import Place
 from surefoot.store.settings import start
 from surefoot.store.troubles import is_busy, refusal_of
 
@@ -17,7 +17,11 @@ start()
 from django.db import DatabaseError, InterfaceError, OperationalError, connections, transaction  # noqa: E402
 from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
 
-BETWEEN_TRIES = 0.05  # seconds
+from surefoot.store import models  # noqa: E402
+
+__all__ = ["Database", "models"]  # whoever takes the tables from here finds Django started
+
+BETWEEN_LOOKS = 0.003  # seconds
 _numbers = count(1)
 
 
@@ -64,17 +68,35 @@ class Database:
             yield
 
     def _begin(self, stack: ExitStack) -> None:
-        """SQLite waits for other writers by itself, but not in every case (as while it recovers after a crash)."""
-        until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                stack.enter_context(transaction.atomic(using=self.alias))
-            except OperationalError as error:
-                if not is_busy(error) or self.connection.in_atomic_block or time.monotonic() >= until:
-                    raise
-                time.sleep(BETWEEN_TRIES)
-            else:
-                return
+        """Begin, in turn with other writers.
+
+        SQLite's own waiting grows to a tenth of a second between two looks, in which a busy writer takes its turn
+        again and again; so we look more often. PostgreSQL keeps a queue.
+        """
+        if self.on_server or self.connection.in_atomic_block:
+            stack.enter_context(transaction.atomic(using=self.alias))
+            return
+        until = time.monotonic() + self.place.patience
+        self._wait_inside(0)
+        try:
+            while not self._began(stack, last=time.monotonic() >= until):
+                time.sleep(BETWEEN_LOOKS)
+        finally:
+            self._wait_inside(self.place.patience)
+
+    def _began(self, stack: ExitStack, *, last: bool) -> bool:
+        try:
+            stack.enter_context(transaction.atomic(using=self.alias))
+        except OperationalError as error:
+            if last or not is_busy(error):
+                raise
+            return False
+        return True
+
+    def _wait_inside(self, seconds: float) -> None:
+        """How long SQLite itself waits for a lock."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
 
     def close(self) -> None:
         """Close the connection for good."""

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from surefoot.services.refusal import Refusal
 from surefoot.store.codec import Damaged, pack, unpack
-from surefoot.store.database import Database
-from surefoot.store.models import Original
+from surefoot.store.database import Database, models
 
 
 class Originals:
@@ -25,16 +24,16 @@ class Originals:
         if hashlib.sha256(content).hexdigest() != digest:
             raise ValueError(f"{digest} is not the SHA-256 of this content")
         with self._database.writing():
-            rows = Original.objects.using(self._database.alias)
+            rows = models.Original.objects.using(self._database.alias)
             if not rows.filter(digest=digest).exists():
                 codec, packed = pack(content)
-                row = Original(digest=digest, size=len(content), codec=codec, content=packed)
+                row = models.Original(digest=digest, size=len(content), codec=codec, content=packed)
                 rows.bulk_create([row], ignore_conflicts=True)
 
     def get(self, digest: str) -> bytes:
         """The file as it came. Raises :class:`Refusal` where it is missing or damaged."""
         with self._database.telling():
-            rows = Original.objects.using(self._database.alias).filter(digest=digest)
+            rows = models.Original.objects.using(self._database.alias).filter(digest=digest)
             found = rows.values_list("codec", "content").first()
         if found is None:
             raise Refusal("original", digest, "this file is not here", "import it again")
@@ -49,4 +48,4 @@ class Originals:
     def digests(self) -> Iterator[str]:
         """All that are kept, sorted."""
         with self._database.telling():
-            return iter(sorted(Original.objects.using(self._database.alias).values_list("digest", flat=True)))
+            return iter(sorted(models.Original.objects.using(self._database.alias).values_list("digest", flat=True)))

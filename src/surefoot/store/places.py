@@ -12,8 +12,8 @@ from surefoot.services.refusal import Refusal
 from surefoot.store.troubles import refusal_of_system
 
 FILE = "surefoot.sqlite3"
-PATIENCE = 30.0  # seconds to wait for another writer, and 10 s for a server to answer
-CONNECTING = 10
+PATIENCE = 30.0  # seconds to wait for another writer
+CONNECTING = 10  # seconds to wait for a server
 SQLITE_BEGINS = b"SQLite format 3\0"
 
 #: FULL and not NORMAL: with a write-ahead log, NORMAL never harms the file, but a power cut may take the last
@@ -36,10 +36,11 @@ _COMMON: dict[str, Any] = {
 
 
 class Place(NamedTuple):
-    """A database: its settings, and its name in messages, without a password."""
+    """A database: its name in messages, without a password, its settings, and how many seconds to wait for a turn."""
 
     named: str
     settings: dict[str, Any]
+    patience: float
 
 
 def in_folder(folder: Path) -> Place:
@@ -58,37 +59,35 @@ def in_folder(folder: Path) -> Place:
         raise Refusal("database", str(file), "this file is no database", mend)
     pragmas = ";".join(f"PRAGMA {name}={value}" for name, value in PRAGMAS.items())
     options = {"timeout": PATIENCE, "transaction_mode": "IMMEDIATE", "init_command": pragmas}
-    return Place(str(file), {**_COMMON, "ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": options})
+    settings = {**_COMMON, "ENGINE": "django.db.backends.sqlite3", "NAME": str(file), "OPTIONS": options}
+    return Place(str(file), settings, PATIENCE)
 
 
 def on_server(url: str) -> Place:
     """The database of a URL, as PostgreSQL's own programs read it. Raises :class:`Refusal` where it is none."""
-    scheme = url.partition("://")[0]
-    mend = "write it as postgresql://user:password@host:5432/database, or leave it out to keep everything in a file"
+    scheme, mark, _ = url.partition("://")
     if scheme not in {"postgres", "postgresql"}:
-        raise Refusal("DATABASE_URL", masked(url), "this is no address of a PostgreSQL database", mend)
+        raise _no_address(f"{scheme}://…" if mark else "…", "this is no address of a PostgreSQL database")
     from psycopg import ProgrammingError
     from psycopg.conninfo import conninfo_to_dict
 
     try:
         parts = conninfo_to_dict(url)
     except ProgrammingError:
-        raise Refusal("DATABASE_URL", masked(url), "this address cannot be read", mend) from None
-    name = parts.pop("dbname", None)
+        raise _no_address(f"{scheme}://…", "this address cannot be read") from None
+    name = str(parts.pop("dbname", ""))
+    server = f"{parts.get('host', 'localhost')}:{parts.get('port', 5432)}"
     if not name:
-        raise Refusal("DATABASE_URL", masked(url), "this address names no database", mend)
+        raise _no_address(f"{scheme}://{server}", "this address names no database")
     options = {"connect_timeout": CONNECTING, "application_name": "surefoot", **parts}
-    return Place(masked(url), {**_COMMON, "ENGINE": "django.db.backends.postgresql", "NAME": name, "OPTIONS": options})
+    settings = {**_COMMON, "ENGINE": "django.db.backends.postgresql", "NAME": name, "OPTIONS": options}
+    return Place(f"{scheme}://{server}/{name}", settings, PATIENCE)
 
 
-def masked(url: str) -> str:
-    """A URL without what may be secret: its password and its options."""
-    scheme, mark, rest = url.partition("://")
-    if not mark:
-        return "…"
-    whole = rest.partition("?")[0]
-    user, at, where = whole.rpartition("@")
-    return f"{scheme}://{user.partition(':')[0]}{':…' if ':' in user else ''}{at}{where}"
+def _no_address(shown: str, message: str) -> Refusal:
+    """What is shown of an address holds nothing that may be secret."""
+    mend = "write it as postgresql://user:password@host:5432/database, or leave it out to keep everything in a file"
+    return Refusal("DATABASE_URL", shown, message, mend)
 
 
 @contextmanager

@@ -31,10 +31,8 @@ from surefoot.diary.memory import taken_back
 from surefoot.diary.plan import Plan
 from surefoot.services.ports import Clock
 from surefoot.services.refusal import Refusal
-from surefoot.store import models
 from surefoot.store.codec import PLAIN, Damaged, pack, unpack
-from surefoot.store.database import Database
-from surefoot.store.places import PATIENCE
+from surefoot.store.database import Database, models
 
 PLAN = str(PlanAccepted.__struct_config__.tag)
 RETRACTION = str(Retracted.__struct_config__.tag)
@@ -140,7 +138,7 @@ class DatabaseLog:
         runners = models.Runner.objects.using(self._database.alias)
         if self._database.on_server:
             with self._database.connection.cursor() as cursor:
-                cursor.execute(f"SET LOCAL lock_timeout = {PATIENCE * 1000:.0f}")
+                cursor.execute(f"SET LOCAL lock_timeout = {self._database.place.patience * 1000:.0f}")
         runners.bulk_create([models.Runner(name=self._runner)], ignore_conflicts=True)
         runners.select_for_update().get(name=self._runner)
 
@@ -165,7 +163,13 @@ class DatabaseLog:
 
 
 def _row(entry: Entry, runner: int) -> models.Entry:
-    codec, fact = pack(encode_fact(entry.fact))
+    try:
+        codec, fact = pack(encode_fact(entry.fact))
+        for text in (entry.author, entry.batch or ""):
+            refuse_unwritable(text)
+    except UnicodeEncodeError as error:
+        mend = "write it in other characters; a file may have to be renamed"
+        raise Refusal("entry", ascii(error.object), "this text holds characters that are none", mend) from None
     return models.Entry(
         runner_id=runner,
         number=entry.id,
@@ -179,6 +183,13 @@ def _row(entry: Entry, runner: int) -> models.Entry:
         codec=codec,
         fact=fact,
     )
+
+
+def refuse_unwritable(text: str) -> None:
+    """Raise UnicodeEncodeError for what PostgreSQL or SQLite cannot keep as text: half characters, and NUL."""
+    if "\0" in text:
+        raise UnicodeEncodeError("utf-8", text, text.index("\0"), text.index("\0") + 1, "a NUL character")
+    text.encode()
 
 
 def _digest(fact: Fact) -> str | None:

@@ -13,8 +13,10 @@ LOGGING_CONFIG = None
 
 
 def start() -> None:
-    """Make Django ready, once a process. A shell that has its own settings keeps them."""
-    import django
+    """Make Django ready, once a process. A shell that has its own settings keeps them.
+
+    This is ``django.setup()`` without the parts for the web, which would cost a command 30 ms more.
+    """
     from django.apps import apps
     from django.conf import settings
 
@@ -27,4 +29,4 @@ def start() -> None:
             LOGGING_CONFIG=LOGGING_CONFIG,
         )
     if not apps.ready:
-        django.setup()
+        apps.populate(settings.INSTALLED_APPS)

@@ -86,8 +86,8 @@ _WORDS: Mapping[str, _Trouble] = {
     "password": _NOT_LET_IN,
     "authentication": _NOT_LET_IN,
     "pg_hba": _NOT_LET_IN,
-    "role": _NOT_LET_IN,
-    "database": _NO_SUCH_DATABASE,
+    'role "': _NOT_LET_IN,
+    'database "': _NO_SUCH_DATABASE,
     "too many": _CROWDED,
     "connections": _CROWDED,
 }

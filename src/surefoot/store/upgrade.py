@@ -49,12 +49,17 @@ def _missing(database: Database) -> frozenset[str]:
 
 def _migrate(database: Database) -> None:
     """All migrations in one transaction, so that a crash or another process never meets half of them."""
+    from django.db.migrations.exceptions import MigrationSchemaMissing
     from django.db.migrations.executor import MigrationExecutor
 
     with _alone(database):
-        if _missing(database):
-            executor = MigrationExecutor(database.connection)
+        if not _missing(database):  # another process was quicker
+            return
+        executor = MigrationExecutor(database.connection)
+        try:
             executor.migrate(executor.loader.graph.leaf_nodes(APP))
+        except MigrationSchemaMissing as error:
+            raise error.__context__ or error  # noqa: B904  what the database said, with its own cause
 
 
 @contextmanager
