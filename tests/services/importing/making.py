@@ -14,6 +14,7 @@ from tests.services.fake_house import fake_house
 
 NOW = dt.datetime(2027, 1, 4, 12, tzinfo=dt.UTC)
 DAY = 86_400
+ROW = {"date": "May 3, 2026, 7:00:00 AM", "type": "Run", "elapsed": 1800, "moving": 1790, "metres": 5400}
 
 
 def house() -> House:

@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from surefoot.bootstrap import open_house
 from surefoot.services.importing import _batch, import_paths
-_batch.CHUNK_FILES = {CHUNK}
+_batch.CHUNK_FILES, _batch.CHUNK_SECONDS = {CHUNK}, 60
 house = open_house(Path(sys.argv[1]))
 import_paths(house, [])
 print("ready", flush=True)
@@ -56,10 +56,15 @@ def importing(data: Path, folder: Path) -> subprocess.Popen[str]:
     """A process that is about to import."""
     settings = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(data), str(folder)], stdout=subprocess.PIPE, text=True, env=settings
+        [sys.executable, "-c", CHILD, str(data), str(folder)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=settings,
     )
     assert child.stdout is not None
-    assert child.stdout.readline() == "ready\n"
+    said = child.stdout.readline()
+    assert said == "ready\n", said + child.stdout.read()
     return child
 
 

@@ -49,11 +49,11 @@ def import_(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Take your runs into the log, each once, and say what became of every file.
+    """Take your runs into the log, each once.
 
-    It never stops at a bad file. Files that are known are not read again, and the same run from a watch and
-    a phone, or from two services, is one run with what both know. The files themselves are kept. An import
-    that is broken off goes on where it was when it is started again.
+    It says what became of every file, and never stops at a bad one. Files that are known are not read
+    again, and the same run from a watch and a phone, or from two services, is one run with what both know.
+    The files themselves are kept. An import that is broken off goes on where it was when it is started again.
 
     With --json, "added" counts salvaged files too: those of which a part, or the line that a table has of
     them, could be read. It ends with 1 where nothing could be read.
