@@ -21,6 +21,7 @@ from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal
 from surefoot.store import places
 from surefoot.store.places import FILE
+from surefoot.store.troubles import refusal_of
 from tests.store.logs import digest_of, new, recorded, runs
 from tests.store.raw import execute, on_server
 
@@ -298,6 +299,13 @@ def test_a_mistake_of_ours_is_not_told_as_trouble_of_the_disk(house: House) -> N
     with pytest.raises(DatabaseError), house.log._database.telling():
         execute(house, "SELECT nothing FROM nowhere")
     assert house.log.entries() == []
+
+
+@pytest.mark.parametrize("cause", [None, ValueError("of no database")])
+def test_an_error_that_no_database_gave_is_left_alone(cause: Exception | None) -> None:
+    error = ArithmeticError("ours")
+    error.__cause__ = cause
+    assert refusal_of(error, "here") is None
 
 
 def test_restoring_into_an_empty_log(house: House, opener) -> None:

@@ -75,6 +75,8 @@ class Database:
         """
         if self.on_server or self.connection.in_atomic_block:
             stack.enter_context(transaction.atomic(using=self.alias))
+            if self.on_server:
+                self._say(f"SET LOCAL lock_timeout = {self.place.patience * 1000:.0f}")
             return
         until = time.monotonic() + self.place.patience
         self._wait_inside(0)
@@ -95,8 +97,11 @@ class Database:
 
     def _wait_inside(self, seconds: float) -> None:
         """How long SQLite itself waits for a lock."""
+        self._say(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+
+    def _say(self, setting: str) -> None:
         with self.connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000:.0f}")
+            cursor.execute(setting)
 
     def close(self) -> None:
         """Close the connection for good."""

@@ -136,9 +136,6 @@ class DatabaseLog:
     def _lock(self) -> None:
         """Nobody else writes into this log until the transaction ends; on SQLite the transaction alone sees to that."""
         runners = models.Runner.objects.using(self._database.alias)
-        if self._database.on_server:
-            with self._database.connection.cursor() as cursor:
-                cursor.execute(f"SET LOCAL lock_timeout = {self._database.place.patience * 1000:.0f}")
         runners.bulk_create([models.Runner(name=self._runner)], ignore_conflicts=True)
         runners.select_for_update().get(name=self._runner)
 
