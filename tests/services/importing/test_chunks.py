@@ -68,6 +68,18 @@ def test_a_chunk_ends_by_number_by_bytes_and_by_time(tmp_path: Path, monkeypatch
     assert chunks("CHUNK_FILES", 100) == 1
 
 
+def test_copies_of_one_file_do_not_make_one_chunk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_batch, "CHUNK_FILES", 2)
+    home = house()
+    most = []
+    append = home.log.append
+    home.log.append = lambda news: most.append(len(news)) or append(news)
+    report = imported(home, tmp_path, {f"{i}.fit": watch() for i in range(9)})
+    assert (report.added, report.duplicates, most) == (1, 8, [1])
+    reasons = {file.reason for file in report.files[1:]}
+    assert reasons == {f"The same file as {tmp_path}/0.fit."}
+
+
 def test_two_imports_at_once_take_each_outing_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_batch, "CHUNK_FILES", 1)
     home = house()

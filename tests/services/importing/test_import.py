@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import hashlib
+import itertools
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from surefoot.diary.activity import Activity
-from surefoot.diary.entries import ActivityMerged, ActivityRecorded, New, ProfileSet
+from surefoot.diary.entries import ActivityCorrected, ActivityMerged, ActivityRecorded, New, ProfileSet
 from surefoot.files import FileError
 from surefoot.services.history import read_history
 from surefoot.services.importing import _batch, import_paths
@@ -244,6 +245,16 @@ def test_an_import_knows_what_a_history_knows(tmp_path: Path) -> None:
     assert memory(home).activities() == read_history(tmp_path).activities
 
 
+@pytest.mark.parametrize("order", list(itertools.permutations(["watch.fit", "phone.gpx", "bare.tcx"])))
+def test_neither_order_nor_number_of_imports_changes_the_numbers(tmp_path: Path, order: tuple[str, ...]) -> None:
+    files = {"watch.fit": watch(), "phone.gpx": phone(), "bare.tcx": bare()}
+    together, one_by_one = house(), house()
+    imported(together, tmp_path / "all", files)
+    for name in order:
+        imported(one_by_one, tmp_path / name, {name: files[name]})
+    assert [outing.activity for outing in outings(one_by_one)] == [outing.activity for outing in outings(together)]
+
+
 def test_repetitions_recorded_one_by_one_are_not_joined(tmp_path: Path) -> None:
     home = house()
     starts = [START + 110 * i for i in range(6)]
@@ -268,6 +279,15 @@ def test_a_rewriting_in_another_format_is_the_same_outing(tmp_path: Path) -> Non
     imported(home, tmp_path / "1", {"a.gpx": gpx([[straight(1800)]])})
     again = imported(home, tmp_path / "2", {"a.tcx": tcx([[TcxLap(straight(1800), 1800, 5400)]])})
     assert outcomes(again, tmp_path / "2") == {"a.tcx": "duplicate"}
+
+
+def test_what_the_runner_corrected_stays_corrected(tmp_path: Path) -> None:
+    home = house()
+    imported(home, tmp_path / "1", {"a.gpx": phone()})
+    mine = Activity(date=dt.date(2026, 5, 3), duration=Seconds(1770), distance=Metres(5000))
+    home.log.append([New(fact=ActivityCorrected(of=1, activity=mine), effective=mine.date)])
+    assert imported(home, tmp_path / "2", {"a.fit": watch()}).duplicates == 1
+    assert outings(home)[0].activity == msgspec.structs.replace(mine, avg_hr=150)
 
 
 # ------------------------------------------------------------------ days

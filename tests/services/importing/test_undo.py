@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 from pathlib import Path
 
 import msgspec
@@ -125,6 +126,26 @@ def test_of_three_recordings_any_can_be_taken_back(tmp_path: Path, batch: str) -
     for name in {A, B, C} - {batch}:
         undo(home, name)
     assert outings(home) == []
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_is_undone_leaves_what_the_other_imports_make(tmp_path: Path, seed: int) -> None:
+    """Recordings of four outings in random imports, some of them undone: as if only the others had been."""
+    chance = random.Random(seed)
+    kinds = {"watch.fit": watch, "phone.gpx": phone, "bare.tcx": bare}
+    files = {f"{day}-{name}": make(start=START + day * DAY) for day in range(4) for name, make in kinds.items()}
+    imports: list[dict[str, bytes]] = [{} for _ in range(4)]
+    for name, data in files.items():
+        chance.choice(imports)[name] = data
+    imports = [one for one in imports if one]
+    home = alone(tmp_path / "all", *imports)
+    batches = [f"2027-01-04-{number}" for number in range(1, len(imports) + 1)]
+    undone = chance.sample(batches, chance.randint(1, len(batches)))
+    for batch in undone:
+        undo(home, batch)
+    left = alone(tmp_path / "left", *(one for batch, one in zip(batches, imports, strict=True) if batch not in undone))
+    assert [entry[:3] for entry in state(home)] == [entry[:3] for entry in state(left)]
+    assert home.log.known_digests().keys() == left.log.known_digests().keys()
 
 
 def test_what_the_runner_said_of_an_outing_stays_with_it(tmp_path: Path) -> None:

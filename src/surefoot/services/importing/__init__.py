@@ -1,7 +1,7 @@
 """Take files of runs into the log, each outing once, and take a whole import back.
 
-``_batch`` reads and commits in chunks, ``_shelf`` knows what is in the log, ``_joining`` makes one outing of two
-recordings, ``_report`` says what became of each file, ``_undo`` takes a batch back.
+``_batch`` reads and commits in chunks, ``_settling`` decides what becomes of a finding, ``_shelf`` knows what is in
+the log, ``_joining`` makes one outing of two recordings, ``_report`` has the answers, ``_undo`` takes a batch back.
 """
 
 from surefoot.services.importing._batch import Progress, import_paths

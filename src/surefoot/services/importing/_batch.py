@@ -6,35 +6,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import msgspec
-
-from surefoot.diary.entries import ActivityMerged, ActivityRecorded, New, Origin
-from surefoot.files import (
-    FileError,
-    Found,
-    Known,
-    Recording,
-    Skipped,
-    how_many,
-    local_start,
-    read_path,
-    zone_named,
-)
-from surefoot.services.importing._joining import told_by
+from surefoot.diary.entries import New
+from surefoot.files import FileError, Found, how_many, read_path, zone_named
 from surefoot.services.importing._report import FileReport, ImportReport, ImportStopped, report_of
+from surefoot.services.importing._settling import Chunk, file_of
 from surefoot.services.importing._shelf import Shelf
 from surefoot.services.ports import House
-from surefoot.services.recordings import (
-    activity_of,
-    duration_of,
-    elapsed_of,
-    is_placed,
-    knowledge,
-    sighting_of,
-    utc_note,
-    why_no_outing,
-)
-from surefoot.units import Seconds
+from surefoot.services.recordings import utc_note
 
 #: A chunk is committed when it holds so many findings or bytes, or is so many seconds old.
 CHUNK_FILES, CHUNK_BYTES, CHUNK_SECONDS = 100, 32 * 1024 * 1024, 0.5
@@ -83,32 +61,13 @@ def _watched(found: Iterator[Found], paths: list[Path], progress: Progress | Non
         progress(done, max(done, total))
 
 
-class _Chunk:
-    """What is written together: facts, the originals that they name, and what is said of the files."""
-
-    def __init__(self, last: int) -> None:
-        self.last = last  # id of the last entry of the log
-        self.news: list[ActivityRecorded | ActivityMerged] = []
-        self.originals: dict[str, bytes] = {}
-        self.files: list[FileReport] = []
-        self.unplaced = 0
-        self.new_file = ""  # the last file that was not known, of which more outings may follow
-
-    def add(self, fact: ActivityRecorded | ActivityMerged, content: bytes) -> int:
-        """Take a fact in; returns the id that its entry will have."""
-        self.news.append(fact)
-        if fact.origin and content:
-            self.originals[fact.origin.digest] = content
-        return self.last + len(self.news)
-
-
 class _Batch:
     """One import under way."""
 
     def __init__(self, house: House, timezone: str | None) -> None:
         self.house, self.book = house, house.planner.book
         self.shelf = Shelf(house.log.entries(), self.book)
-        self.asked_timezone = timezone
+        self._asked = timezone
         self.name: str | None = None
         self.files: list[FileReport] = []
         self.unplaced = 0
@@ -119,18 +78,17 @@ class _Batch:
         """Everything below the paths; a folder or file that cannot be opened is a finding too."""
         for path in paths:
             try:
-                yield from read_path(path, self.book, self.shelf_knows)
+                yield from read_path(path, self.book, self._knows)
             except FileError as error:
                 yield Found(error.path, error)
 
-    def shelf_knows(self, digest: str) -> bool:
+    def _knows(self, digest: str) -> bool:
         """Whether the log holds this content."""
         return digest in self.shelf.digests
 
     def take(self, found: Found) -> None:
         """Put a finding to the others that wait; a file with several outings is never torn."""
-        torn = bool(self._waiting) and found.digest != "" and found.digest == self._waiting[-1].digest
-        if self._full() and not torn:
+        if self._full() and file_of(found) != file_of(self._waiting[-1]):
             self.commit()
         self._waiting.append(found)
         self._bytes += len(found.content)
@@ -152,9 +110,9 @@ class _Batch:
     def _commit(self) -> None:
         with self.house.log.writing():
             self._catch_up()
-            chunk = _Chunk(self.shelf.last)
+            chunk = Chunk(self.shelf, self._timezone(), self.book)
             for found in self._waiting:
-                chunk.files.append(_Settling(self, chunk, found).report())
+                chunk.settle(found)
             name = self._write(chunk)
         self.name = name
         self.files += chunk.files
@@ -165,7 +123,7 @@ class _Batch:
         if self.house.log.entries(after=self.shelf.last):
             self.shelf = Shelf(self.house.log.entries(), self.book)
 
-    def _write(self, chunk: _Chunk) -> str | None:
+    def _write(self, chunk: Chunk) -> str | None:
         """Originals first, then the entries that name them. Returns the name of the batch, if it has one by now."""
         if not chunk.news:
             return self.name
@@ -183,87 +141,7 @@ class _Batch:
             number += 1
         return f"{day}-{number}"
 
-    @property
-    def timezone(self) -> str | None:
+    def _timezone(self) -> str | None:
         """Where the runner is, as far as anybody said."""
-        said = self.asked_timezone or self.shelf.timezone
+        said = self._asked or self.shelf.timezone
         return said if said and zone_named(said) else None
-
-
-class _Settling:
-    """What becomes of one finding."""
-
-    def __init__(self, batch: _Batch, chunk: _Chunk, found: Found) -> None:
-        self.batch, self.shelf, self.book, self.chunk, self.found = batch, batch.shelf, batch.book, chunk, found
-        self.path = _writable(found.path)
-
-    def report(self) -> FileReport:
-        """Decide, and say it."""
-        result = self.found.result
-        if isinstance(result, FileError):
-            return self._said("failed", f"{result.message} {result.mend}")
-        if isinstance(result, Skipped):
-            return self._said("skipped", result.reason)
-        if (there := self._known_as()) is not None:
-            return self._said("duplicate", f"The same file as {self.shelf.name(there)}.", there)
-        if isinstance(result, Known):
-            return self._said("skipped", "It was taken back while this import ran. Import it once more.")
-        return self._outing(result)
-
-    def _known_as(self) -> int | None:
-        """The outing of this very file, unless it is the file's second outing that we meet here."""
-        file = f"{self.found.digest} {self.path.rpartition('#')[0] or self.path}"
-        there = self.shelf.digests.get(self.found.digest)
-        if there is None:
-            self.chunk.new_file = file
-        return None if self.chunk.new_file == file else there
-
-    def _outing(self, recording: Recording) -> FileReport:
-        duration = duration_of(recording, self.book)
-        if reason := why_no_outing(recording, duration, self.book):
-            return self._said("skipped", reason)
-        fact, origin = self._fact(recording, duration), self._origin(recording)
-        twin = self.shelf.twin(sighting_of(recording, duration, self.book))
-        return self._recorded(fact, origin) if twin is None else self._merged(fact, origin, twin)
-
-    def _recorded(self, alone: ActivityRecorded, origin: Origin) -> FileReport:
-        fact = msgspec.structs.replace(alone, origin=origin)
-        outing = self.chunk.add(fact, self.found.content)
-        self.shelf.record(outing, fact)
-        self.chunk.unplaced += not origin.placed and self.batch.timezone is None
-        return self._said("salvaged" if self.found.note else "added", self.found.note, outing)
-
-    def _merged(self, alone: ActivityRecorded, origin: Origin, twin: int) -> FileReport:
-        told = told_by(msgspec.structs.replace(alone, origin=origin))
-        activity = self.shelf.together(twin, told).activity
-        fact = ActivityMerged(of=twin, activity=activity, origin=origin, alone=alone)
-        self.chunk.add(fact, self.found.content)
-        self.shelf.merge(fact)
-        return self._said("duplicate", f"The same outing as {self.shelf.name(twin)}.", twin)
-
-    def _fact(self, recording: Recording, duration: int) -> ActivityRecorded:
-        timezone = self.batch.timezone
-        return ActivityRecorded(
-            activity=activity_of(recording, duration, timezone, self.book),
-            start=local_start(recording, timezone),
-            elapsed=Seconds(round(elapsed_of(recording, duration, self.book))) if recording.elapsed else None,
-            name=_writable(recording.name),
-        )
-
-    def _origin(self, recording: Recording) -> Origin:
-        return Origin(
-            path=self.path,
-            digest=self.found.digest,
-            source=_writable(recording.source),
-            knows=knowledge(recording),
-            placed=is_placed(recording),
-        )
-
-    def _said(self, outcome: str, reason: str, outing: int | None = None) -> FileReport:
-        activity = None if outing is None else str(outing)
-        return FileReport(path=self.path, outcome=outcome, activity=activity, reason=_writable(reason))
-
-
-def _writable(text: str) -> str:
-    """Text without the halves of characters that a file's name may hold and a document may not."""
-    return text.encode("utf-8", errors="replace").decode()
