@@ -74,11 +74,14 @@ def farthest_apart(book: Book) -> float:
 
 def same(first: Sighting, second: Sighting, book: Book) -> bool:
     """Whether two recordings are of one outing; ``first`` began no later than ``second``."""
+    return second.start < first.end and alike(first, second, abs(second.start - first.start), book)
+
+
+def alike(first: Sighting, second: Sighting, apart: float, book: Book) -> bool:
+    """Whether two recordings that start so many seconds apart are of one sport and nearly of one size."""
     sized = (first.distance, second.distance) if first.distance and second.distance else None
     same_sport = first.sport == second.sport or "other" in {first.sport, second.sport}
-    if not same_sport or second.start >= first.end:
-        return False
-    return same_outing(book, abs(second.start - first.start), sized or (first.duration, second.duration))
+    return same_sport and same_outing(book, apart, sized or (first.duration, second.duration))
 
 
 def knowledge(recording: Recording) -> int:

@@ -281,6 +281,22 @@ def test_a_rewriting_in_another_format_is_the_same_outing(tmp_path: Path) -> Non
     assert outcomes(again, tmp_path / "2") == {"a.tcx": "duplicate"}
 
 
+@pytest.mark.parametrize(
+    ("distance", "sport", "doubted"),
+    [(5300, "run", True), (None, "run", True), (9000, "run", False), (5300, "ride", False)],
+)
+def test_what_was_entered_without_a_time_of_day_is_asked_about(
+    tmp_path: Path, distance: int | None, sport: str, doubted: bool
+) -> None:
+    home = house()
+    metres = Metres(distance) if distance else None
+    mine = Activity(date=dt.date(2026, 5, 3), duration=Seconds(1750), distance=metres, sport=sport)
+    home.log.append([New(fact=ActivityRecorded(activity=mine), effective=mine.date)])
+    (file,) = imported(home, tmp_path, {"a.fit": watch()}).files
+    assert (file.outcome, "surefoot undo 1" in file.reason) == ("added", doubted)
+    assert len(outings(home)) == 2
+
+
 def test_what_the_runner_corrected_stays_corrected(tmp_path: Path) -> None:
     home = house()
     imported(home, tmp_path / "1", {"a.gpx": phone()})

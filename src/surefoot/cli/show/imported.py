@@ -20,7 +20,7 @@ def show_import(page: Page, report: ImportReport) -> None:
         page.blank()
     page.paragraph((counted(report.added, "activity", "activities"), palette.STRONG), " added", *_others(report), ".")
     for outcome, head in _HEADS:
-        _show_files(page, [file for file in report.files if file.outcome == outcome], head)
+        _show_files(page, [file for file in report.files if file.outcome == outcome and file.reason], head)
     for note in report.notes:
         page.blank()
         page.paragraph(note, " --timezone says where you were." if "UTC" in note else "")
@@ -41,6 +41,7 @@ def show_undo(page: Page, report: UndoReport) -> None:
 
 
 _HEADS = (
+    ("added", "Added, and worth a look:"),
     ("salvaged", "Taken as far as they could be read:"),
     ("failed", "These could not be read:"),
     ("skipped", "Passed over:"),

@@ -21,6 +21,8 @@ from surefoot.services.recordings import (
 )
 from surefoot.units import Seconds
 
+_PERHAPS = "This may be {name}, which has no time of day; if it is, `surefoot undo {entry}` leaves the recording."
+
 
 class Chunk:
     """What is written together: facts, the originals that they name, and what is said of the files."""
@@ -78,15 +80,20 @@ class _Settling:
         if reason := why_no_outing(recording, duration, self.book):
             return self._said("skipped", reason)
         fact, origin = self._fact(recording, duration), self._origin(recording)
-        twin = self.shelf.twin(sighting_of(recording, duration, self.book))
-        return self._recorded(fact, origin) if twin is None else self._merged(fact, origin, twin)
+        sighting = sighting_of(recording, duration, self.book)
+        twin = self.shelf.twin(sighting)
+        if twin is not None:
+            return self._merged(fact, origin, twin)
+        return self._recorded(fact, origin, self.shelf.perhaps(sighting, fact.activity.date))
 
-    def _recorded(self, alone: ActivityRecorded, origin: Origin) -> FileReport:
+    def _recorded(self, alone: ActivityRecorded, origin: Origin, perhaps: int | None) -> FileReport:
         fact = msgspec.structs.replace(alone, origin=origin)
         outing = self.chunk.add(fact, self.found.content)
         self.shelf.record(outing, fact)
         self.chunk.unplaced += not origin.placed and self.chunk.timezone is None
-        return self._said("salvaged" if self.found.note else "added", self.found.note, outing)
+        doubt = "" if perhaps is None else _PERHAPS.format(name=self.shelf.name(perhaps), entry=perhaps)
+        reason = " ".join(filter(None, (self.found.note, doubt)))
+        return self._said("salvaged" if self.found.note else "added", reason, outing)
 
     def _merged(self, alone: ActivityRecorded, origin: Origin, twin: int) -> FileReport:
         told = told_by(msgspec.structs.replace(alone, origin=origin))

@@ -13,7 +13,7 @@ from surefoot.diary.entries import ActivityCorrected, ActivityMerged, ActivityRe
 from surefoot.diary.memory import living
 from surefoot.rulebook import Book
 from surefoot.services.importing._joining import Told, joined, told_by
-from surefoot.services.recordings import Sighting, farthest_apart, same
+from surefoot.services.recordings import Sighting, alike, farthest_apart, same
 
 
 class _Held(NamedTuple):
@@ -46,6 +46,7 @@ class Shelf:
         self.digests: dict[str, int] = {}
         self._held: dict[int, _Held] = {}
         self._starts: list[tuple[float, int]] = []
+        self._without_start: dict[dt.date, list[int]] = {}
         for entry in living(entries):
             self._place(entry)
 
@@ -58,12 +59,21 @@ class Shelf:
         found = [held for held in self._about(sighting.start) if self._are_same(held[1], sighting)]
         return min(found, key=lambda held: abs(held[1].start - sighting.start))[0] if found else None
 
+    def perhaps(self, sighting: Sighting, date: dt.date) -> int | None:
+        """What was entered without a start for that day and is as long, so that it may be the same; nobody knows."""
+        for outing in self._without_start.get(date, ()):
+            if alike(self._held[outing].sighting(), sighting, 0.0, self.book):
+                return outing
+        return None
+
     def record(self, outing: int, fact: ActivityRecorded) -> None:
         """Put an outing in its place."""
         start = fact.start.timestamp() if fact.start else None
         name = fact.origin.path if fact.origin else by_hand(fact.activity.date)
         self._held[outing] = _Held(told_by(fact), name, start, fact.elapsed or 0)
-        if start is not None:
+        if start is None:
+            self._without_start.setdefault(fact.activity.date, []).append(outing)
+        else:
             insort(self._starts, (start, outing))
         if fact.origin:
             self.digests.setdefault(fact.origin.digest, outing)  # of several in a file the first is named
