@@ -41,8 +41,8 @@ def _rows(folder: Path, named: str) -> list[Row]:
     timings = interleaved(
         {
             "ours": lambda: [found.result for found in read_path(folder, book)],
-            "parsed": lambda: parsed(files),
-            "measured": lambda: [(one.length_2d(), one.get_moving_data()) for one in parsed(files)],
+            "parsed": lambda: trees(files),
+            "measured": lambda: [(one.length_2d(), one.get_moving_data()) for one in trees(files)],
         },
         rounds=ROUNDS,
     )
@@ -59,7 +59,7 @@ def _rows(folder: Path, named: str) -> list[Row]:
     ]
 
 
-def parsed(files: Sequence[Path]) -> list[gpxpy.gpx.GPX]:
+def trees(files: Sequence[Path]) -> list[gpxpy.gpx.GPX]:
     """A tree of points of each file, by gpxpy."""
     return [gpxpy.parse(file.read_text(encoding="utf-8")) for file in files]
 

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.bench_files import SHARED, make, parsed
+from bench.bench_files import SHARED, make, trees
 from bench.measure import Row, at_least, at_most, interleaved, ratio
 from surefoot.bootstrap import close_house, open_house
 from surefoot.services.importing import import_paths
@@ -38,7 +38,7 @@ def _new(folder: Path) -> list[Row]:
     homes = [open_house(folder / f"home-{number}") for number in range(ROUNDS + WARM_UP)]
     waiting = list(homes)
     timings = interleaved(
-        {"import": lambda: import_paths(waiting.pop(), [year]), "parsed": lambda: parsed(files)},
+        {"import": lambda: import_paths(waiting.pop(), [year]), "parsed": lambda: trees(files)},
         rounds=ROUNDS,
         warm_up=WARM_UP,
     )

@@ -86,7 +86,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "zip a thousand deep": ("a.zip", lambda: nested(1000), "archive in an archive in an archive"),
     "parent": ("a.zip", lambda: zipped({"../../../evil.fit": EVIL}), "leads out of the archive"),
     "parent of Windows": ("a.zip", lambda: zipped({"..\\..\\evil.fit": EVIL}), "leads out of the archive"),
-    "absolute": ("a.zip", lambda: zipped({f"{os.sep}tmp{os.sep}evil.fit": EVIL}), "leads out of the archive"),
+    "absolute": ("a.zip", lambda: zipped({"/evil.fit": EVIL}), "leads out of the archive"),
     "drive": ("a.zip", lambda: zipped({"C:/evil.fit": EVIL}), "leads out of the archive"),
     "link in a zip": ("a.zip", linked, "It is a link"),
     "2 GB in a zip": ("a.zip", lambda: claiming(2 * GIB), "claims to unpack to 2,048 MB"),
@@ -124,7 +124,7 @@ def nothing_touched(folder: Path) -> Iterator[None]:
     yield
     assert time.perf_counter() - began < 1
     assert listing(folder) == before
-    assert not Path("/tmp/evil.fit").exists()
+    assert not Path("/evil.fit").exists()
 
 
 def listing(folder: Path) -> dict[str, tuple[int, int]]:
