@@ -31,7 +31,7 @@ def run(*, full: bool = False) -> list[Row]:  # noqa: ARG001  there is one size
     if SHARED.is_dir():
         return _rows(SHARED, "the year of recordings beside the checkout")
     with tempfile.TemporaryDirectory() as folder:
-        _make(Path(folder))
+        make(Path(folder))
         return _rows(Path(folder), f"{MADE_FILES} made files")
 
 
@@ -40,9 +40,9 @@ def _rows(folder: Path, named: str) -> list[Row]:
     read = sum(isinstance(found.result, Recording) for found in read_path(folder, book))
     timings = interleaved(
         {
-            "ours": lambda: list(read_path(folder, book)),
-            "parsed": lambda: _parsed(files),
-            "measured": lambda: [(one.length_2d(), one.get_moving_data()) for one in _parsed(files)],
+            "ours": lambda: [found.result for found in read_path(folder, book)],
+            "parsed": lambda: trees(files),
+            "measured": lambda: [(one.length_2d(), one.get_moving_data()) for one in trees(files)],
         },
         rounds=ROUNDS,
     )
@@ -59,11 +59,12 @@ def _rows(folder: Path, named: str) -> list[Row]:
     ]
 
 
-def _parsed(files: Sequence[Path]) -> list[gpxpy.gpx.GPX]:
+def trees(files: Sequence[Path]) -> list[gpxpy.gpx.GPX]:
+    """A tree of points of each file, by gpxpy."""
     return [gpxpy.parse(file.read_text(encoding="utf-8")) for file in files]
 
 
-def _make(folder: Path) -> None:
+def make(folder: Path) -> None:
     """Runs of a point a second around a field, one every nine days."""
     for number in range(MADE_FILES):
         begin = FIRST + dt.timedelta(days=9 * number)

@@ -166,6 +166,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "predict": ("--race", "10 km=45:00"),
         "fitness": ("--scenario", scenario_file),
         "demo": (),
+        "import": (scenario_file, "--data", scenario_file.parent / "data"),
     }
     assert calls.keys() == commands().keys()
     for name, arguments in calls.items():

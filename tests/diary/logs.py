@@ -20,7 +20,13 @@ IDS = st.integers(1, 30)
 DAYS = st.dates(dt.date(2025, 1, 1), dt.date(2028, 1, 1))
 SESSIONS = st.sampled_from(["2027-W01-easy-1", "2027-W01-long-1", "2027-W02-hard-1"])
 INJURIES = st.sampled_from(some.INJURIES)
-ORIGINS = st.builds(log.Origin, path=some.NAMES, digest=st.just("") | st.text("0123456789abcdef", max_size=64))
+ORIGINS = st.builds(
+    log.Origin,
+    path=some.NAMES,
+    digest=st.just("") | st.text("0123456789abcdef", max_size=64),
+    knows=st.integers(0, 6),
+    placed=st.booleans(),
+)
 SPANS = st.integers(0, 90_000).map(Seconds)
 STARTS = st.integers(0, 100_000_000).map(lambda seconds: RECORDED - dt.timedelta(seconds=seconds))
 AFTERS = st.none() | st.dictionaries(some.NAMES, some.NUMBERS, max_size=2)
@@ -38,6 +44,7 @@ FIELDS: dict[str, st.SearchStrategy[typing.Any]] = {
     "stage": some.NAMES,
     "protocol": some.NAMES,
     "origin": ORIGINS,
+    "alone": st.none() | st.builds(log.ActivityRecorded, activity=some.activities(), name=some.NAMES),
     "measures": st.dictionaries(some.NAMES, some.NUMBERS, max_size=2),
     "session": SESSIONS,
     "date": DAYS,

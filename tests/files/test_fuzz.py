@@ -12,7 +12,7 @@ from collections import Counter
 import pytest
 
 from surefoot.files import FileError, Found, Recording, Skipped, read_bytes
-from surefoot.files._reading import _several
+from surefoot.files._reading import How, _several
 from surefoot.files._strava import read_table
 from surefoot.files._zip import in_zip
 from surefoot.rulebook import Book
@@ -85,7 +85,7 @@ def outcome(name: str, data: bytes, book: Book) -> list[str]:
     """What became of one file. Anything but a result or a FileError ends the test."""
     try:
         if name == "zip":
-            found = list(_several(in_zip("a.zip", io.BytesIO(data)), book, 1))
+            found = list(_several(in_zip("a.zip", io.BytesIO(data)), How(book), 1))
             return [_kind(entry) for entry in found]
         if name.endswith("table"):
             return [type(row.result).__name__ for row in read_table("activities.csv", data)]

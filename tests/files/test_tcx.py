@@ -70,6 +70,15 @@ def test_several_activities(book: Book) -> None:
     assert [result.distance for result in found if isinstance(result, Recording)] == [1800, 180]
 
 
+def test_left_on_after_the_run(book: Book) -> None:
+    wandering = [Point(START + 3600 + 60 * i, 48.05 + (i % 3) * 4e-5, 11.0, None, 60) for i in range(1, 600)]
+    points = [point._replace(distance=None) for point in (*straight(1800), *wandering)]
+    found = one(tcx([[TcxLap(points)]]), book)
+    assert found.distance == pytest.approx(5400, abs=1)
+    assert (found.moving, found.elapsed) == (pytest.approx(1800), pytest.approx(1800, abs=90))
+    assert one(tcx([[TcxLap(points, 36_000, 9000)]]), book).elapsed == points[-1].time - START
+
+
 def test_without_any_time(book: Book) -> None:
     data = tcx([[TcxLap([Point(None, 48, 11)], start=None)]]).replace(b"2026-05-03T07:00:00Z", b"")
     (found,) = read_bytes("x", data, book)

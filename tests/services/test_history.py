@@ -163,7 +163,7 @@ def test_the_same_file_twice(tmp_path: Path) -> None:
     said = outcomes(found, tmp_path)
     assert said["a.fit"] == ("added", "")
     assert said["b/copy.fit"] == ("duplicate", f"The same file as {tmp_path}/a.fit.")
-    assert said["c.fit.gz"] == ("duplicate", f"The same outing as {tmp_path}/a.fit.")
+    assert said["c.fit.gz"] == ("duplicate", f"The same file as {tmp_path}/a.fit.")
 
 
 def test_a_watch_and_a_phone_are_joined_by_what_each_knows(tmp_path: Path) -> None:

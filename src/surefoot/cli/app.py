@@ -15,6 +15,7 @@ from surefoot.cli.commands import (
     decide,
     demo,
     goal,
+    import_,
     log,
     numbers,
     plan,
@@ -65,6 +66,7 @@ app.command("sources")(book.sources)
 app.command("predict")(numbers.predict)
 app.command("fitness")(numbers.fitness)
 app.command("demo")(demo.demo)
+app.command("import")(import_.import_)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -112,11 +112,17 @@ class GoalRemoved(_Fact, frozen=True, tag="goal_removed"):
 
 
 class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a recording came from: the file's path as the runner named it, its content's SHA-256, what wrote it."""
+    """Where a recording came from: the file's path as the runner named it, its content's SHA-256, what wrote it.
+
+    ``knows`` is how many things the recording knows, ``placed`` whether it says where it was: of two recordings
+    of one outing, the one that knows more gives the numbers, and one with a place gives the day.
+    """
 
     path: str
     digest: str = ""
     source: str = ""
+    knows: int = 0
+    placed: bool = False
 
 
 class ActivityRecorded(_Fact, frozen=True, tag="activity_recorded"):
@@ -141,11 +147,15 @@ class ActivityCorrected(_Fact, frozen=True, tag="activity_corrected"):
 
 
 class ActivityMerged(_Fact, frozen=True, tag="activity_merged"):
-    """Another recording of an outing that is in the log, and the outing with what both know."""
+    """Another recording of an outing that is in the log, and the outing with what both know.
+
+    ``alone`` is what this recording says by itself, for the day that the others are taken back.
+    """
 
     of: int
     activity: Activity
     origin: Origin
+    alone: ActivityRecorded | None = None
 
 
 class ActivityMeasured(_Fact, frozen=True, tag="activity_measured"):

@@ -222,7 +222,8 @@ def _corrected(memory: Memory, entry: Entry, fact: log.ActivityCorrected) -> Non
 
 def _merged(memory: Memory, entry: Entry, fact: log.ActivityMerged) -> None:
     if outing := memory.outings.get(fact.of):
-        _change(memory, fact.of, activity=fact.activity, origins=(*outing.origins, fact.origin))
+        name = outing.name or (fact.alone.name if fact.alone else "")
+        _change(memory, fact.of, activity=fact.activity, name=name, origins=(*outing.origins, fact.origin))
 
 
 def _change(memory: Memory, outing: int, **changes: Any) -> None:

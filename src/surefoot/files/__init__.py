@@ -4,9 +4,23 @@
 :func:`local_date` tells the day that it was where the runner was.
 """
 
+from surefoot.files._counting import how_many
 from surefoot.files._errors import FileError
-from surefoot.files._places import local_date, zone_named
-from surefoot.files._reading import read_bytes, read_path
-from surefoot.files._recording import Found, Recording, Skipped
+from surefoot.files._places import local_date, local_start, zone_named
+from surefoot.files._reading import digest_of, read_bytes, read_path
+from surefoot.files._recording import Found, Known, Recording, Skipped
 
-__all__ = ["FileError", "Found", "Recording", "Skipped", "local_date", "read_bytes", "read_path", "zone_named"]
+__all__ = [
+    "FileError",
+    "Found",
+    "Known",
+    "Recording",
+    "Skipped",
+    "digest_of",
+    "how_many",
+    "local_date",
+    "local_start",
+    "read_bytes",
+    "read_path",
+    "zone_named",
+]

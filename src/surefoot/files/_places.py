@@ -18,7 +18,13 @@ def local_date(recording: Recording, timezone: str | None = None) -> dt.date:
     By the place where it began; else by the clock of the watch, where it differs from UTC; else
     by ``timezone`` (the runner's, such as "Europe/Berlin"); else in UTC.
     """
-    return recording.start.astimezone(_zone(recording, timezone)).date()
+    return local_start(recording, timezone).date()
+
+
+def local_start(recording: Recording, timezone: str | None = None) -> dt.datetime:
+    """When an outing began, with the offset from UTC that its day is reckoned by."""
+    here = recording.start.astimezone(_zone(recording, timezone))
+    return here.replace(tzinfo=dt.timezone(here.utcoffset() or dt.timedelta(0)))
 
 
 @lru_cache(maxsize=256)

@@ -41,10 +41,19 @@ class Skipped(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Known(msgspec.Struct, frozen=True):
+    """A file whose content the caller has already, so that it was hashed and not read."""
+
+
 class Found(msgspec.Struct, frozen=True):
-    """What stands at one place. ``digest`` is the same for files of the same content; ``note`` says what was mended."""
+    """What stands at one place.
+
+    ``content`` is what an outing was read from, unpacked: the file, or its one row of a table; ``digest`` is the
+    SHA-256 of it, the same however it was packed. Outings of one file share both. ``note`` says what was mended.
+    """
 
     path: str
-    result: Recording | Skipped | FileError
+    result: Recording | Skipped | FileError | Known
     digest: str = ""
+    content: bytes = b""
     note: str = ""

@@ -50,7 +50,11 @@ _YES = frozenset({"true", "1", "1.0", "yes", "ja", "wahr"})
 
 
 class Row(NamedTuple):
-    """One activity of the table; ``line`` is where it stands, ``filename`` its file in the export, or ""."""
+    """One activity of the table; ``line`` is where it stands, ``filename`` its file in the export, or "".
+
+    ``content`` is a table of this row alone, with the columns that we read: wherever the row
+    stands and whatever else the table holds, it is the same.
+    """
 
     line: int
     filename: str
@@ -59,6 +63,7 @@ class Row(NamedTuple):
     surface: str | None
     race: bool
     result: Recording | Skipped | FileError
+    content: bytes
 
 
 def is_table(name: str, head: bytes) -> bool:
@@ -155,7 +160,17 @@ def _row(path: str, line: int, cells: list[str], columns: dict[str, int]) -> Row
     sport, surface = sport_of(kind), surface_of(kind)
     race = row.get("race", "").casefold() in _YES or "race" in kind.casefold().split()
     result = _recording(f"{path} line {line}", row, sport, surface, race)
-    return Row(line, row.get("filename", ""), row.get("name", ""), sport, surface, race, result)
+    return Row(line, row.get("filename", ""), row.get("name", ""), sport, surface, race, result, _alone(row))
+
+
+def _alone(row: dict[str, str]) -> bytes:
+    """A table of one row under its English names, without the name of its file: it speaks for itself."""
+    keys = [*(key for key in _PLACES if key != "filename"), "race"]
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(
+        ([_NAMES[key][1][0] for key in keys], [row.get(key, "") for key in keys])
+    )
+    return text.getvalue().encode()
 
 
 def _recording(

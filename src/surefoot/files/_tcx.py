@@ -9,7 +9,7 @@ from surefoot.files import _xml
 from surefoot.files._clock import moment, seconds
 from surefoot.files._errors import FileError
 from surefoot.files._limits import SAMPLES
-from surefoot.files._outings import NO_TIME, WRONG_CLOCK, measured
+from surefoot.files._outings import NO_TIME, WRONG_CLOCK, measured, measured_until_left_on
 from surefoot.files._recording import Recording, Skipped
 from surefoot.files._sports import sport_of
 from surefoot.files._track import Samples, Track, plausible_pulse
@@ -125,13 +125,14 @@ def _outing(draft: _Draft, book: Book) -> Recording | Skipped:
     start = moment(begins) if isfinite(begins) else None
     if start is None:
         return Skipped(WRONG_CLOCK if isfinite(begins) else NO_TIME)
-    sport, measures = measured(track, sport_of(draft.sport) if draft.sport else "", book)
-    timer = draft.total("time")
+    timer, metres = draft.total("time"), draft.total("distance")
+    summed = measured if timer or metres else measured_until_left_on
+    sport, measures = summed(track, sport_of(draft.sport) if draft.sport else "", book)
     return Recording(
         start=start,
         sport=sport,
-        distance=draft.total("distance") or measures.distance,
-        elapsed=_elapsed(begins, track, timer),
+        distance=metres or measures.distance,
+        elapsed=_elapsed(begins, track, timer) if timer or metres else measures.elapsed,
         timer=timer,
         moving=measures.moving,
         avg_hr=draft.avg_hr() or measures.avg_hr,

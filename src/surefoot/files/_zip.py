@@ -11,7 +11,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from surefoot.files._errors import EXPORT_AGAIN, FileError
-from surefoot.files._limits import ARCHIVE_BYTES, ARCHIVE_RATIO, DIRECTORY_BYTES, MEMBERS, MIB, RATIO_FROM
+from surefoot.files._limits import ARCHIVE_BYTES, ARCHIVE_RATIO, DEPTH, DIRECTORY_BYTES, MEMBERS, MIB, RATIO_FROM
 from surefoot.files._members import LEAVE_OUT, LINK, Member, hidden
 from surefoot.files._recording import Found, Skipped
 
@@ -96,6 +96,8 @@ def _unsound(where: str, info: ZipInfo) -> Skipped | FileError | None:
     parts = PurePosixPath(info.filename.replace("\\", "/")).parts
     if not parts or parts[0] == "/" or parts[0].endswith(":") or ".." in parts:
         return FileError(where, "Its name leads out of the archive.", f"Do not trust this archive. {LEAVE_OUT}")
+    if len(parts) > DEPTH:
+        return FileError(where, f"It lies more than {DEPTH} folders deep.", LEAVE_OUT)
     if stat.S_ISLNK(info.external_attr >> 16):
         return Skipped(LINK)
     if info.flag_bits & 1:

@@ -9,22 +9,29 @@ from pathlib import Path
 import msgspec
 
 from surefoot.diary.activity import Activity
-from surefoot.diary.plausible import limits
 from surefoot.diary.scenario import Goal, Log, Scenario
-from surefoot.files import FileError, Found, Recording, Skipped, local_date, read_path, zone_named
-from surefoot.physiology.recording import by_mistake, moving_time_counts, same_outing
+from surefoot.files import FileError, Found, Recording, Skipped, read_path, zone_named
 from surefoot.rulebook import Book, load_book
 from surefoot.services.defaults import default_runner
-from surefoot.units import Metres, Seconds, format_pace
+from surefoot.services.recordings import (
+    Sighting,
+    activity_of,
+    counted,
+    duration_of,
+    farthest_apart,
+    is_placed,
+    knowledge,
+    same,
+    sighting_of,
+    utc_note,
+    why_no_outing,
+)
 
 #: What is said of :func:`surefoot.services.defaults.default_runner`.
 DEFAULTS_SAID = (
     "Planned for a regular runner of 40 with 60 min on Tuesday, Thursday and Saturday, 45 on Wednesday "
     "and 150 on Sunday. A scenario file can say what fits you."
 )
-
-#: Sports whose halts are left out of the duration. In the others the pauses are part of it.
-_ON_THE_MOVE = frozenset({"run", "walk", "ride"})
 
 
 class FileOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,17 +81,17 @@ def history_scenario(
 def history_notes(history: History, *, today: dt.date) -> tuple[str, ...]:
     """What :func:`history_scenario` assumes and leaves out, in sentences for the runner."""
     later = sum(activity.date > today for activity in history.activities)
-    left_out = f"{_counted(later, 'activity', 'activities')} after {today.isoformat()} stayed out of the plan."
+    left_out = f"{counted(later, 'activity', 'activities')} after {today.isoformat()} stayed out of the plan."
     return (DEFAULTS_SAID, *history.notes, *([left_out] if later else []))
 
 
 class _Entry(msgspec.Struct):
     """A recording that is in the running, and where it stands in the report."""
 
-    found: Found
+    path: str
+    digest: str
     recording: Recording
     duration: int
-    end: dt.datetime
     place: int
 
     def begins(self) -> tuple[dt.datetime, int]:
@@ -99,59 +106,37 @@ class _Batch:
     """Everything that was read so far."""
 
     def __init__(self, book: Book) -> None:
-        self.book, self.limits = book, limits(book)
-        self.near = 2 * book.value("recording/same_start")  # joined pairs may stand a little out of order
+        self.book, self.near = book, farthest_apart(book)
         self.report: list[FileOutcome] = []
         self.entries: list[_Entry] = []
 
     def add(self, found: Found) -> None:
         """Take a finding into the report, and its outing where it can be one."""
         result = found.result
-        if isinstance(result, FileError):
+        if isinstance(result, Recording):
+            self._take(found, result)
+        elif isinstance(result, FileError):
             self._say(found, "failed", f"{result.message} {result.mend}")
         elif isinstance(result, Skipped):
             self._say(found, "skipped", result.reason)
-        else:
-            duration = self._duration(result)
-            if reason := self._impossible(result, duration):
-                self._say(found, "skipped", reason)
-            else:
-                lasted = min(max(result.elapsed or 0, duration), self.limits.outing_time)
-                end = result.start + dt.timedelta(seconds=lasted)
-                self.entries.append(_Entry(found, result, duration, end, len(self.report)))
-                self._say(found, "added", found.note)
 
     def history(self, timezone: str | None) -> History:
         """The outings, each but once."""
         kept = self._without_duplicates()
-        activities = tuple(self._activity(entry, timezone) for entry in kept)
-        unplaced = 0 if timezone else sum(_nowhere(entry.recording) for entry in kept)
-        return History(activities=activities, report=tuple(self.report), notes=_utc_note(unplaced))
+        activities = tuple(activity_of(entry.recording, entry.duration, timezone, self.book) for entry in kept)
+        unplaced = 0 if timezone else sum(not is_placed(entry.recording) for entry in kept)
+        return History(activities=activities, report=tuple(self.report), notes=utc_note(unplaced))
+
+    def _take(self, found: Found, recording: Recording) -> None:
+        duration = duration_of(recording, self.book)
+        if reason := why_no_outing(recording, duration, self.book):
+            self._say(found, "skipped", reason)
+        else:
+            self.entries.append(_Entry(found.path, found.digest, recording, duration, len(self.report)))
+            self._say(found, "added", found.note)
 
     def _say(self, found: Found, outcome: str, reason: str) -> None:
         self.report.append(FileOutcome(path=found.path, outcome=outcome, reason=reason))
-
-    def _duration(self, recording: Recording) -> int:
-        """Whole seconds: of moving where that is believed, else by the watch's timer, else from start to end."""
-        moving, timer = recording.moving, recording.timer
-        if recording.sport in _ON_THE_MOVE and moving and (not timer or moving_time_counts(self.book, moving, timer)):
-            return round(min(moving, timer or moving))
-        return round(timer or recording.elapsed or moving or 0)
-
-    def _impossible(self, recording: Recording, duration: int) -> str | None:
-        """Why a recording cannot be an outing of its sport; None where it can."""
-        distance = recording.distance or 0.0
-        if by_mistake(self.book, duration):
-            return f"It lasts {duration} s, so it was started by mistake."
-        if duration > self.limits.outing_time or not 0 <= distance <= self.limits.outing_distance:
-            return "It is longer than any outing; the recording may have been left on."
-        if recording.sport == "run" and distance:
-            fastest, slowest = self.limits.run_pace
-            pace = 1000 * duration / distance
-            if not fastest <= pace <= slowest:
-                bounds = f"{format_pace(fastest)} to {format_pace(slowest)}"
-                return f"A run takes {bounds}, this took {format_pace(pace)}: another sport, or wandering positions."
-        return None
 
     def _without_duplicates(self) -> list[_Entry]:
         """Entries in the order of their starts; the same outing recorded twice is joined, and said."""
@@ -167,60 +152,23 @@ class _Batch:
     def _twin(self, kept: list[_Entry], entry: _Entry) -> int | None:
         """Where the same outing stands already; only the last few begin near enough."""
         near = takewhile(lambda i: entry.apart(kept[i]) <= self.near, reversed(range(len(kept))))
-        return next((i for i in near if self._same(kept[i], entry)), None)
+        sighted = self._sighted(entry)
+        return next((i for i in near if same(self._sighted(kept[i]), sighted, self.book)), None)
 
-    def _same(self, first: _Entry, second: _Entry) -> bool:
-        a, b = first.recording, second.recording
-        sizes = (a.distance, b.distance) if a.distance and b.distance else (first.duration, second.duration)
-        same_sport = a.sport == b.sport or "other" in {a.sport, b.sport}
-        return same_sport and b.start < first.end and same_outing(self.book, abs(second.apart(first)), sizes)
+    def _sighted(self, entry: _Entry) -> Sighting:
+        return sighting_of(entry.recording, entry.duration, self.book)
 
     def _joined(self, first: _Entry, second: _Entry) -> _Entry:
         """The one that knows more, with what only the other knows; the other becomes a duplicate."""
-        best, other = sorted((first, second), key=lambda entry: (-_knowledge(entry.recording), entry.place))
-        how = "file" if best.found.digest and best.found.digest == other.found.digest else "outing"
-        reason = f"The same {how} as {best.found.path}."
-        self.report[other.place] = FileOutcome(path=other.found.path, outcome="duplicate", reason=reason)
+        best, other = sorted((first, second), key=lambda entry: (-knowledge(entry.recording), entry.place))
+        how = "file" if best.digest and best.digest == other.digest else "outing"
+        reason = f"The same {how} as {best.path}."
+        self.report[other.place] = FileOutcome(path=other.path, outcome="duplicate", reason=reason)
         best.recording = _filled(best.recording, other.recording)
         return best
-
-    def _activity(self, entry: _Entry, timezone: str | None) -> Activity:
-        recording = entry.recording
-        least, most = self.limits.average_hr
-        beats = recording.avg_hr
-        return Activity(
-            date=local_date(recording, timezone),
-            duration=Seconds(entry.duration),
-            distance=Metres(round(recording.distance)) or None if recording.distance else None,
-            sport=recording.sport,
-            avg_hr=beats if beats is not None and least <= beats <= most else None,
-            race=recording.race,
-            surface=recording.surface,
-        )
-
-
-def _knowledge(recording: Recording) -> int:
-    """How many things a recording knows; its own samples are worth more than a table's row."""
-    known = (recording.distance, recording.avg_hr, recording.moving, recording.timer, recording.place, recording.place)
-    return sum(value is not None for value in known)
 
 
 def _filled(best: Recording, other: Recording) -> Recording:
     missing = {key: value for key, value in msgspec.structs.asdict(other).items() if getattr(best, key) is None}
     sport = other.sport if best.sport == "other" else best.sport
     return msgspec.structs.replace(best, **missing, sport=sport, race=best.race or other.race)
-
-
-def _nowhere(recording: Recording) -> bool:
-    return recording.place is None and not recording.utc_offset
-
-
-def _utc_note(unplaced: int) -> tuple[str, ...]:
-    if not unplaced:
-        return ()
-    said = _counted(unplaced, "activity", "activities")
-    return (f"{said} without a place {'stands' if unplaced == 1 else 'stand'} on the day that it was in UTC.",)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

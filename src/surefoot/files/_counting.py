@@ -1,0 +1,51 @@
+"""How many findings there may be below a path, for a progress bar: a look at the names, before anything is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from surefoot.files import _members
+from surefoot.files._errors import FileError
+from surefoot.files._kinds import HEAD, kind_of
+from surefoot.files._limits import FILE_BYTES
+from surefoot.files._members import Member
+from surefoot.files._recording import Found
+from surefoot.files._strava import is_table
+
+
+def how_many(path: str | Path) -> int:
+    """About as many as :func:`read_path` will find; an archive inside another counts as one."""
+    where = Path(path)
+    try:
+        if where.is_dir():
+            return _counted(_members.in_folder(where))
+        return _in_file(_members.single(where))
+    except (FileError, OSError):
+        return 1
+
+
+def _in_file(member: Member) -> int:
+    if member.disk and kind_of(member.name, member.read(HEAD)) == "zip":
+        from surefoot.files._zip import in_zip
+
+        with member.disk.open("rb") as file:
+            return _counted(in_zip(member.path, file))
+    return max(1, _rows(member))
+
+
+def _counted(entries: Iterator[Member | Found]) -> int:
+    """The files among entries, or the rows of their tables where those are more: a row may have its file here."""
+    files, rows = 0, 0
+    for entry in entries:
+        disk = entry.disk if isinstance(entry, Member) and entry.name.casefold().endswith(".zip") else None
+        files += how_many(disk) if disk else 1
+        rows += _rows(entry) if isinstance(entry, Member) else 0
+    return max(files, rows)
+
+
+def _rows(member: Member) -> int:
+    """The lines of a table of Strava's below its header; 0 for everything else."""
+    if not member.name.casefold().endswith("activities.csv") or not is_table(member.name, member.read(HEAD)):
+        return 0
+    return member.read(FILE_BYTES).count(b"\n") - 1
