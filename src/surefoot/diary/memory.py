@@ -21,6 +21,7 @@ from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
 from surefoot.diary.entries import Entry, Fact, Origin, PlanAccepted
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
+from surefoot.rulebook import load_book
 from surefoot.units import Seconds
 
 _ONE_DAY = dt.timedelta(days=1)
@@ -96,9 +97,10 @@ class Memory:
     def activities(self, sessions: Mapping[int, str] = MappingProxyType({})) -> tuple[Activity, ...]:
         """The outings as planning needs them, in order of date, those of one day as they began.
 
-        ``sessions`` are ids of sessions by outing; the runner's own word goes before them.
+        ``sessions`` are ids of sessions by outing; the runner's own word goes before them. What a watch recorded
+        by mistake, for some seconds, is in the log and leads to nothing.
         """
-        outings = sorted(self.outings.values(), key=_began)
+        outings = sorted((outing for outing in self.outings.values() if not _by_mistake(outing)), key=_began)
         return tuple(self._matched(outing, sessions.get(outing.id)) for outing in outings)
 
     def _matched(self, outing: Outing, session: str | None) -> Activity:
@@ -170,6 +172,11 @@ def scenario_of(memory: Memory, today: dt.date, otherwise: Runner) -> Scenario:
         log=memory.log(),
         accepted_plan=memory.accepted.plan if memory.accepted else None,
     )
+
+
+def _by_mistake(outing: Outing) -> bool:
+    shortest: float = load_book().value("recording/shortest_outing")
+    return bool(outing.origins) and outing.activity.duration < shortest
 
 
 def _began(outing: Outing) -> tuple[dt.date, float, int]:

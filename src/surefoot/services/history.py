@@ -23,6 +23,7 @@ from surefoot.services.recordings import (
     knowledge,
     same,
     sighting_of,
+    started_by_mistake,
     utc_note,
     why_no_outing,
 )
@@ -129,7 +130,7 @@ class _Batch:
 
     def _take(self, found: Found, recording: Recording) -> None:
         duration = duration_of(recording, self.book)
-        if reason := why_no_outing(recording, duration, self.book):
+        if reason := started_by_mistake(duration, self.book) or why_no_outing(recording, duration, self.book):
             self._say(found, "skipped", reason)
         else:
             self.entries.append(_Entry(found.path, found.digest, recording, duration, len(self.report)))

@@ -39,11 +39,16 @@ def duration_of(recording: Recording, book: Book) -> int:
     return round(timer or recording.elapsed or moving or 0)
 
 
+def started_by_mistake(duration: int, book: Book) -> str | None:
+    """What is said of a recording that is too short to be an outing; None where it is not."""
+    return f"It lasts {duration} s, so it was started by mistake." if by_mistake(book, duration) else None
+
+
 def why_no_outing(recording: Recording, duration: int, book: Book) -> str | None:
-    """Why a recording cannot be an outing of its sport; None where it can."""
+    """Why a recording cannot be an outing of its sport, however long; None where it can."""
     bounds, distance = limits(book), recording.distance or 0.0
-    if by_mistake(book, duration):
-        return f"It lasts {duration} s, so it was started by mistake."
+    if duration < 1:
+        return "It has no duration."
     if duration > bounds.outing_time or not 0 <= distance <= bounds.outing_distance:
         return "It is longer than any outing; the recording may have been left on."
     if recording.sport == "run" and distance:

@@ -17,6 +17,7 @@ from surefoot.services.recordings import (
     is_placed,
     knowledge,
     sighting_of,
+    started_by_mistake,
     why_no_outing,
 )
 from surefoot.units import Seconds
@@ -92,7 +93,9 @@ class _Settling:
         self.shelf.record(outing, fact)
         self.chunk.unplaced += not origin.placed and self.chunk.timezone is None
         doubt = "" if perhaps is None else _PERHAPS.format(name=self.shelf.name(perhaps), entry=perhaps)
-        reason = " ".join(filter(None, (self.found.note, doubt)))
+        mistake = started_by_mistake(alone.activity.duration, self.book)
+        kept = f"{mistake} It is kept, and no plan follows from it." if mistake else ""
+        reason = " ".join(filter(None, (self.found.note, kept, doubt)))
         return self._said("salvaged" if self.found.note else "added", reason, outing)
 
     def _merged(self, alone: ActivityRecorded, origin: Origin, twin: int) -> FileReport:
