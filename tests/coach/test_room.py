@@ -203,7 +203,7 @@ def by_halves(found: Room, others: list[float], volume: float, most: float, shar
     low, high = 0.0, most
     while high - low > 1:
         long = (low + high) / 2
-        rest = min(volume - long, sum([min(cap, min(found.easy_most, long)) for cap in others]))
+        rest = min(volume - long, sum([min(cap, found.easy_most, long) for cap in others]))
         low, high = (long, high) if long <= share * (found.done + long + rest) + 1e-6 else (low, long)
     return low
 

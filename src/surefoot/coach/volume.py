@@ -76,6 +76,7 @@ class Track:
         self.least, self.few = first_week(self.book)
         self.memory, self.frequency = week_memory(self.book), frequency_memory(self.book)
         self.looked_back = max(self.memory, self.frequency)
+        self.regular = self.days.regular
         self.week_limit, self.wanted_runs = week_limit.of(self.book), wanted_runs.of(self.book)
         self.runs_a_week = runs_a_week.of(self.book)
         self.new_gap, self.long_gap = new_longest(self.book), long_gap(self.book)
@@ -99,7 +100,7 @@ class Track:
             self.first = block.start
         if block.race and self.aim_key != block.race.day:
             self.aim_key, self.peak, self.speed_weeks = block.race.day, 0.0, 0
-        if not self.days.regular:
+        if not self.regular:
             self._notice_pause(block)
         self.gait.begin((block.start - self.first) // WEEK)
         ceiling, why = tightest(self.pauses, self.book, self._return_start(block)) if self.pauses else NO_RETURN
@@ -127,6 +128,24 @@ class Track:
             highest=highest if block.kind == "build" else round(self.peak or self.level),
             why_return=why,
         )
+
+    @property
+    def steady(self) -> bool:
+        """Whether weeks follow from :meth:`mark` alone: no break, no walking, every week with the same time."""
+        return self.regular and not self.pauses and not self.state.first_ever
+
+    def mark(self, start: int, *, even: bool) -> tuple[object, ...]:
+        """Where the pass is before the block that begins on ``start``, in numbers: all that its weeks depend on.
+
+        ``even`` says that all blocks from there on begin a whole number of weeks later.
+        """
+        state, back = self.state, max(self.ledger.window + self.new_gap, WEEK * self.looked_back)
+        runner = state.habit_runs, state.habit_week, self.experience, self.gait.pace, state.today, self.first_free
+        days = self.days.week, self.days.long_weekday
+        so_far = self.level, self.peak, self.aim_key, self.first, self.last_long, self.speed_weeks
+        ledger = self.ledger.summary(start, (self.memory, self.frequency), self.new_gap) if even else None
+        raced = tuple(self.raced.items())
+        return self.book.hash, runner, days, so_far, raced, ledger or self.ledger.tail(start - back)
 
     def _return_start(self, block: Block) -> int:
         """The day by which a return is measured in a block: not before the return itself."""
