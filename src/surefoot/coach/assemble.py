@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
@@ -24,6 +25,7 @@ from surefoot.diary.plan import Session, Step
 from surefoot.rulebook import Because, Reason, explain
 from surefoot.units import Metres, Seconds
 
+Reasons = tuple[Reason, ...]
 #: Kinds whose day counts as running.
 RUNNING = frozenset(
     "easy long recovery walk_run tempo intervals repetitions hills fartlek strides race time_trial".split()
@@ -47,6 +49,8 @@ class Assembler:
     def __init__(self, setting: Setting, shape: Shape) -> None:
         self.setting, self.shape, self.book = setting, shape, setting.book
         self.weeks, self.done = 0, setting.done
+        rest: Reasons = (rest_is_training.because(), running_days.because())
+        self.rest: Run = companion(setting.context, "rest"), rest
 
     def season(self, written: list[Written], end: int) -> list[Draft]:
         """Every session from today up to ``end`` (not included), in the order of days."""
@@ -66,7 +70,7 @@ class Assembler:
         before, after = beside.get(day, ([], []))
         sessions = [*before, *([runs[day]] if day in runs else []), *after]
         if not sessions:
-            sessions = [(companion(self.setting.context, "rest"), (rest_is_training.because(), running_days.because()))]
+            sessions = [self.rest]
         return [Draft(day, built, reasons) for built, reasons in sessions]
 
     def _run(self, written: Written, day: int, kind: str) -> Run:
@@ -144,13 +148,13 @@ class Scribe:
     def __init__(self, setting: Setting) -> None:
         self.setting, self.book, self.units = setting, setting.book, setting.scenario.units
         self.told: dict[tuple[str, str], Because] = {}
-        self.known: dict[int, tuple[Reason, Because]] = {}  # by the reason's id: kept here, it stays its own
+        self.known: dict[int, tuple[Reasons, tuple[Because, ...]]] = {}  # by the id of reasons, which stay kept here
 
     def session(self, draft: Draft) -> Session:
         """One session of the document."""
         date = dt.date.fromordinal(draft.day)
         name = session_id(date, draft.built.kind, date.isoweekday())
-        because = self._because((*draft.reasons, *draft.built.reasons))
+        because = _once((*self._because(draft.reasons), *self._because(draft.built.reasons)))
         shorter = self._version(self._shorter(draft.built), f"{name}-shorter")
         treadmill = self._version(draft.built.treadmill, f"{name}-treadmill")
         return self._plain(draft.built, name, because, shorter, treadmill)
@@ -164,20 +168,19 @@ class Scribe:
             return None
         return self._plain(built, name, self._because(built.reasons))
 
-    def _because(self, reasons: tuple[Reason, ...]) -> tuple[Because, ...]:
-        """The reasons explained, each once; a season says the same in many places."""
-        told = [self._tell(reason) for reason in reasons]
-        return tuple({id(because): because for because in told}.values())
-
-    def _tell(self, reason: Reason) -> Because:
-        """A reason explained; equal ones are told alike, by the same object."""
-        known = self.known.get(id(reason))
+    def _because(self, reasons: Reasons) -> tuple[Because, ...]:
+        """The reasons explained, each once; a season says the same in many places, and equal ones are one object."""
+        known = self.known.get(id(reasons))
         if known is None:
-            key = reason.rule.id, repr(reason.args)
-            if key not in self.told:
-                self.told[key] = explain(reason, self.book, self.units)
-            known = self.known[id(reason)] = reason, self.told[key]
+            known = self.known[id(reasons)] = reasons, _once([self._explained(reason) for reason in reasons])
         return known[1]
+
+    def _explained(self, reason: Reason) -> Because:
+        key = reason.rule.id, repr(reason.args)
+        told = self.told.get(key)
+        if told is None:
+            told = self.told[key] = explain(reason, self.book, self.units)
+        return told
 
     def _plain(
         self,
@@ -202,3 +205,8 @@ class Scribe:
             treadmill=treadmill,
             because=because,
         )
+
+
+def _once(told: Iterable[Because]) -> tuple[Because, ...]:
+    """Each of them once, in their order."""
+    return tuple({id(because): because for because in told}.values())
