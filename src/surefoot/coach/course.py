@@ -1,6 +1,6 @@
 """The forward pass through a season without laying it out, and the memory of courses taken before.
 
-From the same place a season takes the same course. A plan made anew after one more entry mostly comes back, after
+From the same place a season takes the same course. A plan made anew after an entry that changes little comes back, after
 a week or at once, to a place where the last one was; from there on what it held is remembered.
 """
 

@@ -82,7 +82,7 @@ def fill(room: Room, runs: int, wanted: Callable[[int], float], book: Book) -> F
         if not _makes_sense(room, total, long, count, numbers):
             continue
         top = max(top, total)
-        if _better(Fit(total, long, count), best, room, top, numbers):
+        if not best.runs or _better(Fit(total, long, count), best, room, top, numbers):
             best = Fit(total, long, count)
         if total >= volume - _NEARLY and long >= min(room.long_wish, room.long_most) - _NEARLY:
             break

@@ -7,6 +7,7 @@ beside the layout, with the runs as they were really placed, it says what to pla
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
@@ -112,7 +113,7 @@ class Track:
             wanted = max(self.level, ceiling)  # a return has its own shares, and no easier weeks
         part = block.days / WEEK
         silent = self.ledger.silent(block.start, block.end)
-        lighter, whole = self._lighter_whole(block), self.gait.whole
+        lighter, whole = self._lighter_whole(block), self.gait.whole if self.gait.turns else float
         limit = self._limit(block, weeks, returning=why is not None)
 
         def allowed(runs: int) -> float:
@@ -200,7 +201,7 @@ class Track:
             highest = float("inf")
         elif not highest:
             return lambda _: float(self.few * self.least)
-        return lambda runs: self.week_limit(highest, last, runs)
+        return partial(self.week_limit, highest, last)
 
     def _weeks(self, block: Block, weeks: list[int]) -> list[int]:
         """Metres of the weeks before a block, the last first; planned races are no ground to grow from.
@@ -208,7 +209,7 @@ class Track:
         Of a return that begins within one of them it counts in proportion.
         """
         ends, today = range(block.start, block.start - WEEK * self.memory, -WEEK), self.state.today
-        if any(pause.start == today and not pause.begun for pause in self.pauses):
+        if self.pauses and any(pause.start == today and not pause.begun for pause in self.pauses):
             begun = [end - WEEK < today < end for end in ends]
             weeks = [round(w * WEEK / (end - today)) if b else w for w, end, b in zip(weeks, ends, begun, strict=True)]
         for day, metres in self.raced.items():
@@ -217,7 +218,7 @@ class Track:
 
     def _returning(self, day: int) -> bool:
         """Whether a day lies on the way back from a break."""
-        return any(pause.start <= day < pause.end for pause in self.pauses)
+        return bool(self.pauses) and any(pause.start <= day < pause.end for pause in self.pauses)
 
     def _in_return_before(self, block: Block) -> bool:
         return any(pause.start < block.start < pause.end for pause in self.pauses)
@@ -373,7 +374,7 @@ class Track:
         if plan.long and plan.long_day is not None:
             runs[plan.long_day] = plan.long
         for day in sorted(runs):
-            self.run(day, runs[day])
+            self.ledger.add(day, self.gait.run_part(runs[day]))
         run = self.ledger.volume(plan.block.start, plan.block.end)
         self.planned(plan, run, plan.long_day if plan.long else None)
 
