@@ -1,7 +1,7 @@
 """The forward pass through a season without laying it out, and the memory of courses taken before.
 
-From the same place a season takes the same course. A plan made anew after an entry that changes little comes back, after
-a week or at once, to a place where the last one was; from there on what it held is remembered.
+From the same place a season takes the same course. A plan made anew after an entry that changes little comes back,
+after some weeks or at once, to a place where the last one was; from there on what it held is remembered.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.coach.volume import Track, WeekPlan
 
-#: Places that the process remembers, four kilobytes each with their course; a season passes through some fifty.
+#: Places that the process remembers, some five kilobytes each; a season passes through some fifty.
 REMEMBERED = 1000
 
 
