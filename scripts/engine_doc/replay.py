@@ -77,7 +77,7 @@ def replay() -> Replay:
     """The worked season. Raises RuntimeError where writing it again gives another one."""
     found = prepared(WORKED)
     season = found.drafted.season
-    writer = Writer(found.setting, season, settle(found.setting, season, tastes=True), {})
+    writer = Writer(found.setting, season, settle(found.setting, season, tastes=True), None)
     track = writer.track = Recording(found.setting, writer.ledger)
     moves = tuple(_move(writer, track, index) for index in range(len(season.blocks)))
     if tuple(move.written for move in moves) != found.drafted.written:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,9 @@ import pytest
 import surefoot.coach
 from surefoot.cli.app import run
 from surefoot.rulebook import Source
+from surefoot.services.ports import House
 from tests.cli.sample_plan import sample_plan
+from tests.services.fake_house import fake_house
 
 
 class Outcome(NamedTuple):
@@ -49,6 +52,14 @@ def surefoot_cli(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPa
         return Outcome(code, out, err)
 
     return call
+
+
+@pytest.fixture
+def house(monkeypatch: pytest.MonkeyPatch) -> House:
+    """The house that every command opens: a log in a list, and the engine."""
+    found = fake_house(dt.datetime(2027, 1, 4, 12, tzinfo=dt.UTC))
+    monkeypatch.setattr("surefoot.bootstrap.open_house", lambda data: found)
+    return found
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"numpy", "tzfpy", "django", "sqlite3", "asyncio", "surefoot.files"}
+HEAVY = {
+    "numpy", "tzfpy", "django", "psycopg", "sqlite3", "zstandard", "asyncio", "surefoot.files", "surefoot.store"
+}  # fmt: skip
 ASK = (
     "import sys\n"
     "from surefoot.cli.app import run\n"

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from surefoot.coach.changes import wished_days
+from surefoot.coach.kept import wished_days
 from surefoot.diary.body import Hold
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal, Scenario

@@ -103,7 +103,7 @@ def test_after_a_run_that_soon_no_longer_matters_the_rest_is_remembered(monkeypa
 )
 def test_on_the_way_back_in_first_steps_and_with_dates_away_nothing_is_remembered(found: Scenario) -> None:
     setting = set_up(found, book())
-    assert not Track(setting, setting.state.ledger.copy()).steady
+    assert not courses.steady(Track(setting, setting.state.ledger.copy()))
 
 
 def test_no_blocks_are_no_course() -> None:

@@ -226,7 +226,7 @@ def test_hard_running_waits_for_a_gate_that_permits_it() -> None:
 def test_blocks_are_written_from_what_was_written_before_and_leave_the_log_alone() -> None:
     found = season(weekly(40), race("10 km", 56))
     setting, blocks = found.setting, found.prepared.drafted.season
-    writer = Writer(setting, blocks, settle(setting, blocks, tastes=True), {})
+    writer = Writer(setting, blocks, settle(setting, blocks, tastes=True), None)
     first = writer.write(blocks.blocks[0])
     assert first.first == DAY
     assert writer.ledger.volume(DAY, DAY + 7) == first.total
@@ -236,7 +236,7 @@ def test_blocks_are_written_from_what_was_written_before_and_leave_the_log_alone
 def test_equal_weeks_are_solved_once() -> None:
     found = season(every(2, 8), ROUTINE, minutes=EVERY_DAY)
     setting, blocks = found.setting, found.prepared.drafted.season
-    writer = Writer(setting, blocks, settle(setting, blocks, tastes=False), {})
+    writer = Writer(setting, blocks, settle(setting, blocks, tastes=False), None)
     solve.cache_clear()
     for block in blocks.blocks:
         writer.write(block)
@@ -248,6 +248,8 @@ def test_runs_stand_on_the_days_that_were_wished_for(days: tuple[int, ...]) -> N
     found = season(weekly(40), race("10 km", 112), minutes=EVERY_DAY)
     setting, blocks = found.setting, found.prepared.drafted.season
     wished = {DAY + day: "easy" if day in days else "rest" for day in range(6)} | {DAY + 6: "long"}
-    written = Writer(setting, blocks, settle(setting, blocks, tastes=True), wished).write(blocks.blocks[0])
+    writer = Writer(setting, blocks, settle(setting, blocks, tastes=True), None)
+    writer.wished = wished
+    written = writer.write(blocks.blocks[0])
     assert {day - DAY for day, kind in written.kinds.items() if kind == "easy"} == set(days)
     assert written.kinds[DAY + 6] == "long"

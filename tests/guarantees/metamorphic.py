@@ -12,6 +12,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from tests.guarantees import tables
 from tests.guarantees.case import Case
 from tests.guarantees.documents import differences, in_miles, measured, shifted, without_texts
 from tests.guarantees.plan_view import Plan
@@ -91,12 +92,19 @@ def _longer_weeks(doc: Doc, plan: Doc, tighter: Doc, other: Doc) -> Iterator[str
     for block in one.all_blocks():
         less_m = one.plan.metres_between(block.first, block.last)
         more_m = two.plan.metres_between(block.first, block.last)
+        if _over_the_step(one, two, block.first):
+            return  # and what follows from there
         if more_m > less_m:
             yield (
                 f"G6: block from {iso(block.first)} {less_m} m → {more_m} m with {tighter['runner']['availability']} "
                 f"for {doc['runner']['availability']}"
             )
             return
+
+
+def _over_the_step(one: Case, two: Case, first: int) -> bool:
+    """Whether the week before is worth a limit for the next one with more time alone: from 5 km on it binds."""
+    return two.low(first - 7, first - 1) < tables.WEEK_JUMP_FROM <= one.low(first - 7, first - 1)
 
 
 def other_units(doc: Doc, plan: Doc, planner: Planner, rng: random.Random) -> Iterator[str]:

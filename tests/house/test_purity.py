@@ -6,8 +6,10 @@ import-linter refuses the modules (pyproject.toml); here we look for what needs 
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 from tests.house.source import floors, tree, where
 
@@ -40,6 +42,30 @@ def test_the_coach_loads_without_shells_or_web() -> None:
     )
     answer = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+def test_no_database_is_loaded_before_a_house_is_opened() -> None:
+    look = (
+        "import sys, surefoot.bootstrap, surefoot.services.ports, surefoot.files, surefoot.cli.app, surefoot.store\n"
+        "unwanted = {'django', 'psycopg', 'sqlite3', 'zstandard', 'surefoot.store.models'}\n"
+        "print(sorted(unwanted & set(sys.modules)))"
+    )
+    answer = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_a_file_needs_nothing_of_the_server_and_nothing_of_the_web(tmp_path: Path) -> None:
+    look = (
+        "import sys, pathlib, surefoot.bootstrap as bootstrap\n"
+        "bootstrap.open_house(pathlib.Path(sys.argv[1])).log.entries()\n"  # the tables are there from the first time
+        "unwanted = {'psycopg', 'django.http', 'django.urls', 'django.db.migrations', 'django.core.management'}\n"
+        "print(sorted(unwanted & set(sys.modules)))"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, "-c", look, str(tmp_path)]
+    for _ in range(2):
+        answer = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    assert (answer.stdout.strip(), answer.stderr) == ("[]", "")
 
 
 def _unrepeatable(node: ast.AST) -> bool:

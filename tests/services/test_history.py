@@ -16,8 +16,8 @@ import pytest
 from surefoot.diary.scenario import Goal
 from surefoot.files import FileError
 from surefoot.rulebook import Book, load_book
+from surefoot.services.defaults import DEFAULT_AVAILABILITY
 from surefoot.services.history import (
-    DEFAULT_AVAILABILITY,
     DEFAULTS_SAID,
     FileOutcome,
     History,

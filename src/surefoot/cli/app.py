@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from surefoot.cli import problem, reply
-from surefoot.cli.commands import book, demo, numbers, plan, why
+from surefoot.cli.commands import book, checkin, demo, goal, log, numbers, plan, profile, record, why
 
 app = typer.Typer(
     name="surefoot",
@@ -35,6 +35,14 @@ def program(version: Version = False) -> None:
 
 app.command("plan")(plan.plan)
 app.command("why")(why.why)
+app.command("checkin")(checkin.checkin)
+app.command("add")(record.add)
+app.command("log")(log.log)
+app.command("show")(log.show)
+app.command("undo")(record.undo)
+app.command("away")(record.away)
+app.add_typer(goal.goal, name="goal")
+app.add_typer(profile.profile, name="profile")
 app.command("rules")(book.rules)
 app.command("sources")(book.sources)
 app.command("predict")(numbers.predict)

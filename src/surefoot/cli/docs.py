@@ -36,9 +36,17 @@ Output fits 80 columns and a narrower terminal as well; colours are left out whe
 
 
 def commands() -> dict[str, Any]:
-    """Every command by name, as the parser has it."""
-    group: Any = typer.main.get_command(app)
-    return dict(group.commands)
+    """Every command by name ("plan", "goal add"), as the parser has it."""
+    return dict(_below(typer.main.get_command(app), ""))
+
+
+def _below(group: Any, before: str) -> Iterator[tuple[str, Any]]:
+    """The commands of a group and of the groups in it, each with its name from the top."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _below(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def page() -> str:
@@ -73,7 +81,7 @@ def _title(param: Any) -> str:
     """The names of a parameter, with the placeholder of its value."""
     if param.param_type_name == "argument":
         return f"`{param.metavar}`"
-    names = ", ".join(sorted(param.opts, key=len))
+    names = ", ".join([*sorted(param.opts, key=len), *param.secondary_opts])
     return f"`{names}`" if param.is_flag else f"`{names} {param.metavar}`"
 
 

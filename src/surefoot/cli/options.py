@@ -21,7 +21,7 @@ DataFolder = Annotated[
         "--data",
         envvar="SUREFOOT_DATA",
         metavar="DIR",
-        help="Folder of your stored log, made when something is stored. This command stores nothing.",
+        help="Folder of your stored log, made when something is first stored.",
     ),
 ]
 Today = Annotated[
@@ -50,7 +50,7 @@ Units = Annotated[
     typer.Option(
         "--units",
         metavar="UNIT",
-        help="Write distances and paces in km or mi (default: as the scenario says, else km).",
+        help="Write distances and paces in km or mi (default: as your profile or the scenario says, else km).",
     ),
 ]
 
@@ -58,6 +58,14 @@ Units = Annotated[
 def today_or(text: str | None) -> dt.date:
     """The day that was named, else the clock's. The clock is read here and nowhere else."""
     return parsed_date("--today", text) or dt.datetime.now().astimezone().date()
+
+
+def day_option(option: str, text: str | None, today: dt.date) -> dt.date:
+    """A day by its date, or as today or yesterday; today where it is not said. Raises :class:`WrongUse`."""
+    near = {"": 0, "today": 0, "yesterday": 1}.get((text or "").strip().lower())
+    if near is not None:
+        return today - dt.timedelta(days=near)
+    return parsed_date(option, text) or today
 
 
 def parsed_date(option: str, text: str | None) -> dt.date | None:

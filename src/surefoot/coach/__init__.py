@@ -1,6 +1,20 @@
 """The engine: rule book, log and today in, a safe and explained season out. It reads nothing else."""
 
-from surefoot.coach.plan import make_plan
+from surefoot.coach.decided import with_decisions
+from surefoot.coach.fitting import fitting
+from surefoot.coach.matching import Match, match
+from surefoot.coach.plan import differences, make_plan
 from surefoot.coach.whynot import Refusal, why_not
+from surefoot.coach.wins import small_win
 
-__all__ = ["Refusal", "make_plan", "why_not"]
+__all__ = [
+    "Match",
+    "Refusal",
+    "differences",
+    "fitting",
+    "make_plan",
+    "match",
+    "small_win",
+    "why_not",
+    "with_decisions",
+]

@@ -10,6 +10,8 @@ import msgspec
 from surefoot.coach.because import run_reasons, strides_reason
 from surefoot.coach.beside import Beside, Run, beside_season
 from surefoot.coach.first_steps import GRAIN, first_steps
+from surefoot.coach.held import held_beside
+from surefoot.coach.kept import Kept, built_of, option, shortened
 from surefoot.coach.prescription import Built, companion, lengthened, race, steady, time_trial
 from surefoot.coach.rules.layout.rest import rest_is_training
 from surefoot.coach.rules.layout.running_days import running_days
@@ -21,7 +23,7 @@ from surefoot.coach.setting import Setting, expected_time
 from surefoot.coach.shape import Shape
 from surefoot.coach.writer import Written
 from surefoot.diary.dates import session_id
-from surefoot.diary.plan import Session, Step
+from surefoot.diary.plan import Plan, Session, Step
 from surefoot.rulebook import Because, Reason, explain
 from surefoot.units import Metres, Seconds
 
@@ -41,13 +43,21 @@ class Draft(msgspec.Struct, frozen=True):
     day: int
     built: Built
     reasons: tuple[Reason, ...]
+    kept: Session | None = None  # of the accepted plan, as it stands there
+
+    @property
+    def name(self) -> str:
+        """The session's id."""
+        date = dt.date.fromordinal(self.day)
+        return self.kept.id if self.kept else session_id(date, self.built.kind, date.isoweekday())
 
 
 class Assembler:
     """Builds the sessions of a season: the runs of each block, then what stands beside them, week by week."""
 
-    def __init__(self, setting: Setting, shape: Shape) -> None:
-        self.setting, self.shape, self.book = setting, shape, setting.book
+    def __init__(self, setting: Setting, shape: Shape, accepted: Plan | None = None) -> None:
+        """Take an ``accepted`` plan whose days stand as far as they may."""
+        self.setting, self.shape, self.book, self.accepted = setting, shape, setting.book, accepted
         self.weeks, self.done = 0, setting.done
         rest: Reasons = (rest_is_training.because(), running_days.because())
         self.rest: Run = companion(setting.context, "rest"), rest
@@ -57,14 +67,43 @@ class Assembler:
         runs: dict[int, Run] = {}
         for block in written:
             runs |= self._block(block)
-        beside = beside_season(self.setting, written, runs, end)
-        return [draft for day in range(self.setting.state.today, end) for draft in self._day(day, runs, beside)]
+        held = held_beside(self.setting, self.accepted, runs)
+        beside = beside_season(self.setting, written, runs, end, held)
+        kept = {day: run for block in written if block.kept for day, run in block.kept.standing().items()}
+        drafts: list[Draft] = []
+        for day in range(self.setting.state.today, end):
+            if day in held:
+                drafts += self._as_accepted(day, held[day], runs.get(day), kept.get(day))
+            else:
+                drafts += self._day(day, runs, beside)
+        return drafts
 
     def _block(self, written: Written) -> dict[int, Run]:
-        runs = {day: self._run(written, day, kind) for day, kind in sorted(written.kinds.items())}
-        runs |= self._with_strides(written, runs)
+        if written.kept is not None:
+            runs = {day: self._kept(written, written.kept, day) for day in sorted(written.kinds)}
+        else:
+            runs = {day: self._run(written, day, kind) for day, kind in sorted(written.kinds.items())}
+            runs |= self._with_strides(written, runs)
         self.weeks += 1
         return runs
+
+    def _kept(self, written: Written, kept: Kept, day: int) -> Run:
+        """A run of the accepted plan, shorter where it has to be."""
+        run = kept.runs[day]
+        if day not in kept.cuts:
+            return built_of(run), ()
+        cut, race_class = kept.cuts[day], self.shape.of(written.plan.block).aim.race_class
+        reasons = run_reasons(written, day, option(run), self.book, race_class)
+        return shortened(run, cut.metres, self.setting.context), (cut.reason, *reasons)
+
+    def _as_accepted(self, day: int, held: tuple[Session, ...], run: Run | None, kept: Session | None) -> list[Draft]:
+        """A day of the accepted plan with its run of today: ``kept`` where it is the accepted one."""
+        if not held and run is None:
+            return self._day(day, {}, {})
+        running = [Draft(day, *run, kept)] if run else []
+        before = [Draft(day, built_of(session), (), session) for session in held if session.kind == "drills"]
+        after = [Draft(day, built_of(session), (), session) for session in held if session.kind != "drills"]
+        return [*before, *running, *after]
 
     def _day(self, day: int, runs: dict[int, Run], beside: Beside) -> list[Draft]:
         before, after = beside.get(day, ([], []))
@@ -151,9 +190,10 @@ class Scribe:
         self.known: dict[int, tuple[Reasons, tuple[Because, ...]]] = {}  # by the id of reasons, which stay kept here
 
     def session(self, draft: Draft) -> Session:
-        """One session of the document."""
-        date = dt.date.fromordinal(draft.day)
-        name = session_id(date, draft.built.kind, date.isoweekday())
+        """One session of the document; one of the accepted plan is as it was."""
+        if draft.kept is not None:
+            return draft.kept
+        name = draft.name
         because = _once((*self._because(draft.reasons), *self._because(draft.built.reasons)))
         shorter = self._version(self._shorter(draft.built), f"{name}-shorter")
         treadmill = self._version(draft.built.treadmill, f"{name}-treadmill")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -19,10 +19,12 @@ from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.coach.state import monday
 from surefoot.coach.writer import Written
+from surefoot.diary.plan import Session
 from surefoot.rulebook import Reason
 
 Run = tuple[Built, tuple[Reason, ...]]
 Beside = dict[int, tuple[list[Run], list[Run]]]
+Held = Mapping[int, tuple[Session, ...]]
 KINDS = ("strength", "plyometrics", "drills")
 
 
@@ -34,27 +36,63 @@ class Week(msgspec.Struct, frozen=True):
     chosen: tuple[Subset, ...]
 
 
-def beside_season(setting: Setting, written: Sequence[Written], runs: dict[int, Run], end: int) -> Beside:
-    """Sessions before and after the run of each day."""
+def beside_season(
+    setting: Setting, written: Sequence[Written], runs: dict[int, Run], end: int, held: Held | None = None
+) -> Beside:
+    """Sessions before and after the run of each day; on days of an accepted plan what was ``held`` of it."""
     return {
         day: _sessions(setting, subset, week.problem.seconds)
-        for week in weeks_beside(setting, written, runs, end)
+        for week in weeks_beside(setting, written, runs, end, held)
         for day, subset in zip(week.span, week.chosen, strict=True)
         if any(subset)
     }
 
 
-def weeks_beside(setting: Setting, written: Sequence[Written], runs: dict[int, Run], end: int) -> Iterator[Week]:
+def weeks_beside(
+    setting: Setting, written: Sequence[Written], runs: dict[int, Run], end: int, held: Held | None = None
+) -> Iterator[Week]:
     """What stands beside the runs, calendar week by calendar week, each knowing the one before."""
     blocks = {day: block for block in written for day in range(block.plan.block.start, block.plan.block.end)}
+    kept = {day: _flags(sessions) for day, sessions in (held or {}).items()}
     today, last = setting.state.today, setting.state.strength_last
     since = (min(WEEK, today - last) if last is not None else WEEK, WEEK)
     start = today
     while start < end:
         span = range(start, min(monday(start) + WEEK, end))
-        week = _week(span, companion_problem(setting, span, blocks, runs, since), strength_gap(setting.book)[1])
+        problem = _beside_kept(companion_problem(setting, span, blocks, runs, since), span, kept)
+        week = _with_kept(_week(span, problem, strength_gap(setting.book)[1]), kept)
         yield week
         since, start = _since(week.chosen, since), span.stop
+
+
+def _flags(sessions: Sequence[Session]) -> Subset:
+    """Which of strength, plyometrics and drills a day of the accepted plan holds."""
+    strength, plyometrics, drills = (int(any(session.kind == kind for session in sessions)) for kind in KINDS)
+    return strength, plyometrics, drills
+
+
+def _beside_kept(problem: CompanionProblem, span: range, kept: dict[int, Subset]) -> CompanionProblem:
+    """The problem of a week in which some days stand as accepted: nothing is added there, and theirs count."""
+    held = {day: kept[day] for day in span if day in kept}
+    if not held:
+        return problem
+    strength, plyometrics, drills = (
+        max(0, count - sum(subset[index] for subset in held.values())) for index, count in enumerate(problem.counts)
+    )
+    too_near = [_near(day, held, problem.gaps) for day in span]
+    open_days = tuple(o and not near for o, near in zip(problem.open, too_near, strict=True))
+    return msgspec.structs.replace(problem, counts=(strength, plyometrics, drills), open=open_days)
+
+
+def _near(day: int, held: dict[int, Subset], gaps: tuple[int, int]) -> bool:
+    """Whether a day stands as accepted, or too near to strength or plyometrics of one that does."""
+    spaced = ((abs(day - other), subset) for other, subset in held.items())
+    return day in held or any(subset[i] and apart < gaps[i] for apart, subset in spaced for i in (0, 1))
+
+
+def _with_kept(week: Week, kept: dict[int, Subset]) -> Week:
+    chosen = tuple(kept.get(day, subset) for day, subset in zip(week.span, week.chosen, strict=True))
+    return msgspec.structs.replace(week, chosen=chosen)
 
 
 def _week(span: range, problem: CompanionProblem, shorter: int) -> Week:

@@ -2,73 +2,70 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from surefoot.coach.rules.layout.stability import change_cost
 from surefoot.coach.setting import Setting
 from surefoot.diary.plan import Change, Plan, Session
-from surefoot.rulebook import Because, explain
+from surefoot.rulebook import Because, Reason, explain
+
+Dated = tuple[dt.date, Session]
 
 #: Fields that make a session another one for the runner.
 _TELLING = ("kind", "title", "distance_m", "duration_s")
-_OPTION = {"long": "long", "easy": "easy", "recovery": "easy", "strides": "easy", "walk_run": "easy"}
 
 
-def wished_days(accepted: Plan | None) -> dict[int, str]:
-    """For each day of an accepted plan the kind of run that its layout held there."""
-    if accepted is None:
-        return {}
-    return {
-        day.date.toordinal(): next((_option(s) for s in day.sessions if s.running), "rest") for day in accepted.days
-    }
+def changes_since(
+    accepted: Plan | None, plan: Plan, setting: Setting, why: Mapping[dt.date, Reason]
+) -> tuple[Change, ...]:
+    """Every session from today to the accepted plan's end that was added, dropped or altered, in the order of days.
 
-
-def _option(session: Session) -> str:
-    if session.kind in ("race", "time_trial"):
-        return "race"
-    return "hard" if session.hard else _OPTION[session.kind]
-
-
-def changes_since(accepted: Plan | None, plan: Plan, setting: Setting) -> tuple[Change, ...]:
-    """Every session from today on that was added, dropped or altered, in the order of days."""
-    if accepted is None:
+    ``why`` says, for days that were planned anew, which rule the accepted ones would break.
+    """
+    if accepted is None or not accepted.days:
         return ()
-    before, after = _by_id(accepted, plan), _by_id(plan, plan)
+    last = accepted.days[-1].date
+    before, after = _by_id(accepted, plan.today, last), _by_id(plan, plan.today, last)
     names = sorted(before.keys() | after.keys(), key=lambda name: ((after.get(name) or before[name])[0], name))
-    found = (_change(name, before.get(name), after.get(name), setting) for name in names)
+    found = (_change(name, before.get(name), after.get(name), setting, why) for name in names)
     return tuple(change for change in found if change)
 
 
-def _by_id(plan: Plan, current: Plan) -> dict[str, tuple[str, Session]]:
-    """Sessions from today on, by id, with their date; rest days have nothing to change."""
+def _by_id(plan: Plan, first: dt.date, last: dt.date) -> dict[str, Dated]:
+    """Sessions of some days, by id, with their date; rest days have nothing to change."""
     return {
-        session.id: (day.date.isoformat(), session)
+        session.id: (day.date, session)
         for day in plan.days
         for session in day.sessions
-        if day.date >= current.today and session.kind != "rest"
+        if first <= day.date <= last and session.kind != "rest"
     }
 
 
 def _change(
-    name: str, before: tuple[str, Session] | None, after: tuple[str, Session] | None, setting: Setting
+    name: str, before: Dated | None, after: Dated | None, setting: Setting, why: Mapping[dt.date, Reason]
 ) -> Change | None:
     old, new = _document(before), _document(after)
     if old == new:
         return None
-    return Change(session=name, before=old, after=new, because=_because(after, setting))
+    date = (after or before or (setting.scenario.today,))[0]
+    return Change(session=name, before=old, after=new, because=_because(after, setting, why.get(date)))
 
 
-def _document(entry: tuple[str, Session] | None) -> dict[str, Any] | None:
+def _document(entry: Dated | None) -> dict[str, Any] | None:
     if entry is None:
         return None
     date, session = entry
-    return {"date": date} | {field: getattr(session, field) for field in _TELLING}
+    return {"date": date.isoformat()} | {field: getattr(session, field) for field in _TELLING}
 
 
-def _because(after: tuple[str, Session] | None, setting: Setting) -> tuple[Because, ...]:
-    """The new session's own reasons; where it is gone, the gate's."""
+def _because(after: Dated | None, setting: Setting, why: Reason | None) -> tuple[Because, ...]:
+    """What the day was planned anew for; then the new session's own reasons, or where it is gone, the gate's."""
+    book, units = setting.book, setting.scenario.units
+    first = (explain(why, book, units),) if why is not None else ()
     if after is not None:
-        return after[1].because
-    units = setting.scenario.units
+        own = (because for because in after[1].because if because.rule not in {told.rule for told in first})
+        return (*first, *own)
     reasons = [verdict.reason for verdict in setting.verdicts[:1]] + [change_cost.because()]
-    return tuple(explain(reason, setting.book, units) for reason in reasons)
+    return (*first, *(explain(reason, book, units) for reason in reasons))

@@ -45,7 +45,7 @@ class _Place:
     def __init__(self, track: Track, legs: tuple[Leg, ...], done: int) -> None:
         start, ahead = legs[done].block.start, legs[done:]
         even = all((leg.block.start - start) % WEEK == 0 for leg in ahead)
-        self.key = track.mark(start, even=even), ahead
+        self.key = _mark(track, start, even=even), ahead
         self.hash = hash(self.key)
         self.onwards: tuple[Any, ...] = track, legs, done
 
@@ -74,7 +74,7 @@ def _from(place: _Place) -> Course:
 def course(setting: Setting, legs: tuple[Leg, ...]) -> Course:
     """What each of the legs holds when they follow the runner's log."""
     track = Track(setting, setting.state.ledger.copy())
-    return _from(_Place(track, legs, 0)) if legs and track.steady else _through(track, legs)
+    return _from(_Place(track, legs, 0)) if legs and steady(track) else _through(track, legs)
 
 
 def _through(track: Track, legs: tuple[Leg, ...]) -> Course:
@@ -88,3 +88,22 @@ def _through(track: Track, legs: tuple[Leg, ...]) -> Course:
         track.put(plan)
         weeks.append(plan)
     return Course(tuple(weeks), tuple(zip(ledger.days[begin:], ledger.distances[begin:], strict=True)))
+
+
+def steady(track: Track) -> bool:
+    """Whether the weeks of a pass follow from its mark alone: no break, no walking, every week with the same time."""
+    return track.regular and not track.pauses and not track.state.first_ever
+
+
+def _mark(track: Track, start: int, *, even: bool) -> tuple[object, ...]:
+    """Where a pass is before the block that begins on ``start``: the values of all that its weeks depend on.
+
+    ``even`` says that all blocks from there on begin a whole number of weeks later.
+    """
+    state, ledger, back = track.state, track.ledger, max(track.ledger.window + track.new_gap, WEEK * track.looked_back)
+    runner = state.habit_runs, state.habit_week, track.experience, track.gait.pace, state.today, track.first_free
+    days = track.days.week, track.days.long_weekday
+    so_far = track.level, track.peak, track.aim_key, track.first, track.last_long, track.speed_weeks
+    known = ledger.summary(start, (track.memory, track.frequency), track.new_gap) if even else None
+    raced = tuple(track.raced.items())
+    return track.book.hash, runner, days, so_far, raced, known or ledger.tail(start - back)

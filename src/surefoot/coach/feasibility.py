@@ -129,7 +129,7 @@ def answer(setting: Setting, judgement: Judgement, holds: Callable[[Goal], bool]
     """The document's answer, and the goal that is planned for. An offer must hold when it is laid out, too."""
     book, units = setting.book, setting.scenario.units
     if judgement.feasible:
-        planned = _answer(setting, judgement.goal, towards.because(goal=_name(judgement.goal)))
+        planned = _answer(setting, judgement.goal, towards.because(goal=name_of(judgement.goal)))
         return (
             Feasibility(feasible=True, binding=(), earliest_date=None, alternatives=(), planned_for=planned),
             judgement.goal,
@@ -250,5 +250,6 @@ def _offer(wished: Goal, goal: Goal) -> str:
     return "The same race is within reach on a later day"
 
 
-def _name(goal: Goal) -> str:
+def name_of(goal: Goal) -> str:
+    """How a goal is spoken of to the runner: "your race"."""
     return {"race": "your race", "mile_block": "your mile", "come_back": "your way back"}.get(goal.kind, "your routine")

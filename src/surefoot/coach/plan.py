@@ -9,8 +9,9 @@ from functools import cache, partial
 import msgspec
 
 from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
-from surefoot.coach.changes import changes_since, wished_days
+from surefoot.coach.changes import changes_since
 from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
+from surefoot.coach.keeping import standing_for
 from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
@@ -19,8 +20,9 @@ from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_fi
 from surefoot.coach.waiting import waiting_days
 from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of
-from surefoot.diary.plan import Day, Feasibility, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
+from surefoot.diary.plan import Change, Day, Feasibility, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
 from surefoot.diary.scenario import Goal, Scenario
+from surefoot.diary.writing import goal_of
 from surefoot.rulebook import Book, Reason, explain
 from surefoot.units import Metres, Seconds
 
@@ -33,6 +35,7 @@ class Drafted(msgspec.Struct, frozen=True):
     season: Season
     drafts: tuple[Draft, ...]
     written: tuple[Written, ...]
+    why: dict[int, Reason] = {}  # days that were planned anew though accepted: the rule that asked for it
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -64,7 +67,14 @@ def make_plan(scenario: Scenario, book: Book) -> Plan:
         days=days,
         findings=tuple(_findings(setting, prepared.judgements, prepared.main)),
     )
-    return msgspec.structs.replace(plan, changes=changes_since(scenario.accepted_plan, plan, setting))
+    why = {dt.date.fromordinal(day): reason for day, reason in drafted.why.items()}
+    return msgspec.structs.replace(plan, changes=changes_since(scenario.accepted_plan, plan, setting, why))
+
+
+def differences(scenario: Scenario, before: Plan, after: Plan, book: Book) -> tuple[Change, ...]:
+    """What another plan of the same scenario would change, each session with its reasons: an offer."""
+    setting = set_up(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book)
+    return changes_since(before, after, setting, {})
 
 
 def prepare(scenario: Scenario, book: Book) -> Prepared:
@@ -78,6 +88,9 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
         """Whether a goal, planned for on its own, is within reach when every day is laid out."""
         return not _missing(setting, drafts(season_for(setting, [], main, goal)))
 
+    kept = _as_accepted(setting, judgements, main)
+    if kept is not None and main.feasible:
+        return Prepared(setting, judgements, main, answer(setting, main, holds)[0], kept)
     feasibility, planned = answer(setting, main, holds)
     drafted = drafts(season_for(setting, judgements, main, planned))
     if main.feasible and (missing := _missing(setting, drafted)):  # the days hold less than the sums promised
@@ -85,7 +98,19 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
         main = _main(judgements)
         feasibility, planned = answer(setting, main, holds)
         drafted = drafts(season_for(setting, judgements, main, planned))
-    return Prepared(setting, judgements, main, feasibility, drafted)
+    if kept is None or main.feasible or (towards := standing_for(setting, main)) is None:
+        return Prepared(setting, judgements, main, feasibility, drafted)
+    return Prepared(setting, judgements, main, msgspec.structs.replace(feasibility, planned_for=towards), kept)
+
+
+def _as_accepted(setting: Setting, judgements: list[Judgement], main: Judgement) -> Drafted | None:
+    """The season as it was accepted, as far as it stands; None where it no longer leads to what it is for."""
+    towards = standing_for(setting, main)
+    if towards is None:
+        return None
+    season = season_for(setting, judgements, main, goal_of(towards))
+    kept = draft(setting, season, setting.scenario.accepted_plan)
+    return None if _missing(setting, kept) else kept
 
 
 def _main(judgements: list[Judgement]) -> Judgement:
@@ -114,21 +139,24 @@ def _apart(races: list[Race]) -> list[Race]:
     return list(chosen.values())
 
 
-def draft(setting: Setting, season: Season) -> Drafted:
-    """Fill a season: running where the gate allows it, else what may be done while running waits."""
+def draft(setting: Setting, season: Season, accepted: Plan | None = None) -> Drafted:
+    """Fill a season: running where the gate allows it, else what may be done while running waits.
+
+    Blocks of an ``accepted`` plan are kept as far as they stand.
+    """
     today = setting.state.today
     if setting.gate in _WAITING:
         return Drafted(season, tuple(waiting_days(setting, today, season.end)), ())
     shape = settle(setting, season, tastes=_tastes(setting))
     season = _named(season, shape)
-    written = _write(setting, season, shape)
+    written, why = _write(setting, season, shape, accepted)
     late = [race for race in _aims(season) if not ready(setting, _reached(setting, race, written), race)]
     for race in late:
         shape.parts[race.day] = volume_first(shape.parts[race.day])
     if late:
-        written = _write(setting, season, shape)
-    drafts = Assembler(setting, shape).season(written, season.end)
-    return Drafted(season, tuple(drafts), tuple(written))
+        written, why = _write(setting, season, shape, accepted)
+    drafts = Assembler(setting, shape, accepted).season(written, season.end)
+    return Drafted(season, tuple(drafts), tuple(written), why)
 
 
 def _named(season: Season, shape: Shape) -> Season:
@@ -141,9 +169,14 @@ def _named(season: Season, shape: Shape) -> Season:
     return msgspec.structs.replace(season, blocks=tuple(name(block) for block in season.blocks))
 
 
-def _write(setting: Setting, season: Season, shape: Shape) -> list[Written]:
-    writer = Writer(setting, season, shape, wished_days(setting.scenario.accepted_plan))
-    return [writer.write(block) for block in season.blocks]
+def _write(
+    setting: Setting, season: Season, shape: Shape, accepted: Plan | None
+) -> tuple[list[Written], dict[int, Reason]]:
+    """Every block written, and for each day that was planned anew though accepted the rule that asked for it."""
+    writer = Writer(setting, season, shape, accepted)
+    written = [writer.write(block) for block in season.blocks]
+    broken = writer.keeper.why
+    return written, {day: broken[b.start] for b in season.blocks if b.start in broken for day in range(b.start, b.end)}
 
 
 def _aims(season: Season) -> list[Race]:

@@ -90,6 +90,7 @@ class Track:
         self.raced: dict[int, int] = {}  # planned races: day -> metres
         self.speed_weeks = 0
         self.allowed: Callable[[int], float] = float  # metres of the present week for so many runs
+        self.most: Callable[[int], float] = float  # the same, whatever the season wishes for a building week
         self._shares: dict[tuple[str, int], float] = {}  # of the long run, by race class and runs
 
     def week(self, block: Block, aim: Aim, growth: float, turn_from: int) -> WeekPlan:
@@ -116,11 +117,13 @@ class Track:
         lighter, whole = self._lighter_whole(block), self.gait.whole if self.gait.turns else float
         limit = self._limit(block, weeks, returning=why is not None)
 
-        def allowed(runs: int) -> float:
-            count, most = max(1, runs), min(wanted, limit(runs), ceiling)
+        def at_most(runs: int, wish: float) -> float:
+            count, most = max(1, runs), min(wish, limit(runs), ceiling)
             return min(count * whole(most / count), lighter) * part - silent
 
+        allowed = partial(at_most, wish=wanted)
         self.allowed = allowed
+        self.most = partial(at_most, wish=float("inf"))
         plan = self._fit(block, aim, allowed, max([runs for _, runs in before[: self.frequency]]))
         return msgspec.structs.replace(
             plan,
@@ -130,23 +133,10 @@ class Track:
             why_return=why,
         )
 
-    @property
-    def steady(self) -> bool:
-        """Whether weeks follow from :meth:`mark` alone: no break, no walking, every week with the same time."""
-        return self.regular and not self.pauses and not self.state.first_ever
-
-    def mark(self, start: int, *, even: bool) -> tuple[object, ...]:
-        """Where the pass is before the block that begins on ``start``, in numbers: all that its weeks depend on.
-
-        ``even`` says that all blocks from there on begin a whole number of weeks later.
-        """
-        state, back = self.state, max(self.ledger.window + self.new_gap, WEEK * self.looked_back)
-        runner = state.habit_runs, state.habit_week, self.experience, self.gait.pace, state.today, self.first_free
-        days = self.days.week, self.days.long_weekday
-        so_far = self.level, self.peak, self.aim_key, self.first, self.last_long, self.speed_weeks
-        ledger = self.ledger.summary(start, (self.memory, self.frequency), self.new_gap) if even else None
-        raced = tuple(self.raced.items())
-        return self.book.hash, runner, days, so_far, raced, ledger or self.ledger.tail(start - back)
+    @staticmethod
+    def building(block: Block) -> bool:
+        """Whether a block is as large as its season wishes; the others follow from the weeks before them."""
+        return block.kind == "build" and block.phase not in ("taper", "recovery")
 
     def _return_start(self, block: Block) -> int:
         """The day by which a return is measured in a block: not before the return itself."""
@@ -223,11 +213,15 @@ class Track:
     def _in_return_before(self, block: Block) -> bool:
         return any(pause.start < block.start < pause.end for pause in self.pauses)
 
-    def limit_on(self, day: int) -> float:
-        """Longest run allowed on a day: LOAD-1, the first run after a break, and one new longest in a week."""
-        longest = self.ledger.longest(day)
+    def limit_on(self, day: int, ledger: Ledger | None = None) -> float:
+        """Longest run allowed on a day: LOAD-1, the first run after a break, and one new longest in a week.
+
+        ``ledger`` may hold more runs than the blocks that were planned so far.
+        """
+        ledger = ledger or self.ledger
+        longest = ledger.longest(day)
         single = first_run_on(self.pauses, self.book, day, longest)
-        if longest and self.ledger.grew(day - self.new_gap + 1, day):
+        if longest and ledger.grew(day - self.new_gap + 1, day):
             return max(longest, single)
         return max(single_run_limit(self.book, longest), single, self.gait.run_part(self.least))
 
@@ -321,6 +315,12 @@ class Track:
         fair = -(-count * (block.end - first) // WEEK)
         return count, max(0, min(fair, count - room.done_runs, len(room.caps)))
 
+    def recent_runs(self, block: Block) -> int | None:
+        """Most runs of a week before a block, as far back as it counts; None where that is declared, not logged."""
+        weeks = [block.start - WEEK * back for back in range(self.frequency)]
+        recent = max(self.ledger.runs(end - WEEK, end) for end in weeks)
+        return recent if recent and not self.ledger.silent(weeks[-1] - WEEK, block.start) else None
+
     def _fair_part(self, aim: Aim, room: Room, volume: float, total: int, runs: int) -> float:
         """Metres that are left of a begun week: a long run or runs whose days have passed are not made up."""
         long = self._share(aim.race_class, total) * volume if total > 1 else volume
@@ -344,9 +344,9 @@ class Track:
         first_week_back = day is not None and self._returning(day) and not self._returning(day - WEEK)
         return None if first_week_back else day
 
-    def run(self, day: int, distance: int) -> None:
-        """Take a planned run into the ledger; of one with walking the part that is run."""
-        self.ledger.add(day, self.gait.run_part(distance))
+    def run(self, day: int, distance: int, running: int | None = None) -> None:
+        """Take a planned run into the ledger; of one with walking the part that is run, where it is not given."""
+        self.ledger.add(day, self.gait.run_part(distance) if running is None else running)
 
     def race(self, day: int, distance: int) -> None:
         """Take note of a planned race: it counts for later limits as the run it should have been."""

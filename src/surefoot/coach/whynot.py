@@ -37,7 +37,6 @@ from surefoot.coach.season import Race
 from surefoot.coach.setting import Setting
 from surefoot.coach.whynot_beside import Answer
 from surefoot.coach.writer import Written
-from surefoot.diary.dates import session_id
 from surefoot.diary.scenario import Scenario
 from surefoot.rulebook import Because, Book, Reason, Rule, explain
 
@@ -82,8 +81,7 @@ def why_not(scenario: Scenario, session: str, book: Book) -> tuple[Refusal, ...]
 
 def _find(prepared: Prepared, session: str) -> Draft:
     for draft in prepared.drafted.drafts:
-        date = dt.date.fromordinal(draft.day)
-        if session_id(date, draft.built.kind, date.isoweekday()) == session:
+        if draft.name == session:
             return draft
     raise LookupError(f"the plan has no session {session!r}")
 

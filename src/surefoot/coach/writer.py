@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from surefoot.coach import content, quality
-from surefoot.coach.layout import FAR, Before, Costs, Layout, Problem, solve
+from surefoot.coach.keeping import Keeper
+from surefoot.coach.kept import Kept, hard_of, metres_run, option, wished_days
+from surefoot.coach.layout import FAR, Before, Costs, Layout, Problem, Search, solve
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built
 from surefoot.coach.rules.layout.after_long import after_long
@@ -23,9 +25,10 @@ from surefoot.coach.rules.season.recovery_off import recovery_off
 from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.season import Block, Race, Season
 from surefoot.coach.setting import Setting
-from surefoot.coach.shape import Shape
+from surefoot.coach.shape import Part, Shape
 from surefoot.coach.volume import Track, WeekPlan, grain
-from surefoot.rulebook import Book
+from surefoot.diary.plan import Plan, Session
+from surefoot.rulebook import Book, Reason
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +40,8 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     races: dict[int, Race]
     problem: Problem
     turns: tuple[int, int] | None = None  # seconds of running and walking, where they take turns
+    kept: Kept | None = None  # where the block stands as it was accepted
+    running: dict[int, int] = {}  # metres run by day, where a kept run has walking in it
 
     @property
     def first(self) -> int:
@@ -53,11 +58,14 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 class Writer:
     """Goes through the blocks of a season in order."""
 
-    def __init__(self, setting: Setting, season: Season, shape: Shape, wished: dict[int, str]) -> None:
-        self.setting, self.season, self.shape, self.wished = setting, season, shape, wished
+    def __init__(self, setting: Setting, season: Season, shape: Shape, accepted: Plan | None) -> None:
+        """Take an ``accepted`` plan to keep, where one stands."""
+        self.setting, self.season, self.shape = setting, season, shape
+        self.wished = wished_days(setting.scenario.accepted_plan)
         self.book = setting.book
         self.ledger = setting.state.ledger.copy()
         self.track = Track(setting, self.ledger)
+        self.keeper = Keeper(setting, self.track, self, accepted)
         self.races = {race.day: race for race in season.races}
         self.costs = layout_costs(self.book)
         self.ladder: tuple[int, quality.Ladder] | None = None
@@ -76,14 +84,23 @@ class Writer:
         plan = self.track.week(block, part.aim, part.growth, part.turn_from)
         first = max(plan.first, self.setting.state.first_free)  # a run of today stands already
         races = {day: self.races[day] for day in range(first, block.end) if day in self.races}
+        written = self._kept(plan, part, first, races) or self._anew(plan, part, first, races)
+        self._take(written)
+        self.keeper.note(block, written.total, sum(built.work_s for built in written.sizes.hard.values()))
+        return written
+
+    def _anew(self, plan: WeekPlan, part: Part, first: int, races: dict[int, Race]) -> Written:
+        """Plan a block from nothing; where one was accepted that does not stand, with no more running than it held."""
+        block, race_class = plan.block, part.aim.race_class
         raced = 0 if block.phase == "recovery" else sum(grain(race.distance) for race in races.values())
+        plan = self.keeper.no_more(plan)
         if any(race.distance > plan.long // 2 for race in races.values()):
-            plan = self._without_long(plan, part.aim.race_class, raced)
-        bounds = self._bounds(plan, part.aim.race_class, first, races, raced)
+            plan = self._without_long(plan, race_class, raced)
+        bounds = self._bounds(plan, race_class, first, races, raced)
         problem, layout, hard = self._lay_out(plan, races, self._hard(plan, bounds.caps, part.speed_from), bounds)
         sizes = self._sizes(plan, content.Placed(layout, first, tuple(hard)), bounds, raced)
         kinds = {first + i: option for i, option in enumerate(layout.days) if option != "rest"}
-        written = Written(
+        return Written(
             plan=plan,
             kinds={day: kind for day, kind in kinds.items() if kind == "race" or sizes.metres.get(day)},
             sizes=sizes,
@@ -91,8 +108,37 @@ class Writer:
             problem=problem,
             turns=self.track.gait.turns,
         )
-        self._take(written)
-        return written
+
+    def _kept(self, plan: WeekPlan, part: Part, first: int, races: dict[int, Race]) -> Written | None:
+        """A block as it was accepted, where every rule still allows it."""
+        kept = self.keeper.keep(plan, part.aim.race_class, races, part.speed_from)
+        if kept is None:
+            return None
+        runs, kinds = kept.runs, {day: option(run) for day, run in kept.runs.items()}
+        sizes = _sizes_of(runs, kept, self.setting.paces.threshold)
+        long_day = next((day for day, kind in kinds.items() if kind == "long"), None)
+        long = sizes.metres[long_day] if long_day is not None else 0
+        plan = msgspec.structs.replace(plan, volume=sizes.total, long=long, long_day=long_day or plan.long_day)
+        plan = msgspec.structs.replace(plan, runs=len(sizes.metres))
+        bounds = self._bounds(plan, part.aim.race_class, first, races, 0)
+        problem = self._problem(plan, races, list(sizes.hard.values()), bounds)
+        days = tuple(kinds.get(day, "rest") for day in range(first, plan.block.end))
+        if (refused := self._neighbours(problem, days)) is not None:
+            self.keeper.why[plan.block.start] = refused
+            return None
+        self._hard(plan, bounds.caps, part.speed_from)  # the next block's quality goes on from this one's
+        pace = self.setting.paces.easy
+        running = {day: metres_run(run, pace) for day, run in runs.items() if run.kind == "walk_run"}
+        return Written(plan=plan, kinds=kinds, sizes=sizes, races=races, problem=problem, kept=kept, running=running)
+
+    def _neighbours(self, problem: Problem, days: tuple[str, ...]) -> Reason | None:
+        """The rule of neighbouring days that a layout breaks."""
+        search = Search(problem)
+        for place, kind in search.walk(days):
+            refused = None if kind == "race" else search.refusal(place, kind)
+            if refused is not None:
+                return running_days.because() if refused == "streak" else hard_gap.because(gap=problem.hard_gap)
+        return None
 
     def _bounds(
         self, plan: WeekPlan, race_class: str, first: int, races: dict[int, Race], raced: int
@@ -143,8 +189,8 @@ class Writer:
     def _hard(self, plan: WeekPlan, caps: dict[int, int], speed_from: int) -> list[Built]:
         """The hard sessions of the block, as far as gate, phase and volume allow any."""
         runs = plan.runs - (1 if plan.long else 0)
-        days = [day for day in caps if self._clear_of_long(day, plan) and self._may_be_hard(day)]
-        if not days or runs <= 0 or not self._speed(plan, speed_from):
+        days = [day for day in caps if self._clear_of_long(day, plan) and self.may_be_hard(day)]
+        if not days or runs <= 0 or not self.speed(plan, speed_from):
             return []
         longest = max(days, key=lambda day: caps[day])
         most = min(self.setting.days.seconds(longest), int(plan.most_seconds))
@@ -163,7 +209,8 @@ class Writer:
             day in self.done.hard for day in begun
         )
 
-    def _speed(self, plan: WeekPlan, speed_from: int) -> bool:
+    def speed(self, plan: WeekPlan, speed_from: int) -> bool:
+        """Whether hard running has its place in a block, by gate, phase and volume."""
         block = plan.block
         if self.setting.gate not in {"clear", "comeback"}:
             return False
@@ -188,7 +235,7 @@ class Writer:
         longs = {plan.long_day} if plan.long else set()
         return not any(near in longs or near in self.long_days for near in (day - 1, day, day + 1))
 
-    def _may_be_hard(self, day: int) -> bool:
+    def may_be_hard(self, day: int) -> bool:
         """Whether the races around a day leave room for a hard session."""
         for race in self.season.races:
             before = easy_before(self.book, race.priority)
@@ -196,7 +243,7 @@ class Writer:
                 return False
         return not any(raced < day <= until for raced, until in self.recovering)
 
-    def _may_run(self, day: int) -> bool:
+    def may_run(self, day: int) -> bool:
         """Whether no rest is owed on a day to a race before it."""
         return not any(
             race.day < day <= race.day + recovery_off(self.book, race.recovery)
@@ -228,11 +275,11 @@ class Writer:
 
     def _options(self, day: int, plan: WeekPlan, hard: list[Built], caps: dict[int, int]) -> frozenset[str]:
         options = {"rest"}
-        if caps.get(day, 0) and self._may_run(day):
+        if caps.get(day, 0) and self.may_run(day):
             options.add("easy")
             if day == plan.long_day:
                 options.add("long")
-            if hard and self._may_be_hard(day) and self._holds(day, hard, caps) and not self._long_next(day, plan):
+            if hard and self.may_be_hard(day) and self._holds(day, hard, caps) and not self._long_next(day, plan):
                 options.add("hard")
         return frozenset(options)
 
@@ -257,7 +304,7 @@ class Writer:
             if kind == "race":
                 self.track.race(day, written.races[day].distance)
             else:
-                self.track.run(day, written.sizes.metres[day])
+                self.track.run(day, written.sizes.metres[day], written.running.get(day))
             if kind in ("hard", "race"):
                 self.hard_days.add(day)
             if kind == "long":
@@ -265,6 +312,14 @@ class Writer:
         long_day = next((day for day, kind in written.kinds.items() if kind == "long"), None)
         run = self.ledger.volume(written.plan.block.start, written.plan.block.end)
         self.track.planned(written.plan, run, long_day)
+
+
+def _sizes_of(runs: dict[int, Session], kept: Kept, pace: float) -> content.Sizes:
+    """Metres of the runs of a kept block, races left out, and its hard sessions."""
+    metres = {day: run.distance_m or 0 for day, run in runs.items() if option(run) != "race"}
+    metres |= {day: cut.metres for day, cut in kept.cuts.items()}
+    hard = {day: hard_of(run, pace) for day, run in runs.items() if option(run) == "hard"}
+    return content.Sizes(metres=dict(sorted(metres.items())), hard=hard)
 
 
 def layout_costs(book: Book) -> Costs:

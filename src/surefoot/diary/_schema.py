@@ -60,8 +60,9 @@ _ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 
 _points = whole(0, 10)
 _name = text(_NAME)
-_sentence = text(_SENTENCE, least=0)
+sentence = text(_SENTENCE, least=0)
 _time_of_day = duration(0, _DAY)
+units_word = word("km", "mi")
 
 
 @functools.lru_cache(maxsize=8)
@@ -69,18 +70,23 @@ def scenario_reader(limits: Limits) -> Reader[Scenario]:
     """The reader of a whole scenario; dates and entries are not yet held against each other."""
     fields: dict[str, Reader[Any]] = {
         "today": date,
-        "units": word("km", "mi"),
+        "units": units_word,
         "overlay": _overlay,
         "runner": _runner(limits),
         "log": _log(limits),
-        "goals": listing(_goal(limits), MOST_ENTRIES),
+        "goals": listing(goal_reader(limits), MOST_ENTRIES),
         "accepted_plan": _accepted_plan,
     }
     return record(Scenario, fields, required=("today", "runner", "goals"))
 
 
 def _runner(limits: Limits) -> Reader[Runner]:
-    fields: dict[str, Reader[Any]] = {
+    return record(Runner, runner_fields(limits), required=("availability",))
+
+
+def runner_fields(limits: Limits) -> dict[str, Reader[Any]]:
+    """What there is to say about a runner."""
+    return {
         "birth_date": date,
         "sex": word("female", "male", "unspecified"),
         "experience": word("new", "regular", "seasoned"),
@@ -95,7 +101,6 @@ def _runner(limits: Limits) -> Reader[Runner]:
         "long_run_day": weekday(WEEKDAYS),
         "facilities": listing(word(*FACILITIES), MOST_ENTRIES),
     }
-    return record(Runner, fields, required=("availability",))
 
 
 def _availability(limits: Limits) -> Reader[tuple[Seconds, ...]]:
@@ -109,18 +114,19 @@ def _availability(limits: Limits) -> Reader[tuple[Seconds, ...]]:
 
 def _log(limits: Limits) -> Reader[Log]:
     fields: dict[str, Reader[Any]] = {
-        "activities": listing(_activity(limits), MOST_ACTIVITIES),
-        "check_ins": listing(_check_in(), MOST_CHECK_INS),
+        "activities": listing(activity_reader(limits), MOST_ACTIVITIES),
+        "check_ins": listing(check_in_reader(), MOST_CHECK_INS),
         "injuries": listing(_injury(), MOST_ENTRIES),
         "clearances": listing(_clearance(), MOST_ENTRIES),
         "holds": listing(_hold(), MOST_ENTRIES),
-        "away": listing(_away(limits), MOST_ENTRIES),
+        "away": listing(away_reader(limits), MOST_ENTRIES),
         "births": listing(_birth(), MOST_ENTRIES),
     }
     return record(Log, fields)
 
 
-def _activity(limits: Limits) -> Reader[Activity]:
+def activity_reader(limits: Limits) -> Reader[Activity]:
+    """One outing."""
     fields: dict[str, Reader[Any]] = {
         "date": date,
         "distance": distance(0, limits.outing_distance),
@@ -137,7 +143,8 @@ def _activity(limits: Limits) -> Reader[Activity]:
     return record(Activity, fields, required=("date", "duration"))
 
 
-def _check_in() -> Reader[CheckIn]:
+def check_in_reader() -> Reader[CheckIn]:
+    """The answers of one moment."""
     pain: dict[str, Reader[Any]] = {
         "site": site,
         "score": _points,
@@ -189,11 +196,12 @@ def _clearance() -> Reader[Clearance]:
 
 
 def _hold() -> Reader[Hold]:
-    fields: dict[str, Reader[Any]] = {"from": date, "to": date, "by": word(*WHO_HOLDS), "reason": _sentence}
+    fields: dict[str, Reader[Any]] = {"from": date, "to": date, "by": word(*WHO_HOLDS), "reason": sentence}
     return record(Hold, fields, required=("from", "by"), names={"from": "from_"})
 
 
-def _away(limits: Limits) -> Reader[Away]:
+def away_reader(limits: Limits) -> Reader[Away]:
+    """Dates with other availability."""
     fields: dict[str, Reader[Any]] = {"from": date, "to": date, "minutes_a_day": duration(0, limits.day_time)}
     return record(Away, fields, required=("from", "to"), names={"from": "from_"})
 
@@ -203,7 +211,8 @@ def _birth() -> Reader[Birth]:
     return record(Birth, fields, required=("date",))
 
 
-def _goal(limits: Limits) -> Reader[Goal]:
+def goal_reader(limits: Limits) -> Reader[Goal]:
+    """One goal."""
     fields: dict[str, Reader[Any]] = {
         "kind": word(*GOALS),
         "distance": distance(*limits.race_distance),

@@ -12,10 +12,10 @@ from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.errors import PlanError
 from surefoot.diary.plan import SCHEMA, Because, GoalAnswer, Plan
 from surefoot.diary.scenario import Goal, Log, Runner, Scenario
-from surefoot.units import Metres, Seconds, format_clock, format_duration, parse_duration
+from surefoot.units import Metres, Seconds, format_clock, format_duration, parse_distance, parse_duration
 
 _DISTANCES = frozenset({"usual_weekly_distance", "longest_recent", "distance", "climb"})
-_TIMES = frozenset({"duration", "running", "target_time"})  # as a clock
+_TIMES = frozenset({"duration", "elapsed", "running", "target_time"})  # as a clock
 _SPANS = frozenset({"sleep", "minutes_a_day"})  # in words where they are exact
 
 
@@ -46,10 +46,10 @@ def scenario_to_document(scenario: Scenario) -> dict[str, Any]:
     document: dict[str, Any] = {"today": scenario.today.isoformat(), "units": scenario.units}
     if scenario.overlay:
         document["overlay"] = scenario.overlay
-    document["runner"] = _runner(scenario.runner)
+    document["runner"] = runner_document(scenario.runner)
     if scenario.log != Log():
-        document["log"] = _fields(scenario.log)
-    document["goals"] = [_fields(goal) for goal in scenario.goals]
+        document["log"] = part_document(scenario.log)
+    document["goals"] = [part_document(goal) for goal in scenario.goals]
     if scenario.accepted_plan is not None:
         document["accepted_plan"] = msgspec.json.decode(write_plan(scenario.accepted_plan))
     return document
@@ -69,6 +69,19 @@ def goal_answer(goal: Goal, because: tuple[Because, ...] = ()) -> GoalAnswer:
     )
 
 
+def goal_of(answer: GoalAnswer) -> Goal:
+    """The goal that an answer words: what :func:`goal_answer` was given."""
+    return Goal(
+        kind=answer.kind,
+        distance=None if answer.distance is None else parse_distance(answer.distance),
+        date=answer.date,
+        target_time=None if answer.target_time is None else parse_duration(answer.target_time),
+        priority=answer.priority,
+        surface=answer.surface,
+        climb=parse_distance(answer.climb),
+    )
+
+
 def distance_text(metres: Metres) -> str:
     """Metres as text that reads back exactly: "10 km", or "42195 m" where it is no whole kilometre."""
     whole, rest = divmod(metres, 1000)
@@ -81,17 +94,22 @@ def duration_text(seconds: Seconds) -> str:
     return words if parse_duration(words) == seconds else format_clock(seconds)
 
 
-def _runner(runner: Runner) -> dict[str, Any]:
-    document = _fields(runner)
-    times = (duration_text(seconds) for seconds in runner.availability)
-    document["availability"] = dict(zip(WEEKDAYS, times, strict=True))
+def runner_document(runner: Runner) -> dict[str, Any]:
+    """A runner in the contract's words; what is at its default is left out."""
+    document = part_document(runner)
+    document["availability"] = availability_document(runner.availability)
     if runner.long_run_day is not None:
         document["long_run_day"] = WEEKDAYS[runner.long_run_day]
     return document
 
 
-def _fields(entry: msgspec.Struct) -> dict[str, Any]:
-    """The fields of a record that are not at their default, under the document's names."""
+def availability_document(availability: tuple[Seconds, ...]) -> dict[str, str]:
+    """Durations by weekday, as text."""
+    return dict(zip(WEEKDAYS, map(duration_text, availability), strict=True))
+
+
+def part_document(entry: msgspec.Struct) -> dict[str, Any]:
+    """A part of a scenario in the contract's words: the fields that are not at their default, quantities as text."""
     return {
         field.encode_name: _written(field.encode_name, value)
         for field in msgspec.structs.fields(entry)
@@ -100,6 +118,8 @@ def _fields(entry: msgspec.Struct) -> dict[str, Any]:
 
 
 def _written(name: str, value: Any) -> Any:
+    if value is None:
+        return None
     if name in _DISTANCES:
         return distance_text(value)
     if name in _TIMES or name in _SPANS:
@@ -107,5 +127,5 @@ def _written(name: str, value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, msgspec.Struct):
-        return _fields(value)
+        return part_document(value)
     return [_written("", item) for item in value] if isinstance(value, tuple) else value

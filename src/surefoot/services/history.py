@@ -10,15 +10,14 @@ import msgspec
 
 from surefoot.diary.activity import Activity
 from surefoot.diary.plausible import limits
-from surefoot.diary.scenario import Goal, Log, Runner, Scenario
+from surefoot.diary.scenario import Goal, Log, Scenario
 from surefoot.files import FileError, Found, Recording, Skipped, local_date, read_path, zone_named
 from surefoot.physiology.recording import by_mistake, moving_time_counts, same_outing
 from surefoot.rulebook import Book, load_book
+from surefoot.services.defaults import default_runner
 from surefoot.units import Metres, Seconds, format_pace
 
-#: Who is planned for where nobody says, as contract.md has it for ``surefoot plan --history``.
-DEFAULT_AGE = dt.timedelta(days=14_610)  # 40 years, in days so that no plan depends on leap days
-DEFAULT_AVAILABILITY = tuple(Seconds(minutes * 60) for minutes in (0, 60, 45, 60, 0, 60, 150))
+#: What is said of :func:`surefoot.services.defaults.default_runner`.
 DEFAULTS_SAID = (
     "Planned for a regular runner of 40 with 60 min on Tuesday, Thursday and Saturday, 45 on Wednesday "
     "and 150 on Sunday. A scenario file can say what fits you."
@@ -67,7 +66,7 @@ def history_scenario(
     history: History, *, today: dt.date, goals: tuple[Goal, ...], units: str = "km", timezone: str | None = None
 ) -> Scenario:
     """A scenario of the default runner with this log up to ``today``; what is later is left out."""
-    runner = Runner(availability=DEFAULT_AVAILABILITY, birth_date=today - DEFAULT_AGE, timezone=timezone)
+    runner = default_runner(today, timezone)
     activities = tuple(activity for activity in history.activities if activity.date <= today)
     return Scenario(today=today, runner=runner, goals=goals, units=units, log=Log(activities=activities))
 

@@ -10,7 +10,6 @@ from threading import Lock
 
 import msgspec
 
-from surefoot import coach
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.plan import Because, Plan, Session
 from surefoot.diary.scenario import Scenario
@@ -50,6 +49,8 @@ class Planner:
 
     def _computed(self, scenario: Scenario) -> Plan:
         """The engine's plan; it applies the scenario's overlay itself."""
+        from surefoot import coach  # commands that only look into the log never wait for the engine
+
         try:
             return coach.make_plan(scenario, self.book)
         except RulebookError as error:
@@ -103,6 +104,8 @@ def why(planner: Planner, scenario: Scenario, name: str) -> Why:
 
 def _why_not(scenario: Scenario, name: str, book: Book) -> Iterator[WhyNot]:
     """The engine's answer about other days."""
+    from surefoot import coach
+
     for answer in coach.why_not(scenario, name, book):
         yield WhyNot(date=answer.date, because=answer.because, dearer=answer.dearer)
 

@@ -1,0 +1,126 @@
+"""`surefoot log` and `surefoot show`: what is in the log."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from surefoot.cli.house import house_of
+from surefoot.cli.options import AsJson, DataFolder, Units, checked_units, parsed_date
+from surefoot.cli.problem import WrongUse
+from surefoot.cli.reply import reply
+
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day to show, as 2026-10-01.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day to show, as 2026-12-31.")]
+Sport = Annotated[
+    str | None,
+    typer.Option("--sport", metavar="WORD", help="One sport alone: run, walk, ride, swim, strength or other."),
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="The newest N alone.")]
+Entries = Annotated[
+    bool, typer.Option("--entries", help="Every entry of the log instead, with the number that `surefoot undo` takes.")
+]
+Number = Annotated[
+    int, typer.Argument(metavar="ID", help="The number of the activity, as in `surefoot log`.", show_default=False)
+]
+
+
+def log(
+    from_: From = None,
+    to: To = None,
+    sport: Sport = None,
+    limit: Limit = None,
+    entries: Entries = False,
+    units: Units = None,
+    as_json: AsJson = False,
+    data: DataFolder = None,
+) -> None:
+    """Show your activities week by week, the newest at the end.
+
+    As text the latest weeks, unless days or a number are named; as JSON all of them.
+
+    \b
+    Examples:
+      surefoot log
+      surefoot log --from 2026-10-01 --to 2026-12-31 --sport run
+      surefoot log --entries --limit 10
+    """
+    from surefoot.services.looking import Filter
+
+    unit = checked_units(units)
+    which = Filter(from_=parsed_date("--from", from_), to=parsed_date("--to", to), sport=_sport(sport, entries))
+    whole = which != Filter() or limit is not None
+    if entries:
+        _entries(which, limit, whole, unit, as_json, data)
+        return
+    from surefoot.services.looking import activities
+
+    found = activities(house_of(data), which)
+
+    def show(page) -> None:
+        from surefoot.cli.show.log import show_log
+
+        show_log(page, found, unit or found.units, limit=limit, whole=whole, sport=sport or "run")
+
+    reply(as_json, {"activities": newest(found.activities, limit)}, show)
+
+
+def _entries(which, limit: int | None, whole: bool, unit: str | None, as_json: bool, data) -> None:
+    from surefoot.services.looking import entries, entry_document, units
+
+    house = house_of(data)
+    found = entries(house, which)
+    chosen = newest(found, limit)
+
+    def show(page) -> None:
+        from surefoot.cli.show.log import show_entries
+
+        show_entries(page, found, unit or units(house), limit=limit, whole=whole)
+
+    reply(as_json, {"entries": [entry_document(*written) for written in chosen]} if as_json else None, show)
+
+
+def newest(found: tuple, limit: int | None) -> tuple:
+    """The last ones of all that was found."""
+    return found if limit is None else found[-limit:]
+
+
+def _sport(sport: str | None, entries: bool) -> str | None:
+    """A sport that there is. Raises :class:`WrongUse`."""
+    if sport is None:
+        return None
+    if entries:
+        raise WrongUse("--sport", sport, "entries are of every kind", "leave out --sport or --entries")
+    from surefoot.diary.parts import SPORTS
+
+    if sport not in SPORTS:
+        raise WrongUse("--sport", sport, "there is no such sport here", f"write one of: {', '.join(SPORTS)}")
+    return sport
+
+
+def show(
+    activity: Number,
+    units: Units = None,
+    as_json: AsJson = False,
+    data: DataFolder = None,
+) -> None:
+    """Show one activity with all that is known of it.
+
+    Its files stand there too, and what became of it in the log.
+
+    \b
+    Example:
+      surefoot show 12
+    """
+    from surefoot.services.looking import known, known_document
+
+    unit = checked_units(units)
+    found = known(house_of(data), activity)
+
+    def show(page) -> None:
+        from surefoot.cli.show.activity import show_activity
+
+        show_activity(page, found, unit or found.units)
+
+    reply(as_json, known_document(found), show)

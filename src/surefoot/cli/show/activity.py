@@ -1,0 +1,77 @@
+"""One activity on the terminal: all that is known of it, where it came from, and what became of it in the log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from surefoot.cli.show import facts, palette, words
+from surefoot.cli.show.page import Page, cell
+from surefoot.diary import entries as log
+from surefoot.units import format_clock, format_distance, format_pace
+
+if TYPE_CHECKING:
+    from surefoot.services.looking import ActivityDocument, Known, Written
+
+_LABEL = 16
+
+
+def show_activity(page: Page, found: Known, units: str) -> None:
+    """Facts first, then the planned session, the files and the entries."""
+    done = found.activity
+    title = words.sentence(facts.outing(done.sport, done.distance_m, done.race, units)).rstrip(".")
+    page.spread((title, palette.STRONG), (words.long_day(done.date), palette.QUIET))
+    page.blank()
+    for label, value in _facts(done, found.pace_s_per_km, units).items():
+        if value:
+            page.paragraph(value, indent=_LABEL + 3, first=cell(label, _LABEL))
+    show_session(page, found)
+    if found.origins:
+        page.heading("Files")
+        for origin in found.origins:
+            page.paragraph(origin.path, (f"  {origin.source}" if origin.source else "", palette.QUIET))
+    page.heading("In the log")
+    for written in found.history:
+        _show_entry(page, written, units)
+
+
+def _facts(done: ActivityDocument, pace: float | None, units: str) -> dict[str, str | None]:
+    """Label and value of what is known; what is not known is left out."""
+    clock = done.start.strftime("%H:%M") if done.start else None
+    on_foot = pace is not None and done.sport in {"run", "walk"}
+    return {
+        "Name": done.name,
+        "Start": clock,
+        "Distance": format_distance(done.distance_m, units) if done.distance_m else None,
+        "Time": format_clock(done.duration_s),
+        "With pauses": format_clock(done.elapsed_s) if done.elapsed_s and done.elapsed_s != done.duration_s else None,
+        "Of it running": format_clock(done.running_s) if done.running_s is not None else None,
+        "Pace": format_pace(pace or 0, units) if on_foot else None,
+        "Heart rate": f"{done.avg_hr} bpm on average" if done.avg_hr else None,
+        "Effort": f"{done.rpe} of 10" if done.rpe is not None else None,
+        "Surface": done.surface,
+        "Note": done.note,
+    }
+
+
+def show_session(page: Page, found: Known) -> None:
+    """The planned session that it answered, where one is named."""
+    if found.session and found.session != "none":
+        page.paragraph(found.session, indent=_LABEL + 3, first=cell("Planned as", _LABEL))
+
+
+def _show_entry(page: Page, written: Written, units: str) -> None:
+    """One entry about the activity: its number, when it was written, and what it says."""
+    entry, undone_by = written
+    gone = "" if undone_by is None else f"  – taken back by {undone_by}"
+    page.paragraph(
+        f"{facts.date(entry.recorded.date())}: {_what(entry.fact, units)}",
+        (gone, palette.QUIET),
+        indent=9,
+        first=str(entry.id).rjust(6),
+    )
+
+
+def _what(fact: log.Fact, units: str) -> str:
+    if not isinstance(fact, log.ActivityRecorded):
+        return facts.said(fact, units)
+    return "imported from a file" if fact.origin else "entered by hand"

@@ -1,0 +1,140 @@
+"""The log on the terminal: weeks with their totals, or every entry with its number."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from surefoot.cli.show import facts, palette, words
+from surefoot.cli.show.page import MARGIN, Page, Part, cell
+from surefoot.diary.dates import monday_of
+from surefoot.diary.entries import Retracted
+from surefoot.units import format_clock, format_distance, format_duration, format_pace
+
+if TYPE_CHECKING:
+    from surefoot.services.looking import ActivityDocument, Looked, Written
+
+USUAL = 40  # rows that fill a terminal; of activities the week is then shown whole
+_NUMBER, _DAY, _SPORT, _DISTANCE, _TIME, _PACE = 6, 10, 8, 8, 7, 9
+_WIDE = 62  # columns from which on there is room for more than the essentials
+_ON_FOOT = frozenset({"run", "walk"})
+
+
+def show_log(page: Page, found: Looked, units: str, *, limit: int | None, whole: bool, sport: str) -> None:
+    """Weeks, oldest first, each headed by its total of ``sport``; without ``whole`` the latest weeks alone."""
+    if not found.activities:
+        _show_nothing(page, whole)
+        return
+    rows = len(found.activities) if limit is None else min(limit, len(found.activities))
+    first = len(found.activities) - rows if whole else _usual(found.activities)
+    for monday, week in groupby(found.activities[first:], key=lambda done: monday_of(done.date)):
+        shown = list(week)
+        _show_week(page, monday, shown, _of_week(found.activities, monday, first, shown), units, sport)
+    _say_more(page, len(found.activities), len(found.activities) - first, "activities")
+
+
+def _show_nothing(page: Page, whole: bool) -> None:
+    page.paragraph("There is no such activity." if whole else "The log holds no activity yet.")
+    page.paragraph(("`surefoot import PATH` brings your files, `surefoot add` enters a run by hand.", palette.QUIET))
+
+
+def _usual(activities: tuple[ActivityDocument, ...]) -> int:
+    """Where the latest whole weeks begin that fill a terminal."""
+    first = max(0, len(activities) - USUAL)
+    while first and monday_of(activities[first - 1].date) == monday_of(activities[first].date):
+        first -= 1
+    return first
+
+
+def _of_week(
+    activities: tuple[ActivityDocument, ...], monday: dt.date, first: int, shown: list[ActivityDocument]
+) -> list[ActivityDocument]:
+    """All of a week, with what a limit cut off before the first row."""
+    cut = first
+    while cut and monday_of(activities[cut - 1].date) == monday:
+        cut -= 1
+    return [*activities[cut:first], *shown] if cut < first else shown
+
+
+def _show_week(
+    page: Page, monday: dt.date, shown: list[ActivityDocument], week: list[ActivityDocument], units: str, sport: str
+) -> None:
+    page.blank()
+    title = f"Week of {words.short_date(monday)} {monday.year}"
+    page.spread((title, palette.STRONG), _total(week, units, sport))
+    if len(shown) < len(week):
+        page.paragraph((f"the newest {len(shown)} of its {len(week)} are shown", palette.QUIET))
+    for done in shown:
+        page.line(*_row(done, units, page.width))
+
+
+def _total(week: list[ActivityDocument], units: str, sport: str) -> str:
+    """What a week amounts to: distance, time and number of one sport."""
+    chosen = [done for done in week if done.sport == sport]
+    many = {"run": "runs", "walk": "walks", "ride": "rides", "swim": "swims"}.get(sport, sport)
+    if not chosen:
+        return f"no {many}"
+    count = f"{len(chosen)} {many if len(chosen) > 1 or sport not in facts.SPORTS else facts.SPORTS[sport]}"
+    metres, seconds = sum(done.distance_m or 0 for done in chosen), sum(done.duration_s for done in chosen)
+    distance = [format_distance(metres, units)] if metres else []
+    return " · ".join([*distance, format_duration(seconds), count])
+
+
+def _row(done: ActivityDocument, units: str, width: int) -> list[Part]:
+    """One activity: number, day, sport, distance, time, and where there is room pace and what else is known."""
+    distance = format_distance(done.distance_m, units) if done.distance_m else ""
+    row: list[Part] = [
+        (cell(str(done.id), _NUMBER, "right"), palette.QUIET),
+        "  ",
+        cell(words.day(done.date), _DAY),
+        "  ",
+        cell(facts.SPORTS.get(done.sport, done.sport), _SPORT),
+        cell(distance, _DISTANCE, "right"),
+        "  ",
+        cell(format_clock(done.duration_s), _TIME, "right"),
+    ]
+    if width < _WIDE:
+        return row
+    return [*row, "  ", cell(_pace(done, units), _PACE, "right"), "  ", (_rest(done), palette.QUIET)]
+
+
+def _pace(done: ActivityDocument, units: str) -> str:
+    if done.sport not in _ON_FOOT or not done.distance_m:
+        return ""
+    return format_pace(1000 * done.duration_s / done.distance_m, units)
+
+
+def _rest(done: ActivityDocument) -> str:
+    """Race, name and note, as far as the line goes."""
+    return ", ".join(filter(None, ("race" if done.race else "", done.name, done.note)))
+
+
+def _say_more(page: Page, found: int, shown: int, what: str) -> None:
+    if shown < found:
+        page.blank()
+        text = f"The newest {shown:,} of {found:,} {what}; --from, --to and --limit show others, --json all."
+        page.paragraph((text, palette.QUIET))
+
+
+def show_entries(page: Page, found: tuple[Written, ...], units: str, *, limit: int | None, whole: bool) -> None:
+    """Entries in the order of writing: number, day, what, by whom, and whether they still count."""
+    if not found:
+        page.paragraph("There is no such entry." if whole else "The log is empty.")
+        return
+    rows = limit if limit is not None else len(found) if whole else USUAL
+    page.heading("Entries of the log")
+    for entry, undone_by in found[-rows:]:
+        by = "" if entry.author == "runner" else f", by {entry.author}"
+        mark = "" if undone_by is None else f"  – {_gone(entry.fact)} by {undone_by}"
+        page.paragraph(
+            words.sentence(facts.said(entry.fact, units)).removesuffix("."),
+            (by + mark, palette.QUIET),
+            indent=MARGIN + _NUMBER + 1,
+            first=str(entry.id).rjust(_NUMBER),
+        )
+    _say_more(page, len(found), min(rows, len(found)), "entries")
+
+
+def _gone(fact: object) -> str:
+    return "undone" if isinstance(fact, Retracted) else "taken back"

@@ -1,0 +1,101 @@
+"""What of the accepted plan still stands: block by block, as long as every rule allows it.
+
+A block is kept whole where nothing forbids any of its runs. A run that is longer than today's limits allow is
+cut in its place; anything else that a rule forbids makes the block planned anew. So what was accepted stays,
+what would be unsafe goes at once, and what could merely be better is for the runner to accept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from surefoot.coach.feasibility import Judgement
+from surefoot.coach.holding import Allows, Frame, Holding
+from surefoot.coach.kept import Kept, days_of, run_of
+from surefoot.coach.season import Block
+from surefoot.coach.setting import Setting
+from surefoot.coach.volume import Track, WeekPlan
+from surefoot.diary.plan import GoalAnswer, Plan, Session
+from surefoot.diary.writing import goal_answer
+from surefoot.rulebook import Reason
+
+#: Gates under which an accepted plan can stand; under the others each day is judged on its own.
+_STANDING = ("easy_only", "comeback", "clear")
+
+
+def standing_for(setting: Setting, main: Judgement) -> GoalAnswer | None:
+    """What the accepted plan goes towards, where that is still wanted under today's gate; None where it is not.
+
+    An offer stays what is planned for as long as the wish that it stood in for is out of reach.
+    """
+    accepted = setting.scenario.accepted_plan
+    if accepted is None or setting.gate not in _STANDING or accepted.gate.name != setting.gate:
+        return None
+    towards = accepted.feasibility.planned_for
+    same = msgspec.structs.replace(towards, because=()) == goal_answer(main.goal)
+    if main.feasible or same or accepted.feasibility.feasible:
+        return towards if main.feasible and same else None
+    if towards.date and towards.date < setting.scenario.today:
+        return None
+    wished = goal_answer(main.goal)
+    near = towards.kind == "routine" or wished.date == towards.date or wished.distance == towards.distance
+    return towards if near else None
+
+
+class Keeper:
+    """Holds the blocks of an accepted plan (None: there is none to keep) against the rules, in their order."""
+
+    def __init__(self, setting: Setting, track: Track, allows: Allows, accepted: Plan | None) -> None:
+        self.setting, self.track, self.allows, self.book = setting, track, allows, setting.book
+        self.days = days_of(accepted) if accepted else {}
+        self.why: dict[int, Reason] = {}  # by the first day of a block: what it was planned anew for
+        self.differs = False  # whether a block so far is not as it was accepted
+        self.volume, self.work = 0.0, 0.0  # the most of a speed block so far: metres, and seconds of hard work
+
+    def accepted(self, plan: WeekPlan) -> dict[int, tuple[Session, ...]] | None:
+        """The accepted sessions of a block's days to come; None where they are not all there."""
+        days = range(max(plan.first, self.setting.state.first_free), plan.block.end)
+        return {day: self.days[day] for day in days} if days and all(day in self.days for day in days) else None
+
+    def _expected(self, plan: WeekPlan) -> int:
+        """Metres that the accepted plan held on a block's days that have passed."""
+        passed = (self.days.get(day, ()) for day in range(plan.block.start, plan.first))
+        return sum(s.distance_m or 0 for sessions in passed for s in sessions if s.running)
+
+    def note(self, block: Block, metres: float, work: float) -> None:
+        """Take note of a whole block as it was written: what the next ones may raise follows from it."""
+        if block.phase == "speed" and block.start >= self.setting.state.today:
+            self.volume, self.work = max(self.volume, metres), max(self.work, work)
+
+    def no_more(self, plan: WeekPlan) -> WeekPlan:
+        """A block that is planned anew though accepted: with no more running than it held, and no longer run."""
+        days = self.accepted(plan)
+        if days is None:
+            return plan
+        runs = [run.distance_m or 0 for sessions in days.values() if (run := run_of(sessions))]
+        longest = max(runs, default=0)
+        return msgspec.structs.replace(
+            plan,
+            volume=min(plan.volume, sum(runs)),
+            long=min(plan.long, longest),
+            easy_most=min(plan.easy_most, longest),
+        )
+
+    def keep(self, plan: WeekPlan, race_class: str, races: Mapping[int, object], speed_from: int) -> Kept | None:
+        """The block as it was accepted, cut where it must be; None where it has to be planned anew."""
+        days = self.accepted(plan)
+        if days is None:
+            return None
+        runs = {day: run for day in days if (run := run_of(days[day]))}
+        expected = self._expected(plan)
+        work = self.work if self.differs else 0.0  # what stands as accepted takes its turns already
+        frame = Frame(self.setting, self.track, self.allows, plan, race_class, self.volume, work, expected)
+        block = Holding(frame, runs)
+        broken = block.broken(set(races), speed_from)
+        self.differs = self.differs or isinstance(broken, Reason) or bool(broken)
+        if isinstance(broken, Reason):
+            self.why[plan.block.start] = broken
+            return None
+        return Kept(runs=block.runs, cuts=broken)

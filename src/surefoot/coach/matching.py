@@ -1,0 +1,121 @@
+"""Which planned session each outing was: by day, kind and size; and what that says of it, in plain words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from surefoot.coach.rules.matching.same_session import same_session
+from surefoot.coach.rules.matching.verdict import size_verdict
+from surefoot.diary.activity import Activity
+from surefoot.diary.outings import is_run, running_distance
+from surefoot.diary.plan import Because, Plan, Session, Step
+from surefoot.rulebook import Book, explain
+
+#: Planned kinds that an outing of another sport answers.
+_BESIDE = {"strength": ("strength", "plyometrics", "rehab")}
+
+
+class Match(msgspec.Struct, frozen=True, kw_only=True):
+    """An outing and the session that it was, ``planned`` for a day.
+
+    ``verdict`` is as planned | shorter | longer; ``eager`` says that the heart beat faster than easy asks for.
+    """
+
+    activity: int
+    planned: dt.date
+    session: Session
+    verdict: str
+    because: Because
+    eager: bool = False
+
+
+def match(plan: Plan, activities: Sequence[Activity], book: Book, units: str = "km") -> tuple[Match, ...]:
+    """The match of each outing that has one; ``activity`` is its place in the sequence.
+
+    Runs of a day take its session, the longest first; then runs that are left look one day around. An outing
+    that names a session is that, and one that names none of the plan's is none of them.
+    """
+    open_sessions = {session.id: (day.date, session) for day in plan.days for session in day.sessions}
+    found: dict[int, tuple[dt.date, Session]] = {}
+    for index, activity in enumerate(activities):
+        if activity.session in open_sessions:
+            found[index] = open_sessions.pop(activity.session)
+    free = [i for i, activity in enumerate(activities) if i not in found and activity.session is None]
+    for reach in (False, True):
+        for index in sorted(free, key=lambda i: -(activities[i].distance or activities[i].duration)):
+            near = _nearest(activities[index], open_sessions.values(), book, reach=reach)
+            if index not in found and near is not None:
+                found[index] = open_sessions.pop(near)
+    return tuple(_match(index, activities[index], *found[index], book, units) for index in sorted(found))
+
+
+def _nearest(activity: Activity, sessions: Iterable[tuple[dt.date, Session]], book: Book, *, reach: bool) -> str | None:
+    """The id of the session that an outing was most likely; with ``reach`` of another day too."""
+    fits = [
+        (abs((date - activity.date).days), -_alike(activity, session), session.id)
+        for date, session in sessions
+        if _same_kind(activity, session) and _near(activity, date, session, book, reach=reach)
+    ]
+    return min(fits)[2] if fits else None
+
+
+def _near(activity: Activity, date: dt.date, session: Session, book: Book, *, reach: bool) -> bool:
+    days = abs((date - activity.date).days)
+    if not reach or not is_run(activity):
+        return days == 0
+    return same_session(book, days, *_sizes(activity, session))
+
+
+def _same_kind(activity: Activity, session: Session) -> bool:
+    if is_run(activity):
+        return session.running and (activity.race or session.kind not in ("race", "time_trial"))
+    return session.kind in _BESIDE.get(activity.sport, ())
+
+
+def _sizes(activity: Activity, session: Session) -> tuple[float, float]:
+    """Of both the metres, or where one has none, the seconds."""
+    metres = running_distance(activity)
+    if metres and session.distance_m and activity.running is None:
+        return float(metres), float(session.distance_m)
+    return float(activity.duration), float(session.duration_s)
+
+
+def _alike(activity: Activity, session: Session) -> float:
+    done, planned = _sizes(activity, session)
+    return min(done, planned) / max(done, planned, 1.0)
+
+
+def _match(index: int, activity: Activity, date: dt.date, session: Session, book: Book, units: str) -> Match:
+    done, planned = _sizes(activity, session)
+    verdict = size_verdict(book, done, planned)
+    by_distance = bool(activity.distance and session.distance_m)
+    reason = size_verdict.because(
+        verdict=verdict.capitalize(),
+        done=done if by_distance else 0,
+        planned=planned if by_distance else 0,
+    )
+    because = explain(reason, book, units) if by_distance else explain(same_session.because(), book, units)
+    return Match(
+        activity=index,
+        planned=date,
+        session=session,
+        verdict=verdict,
+        because=because,
+        eager=_eager(activity, session),
+    )
+
+
+def _eager(activity: Activity, session: Session) -> bool:
+    """Whether an easy run was run with a heart rate above what it aims at."""
+    highest = max(_beats(session.steps), default=None)
+    return not session.hard and highest is not None and (activity.avg_hr or 0) > highest
+
+
+def _beats(steps: Iterable[Step]) -> Iterator[int]:
+    for step in steps:
+        if step.target and step.target.hr:
+            yield step.target.hr[1]
+        yield from _beats(step.steps)

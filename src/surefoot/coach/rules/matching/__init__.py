@@ -1,0 +1,1 @@
+"""Which planned session a run was."""

@@ -1,0 +1,381 @@
+"""The entries of a log: what was recorded, decided or taken back, each one a fact that is never altered.
+
+An :class:`Entry` is a fact with its envelope: whose log, who wrote it, which day it speaks of, when it was
+written, and its place in the log. A log only grows; undo is a :class:`Retracted` that names another entry.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, cast
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from surefoot.diary.activity import Activity
+from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
+from surefoot.diary.plan import Plan
+from surefoot.diary.scenario import Away, Goal
+from surefoot.units import Metres, Seconds
+
+__all__ = [
+    "ActivityCorrected",
+    "ActivityMeasured",
+    "ActivityMerged",
+    "ActivityRecorded",
+    "AvailabilitySet",
+    "AwaySet",
+    "ChangeAccepted",
+    "ChangeDeclined",
+    "CheckedIn",
+    "Cleared",
+    "Entry",
+    "Fact",
+    "GoalAdded",
+    "GoalChanged",
+    "GoalRemoved",
+    "HoldLifted",
+    "HoldPlaced",
+    "InjuryAmended",
+    "InjuryOpened",
+    "InjuryResolved",
+    "New",
+    "Origin",
+    "OverlayApplied",
+    "PlanAccepted",
+    "ProfileSet",
+    "ProtocolAssigned",
+    "Retracted",
+    "SessionDone",
+    "SessionMatched",
+    "SessionMoved",
+    "SessionSkipped",
+    "StageSet",
+    "decode_fact",
+    "encode_fact",
+    "kind_of",
+]
+
+
+class _Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="fact"):
+    """What all facts share: JSON with a ``fact`` that names the kind, and nothing that is at its default."""
+
+
+class ProfileSet(_Fact, frozen=True, tag="profile_set"):
+    """Things about the runner; what is not set here stays as it was."""
+
+    birth_date: dt.date | UnsetType | None = UNSET
+    sex: str | UnsetType = UNSET
+    experience: str | UnsetType = UNSET
+    usual_weekly_distance: Metres | UnsetType | None = UNSET
+    longest_recent: Metres | UnsetType | None = UNSET
+    max_hr: int | UnsetType | None = UNSET
+    resting_hr: int | UnsetType | None = UNSET
+    timezone: str | UnsetType | None = UNSET
+    pregnant: bool | UnsetType = UNSET
+    readiness_questions: str | UnsetType = UNSET
+    facilities: tuple[str, ...] | UnsetType = UNSET
+    units: str | UnsetType = UNSET  # km | mi, for texts alone
+
+
+class AvailabilitySet(_Fact, frozen=True, tag="availability_set"):
+    """Seconds a weekday from the entry's day on, Monday first; ``long_run_day`` as in a runner."""
+
+    availability: tuple[Seconds, ...]
+    long_run_day: int | None = None
+
+
+class AwaySet(_Fact, frozen=True, tag="away_set"):
+    """Dates with other availability."""
+
+    away: Away
+
+
+class GoalAdded(_Fact, frozen=True, tag="goal_added"):
+    """A goal; its id is that of the entry."""
+
+    goal: Goal
+
+
+class GoalChanged(_Fact, frozen=True, tag="goal_changed"):
+    """Another wording of a goal that was added."""
+
+    of: int
+    goal: Goal
+
+
+class GoalRemoved(_Fact, frozen=True, tag="goal_removed"):
+    """A goal that is no longer one."""
+
+    of: int
+
+
+class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a recording came from: the file's path as the runner named it, its content's SHA-256, what wrote it."""
+
+    path: str
+    digest: str = ""
+    source: str = ""
+
+
+class ActivityRecorded(_Fact, frozen=True, tag="activity_recorded"):
+    """An outing; its id is that of the entry. ``start`` is aware, None where only the day is known.
+
+    ``elapsed`` is seconds from first to last. ``origin`` is None for what was entered by hand.
+    """
+
+    activity: Activity
+    start: dt.datetime | None = None
+    elapsed: Seconds | None = None
+    name: str = ""
+    note: str = ""
+    origin: Origin | None = None
+
+
+class ActivityCorrected(_Fact, frozen=True, tag="activity_corrected"):
+    """What an outing really was."""
+
+    of: int
+    activity: Activity
+
+
+class ActivityMerged(_Fact, frozen=True, tag="activity_merged"):
+    """Another recording of an outing that is in the log, and the outing with what both know."""
+
+    of: int
+    activity: Activity
+    origin: Origin
+
+
+class ActivityMeasured(_Fact, frozen=True, tag="activity_measured"):
+    """What the analysis of a given version found in the recording of an outing."""
+
+    of: int
+    analysis: str
+    measures: dict[str, Any] = {}
+
+
+class SessionMatched(_Fact, frozen=True, tag="session_matched"):
+    """The runner's word on which planned session an outing was; None: none of them."""
+
+    activity: int
+    session: str | None
+
+
+class SessionDone(_Fact, frozen=True, tag="session_done"):
+    """A session that leaves no recording, such as strength, was done."""
+
+    session: str
+    date: dt.date
+
+
+class SessionSkipped(_Fact, frozen=True, tag="session_skipped"):
+    """A session that will not be run."""
+
+    session: str
+    date: dt.date
+    reason: str = ""
+
+
+class SessionMoved(_Fact, frozen=True, tag="session_moved"):
+    """A session that the runner put on another day."""
+
+    session: str
+    date: dt.date
+    to: dt.date
+
+
+class CheckedIn(_Fact, frozen=True, tag="checked_in"):
+    """Answers about body and mind."""
+
+    check_in: CheckIn
+
+
+class InjuryOpened(_Fact, frozen=True, tag="injury_opened"):
+    """An injury begins."""
+
+    injury: Injury
+
+
+class InjuryAmended(_Fact, frozen=True, tag="injury_amended"):
+    """An injury is described anew, under the same id."""
+
+    injury: Injury
+
+
+class InjuryResolved(_Fact, frozen=True, tag="injury_resolved"):
+    """An injury is over since a day."""
+
+    injury: str
+    date: dt.date
+
+
+class Cleared(_Fact, frozen=True, tag="cleared"):
+    """A permission to run."""
+
+    clearance: Clearance
+
+
+class HoldPlaced(_Fact, frozen=True, tag="hold_placed"):
+    """A restriction; its id is that of the entry."""
+
+    hold: Hold
+
+
+class HoldLifted(_Fact, frozen=True, tag="hold_lifted"):
+    """A restriction ends: ``date`` is the first free day."""
+
+    of: int
+    date: dt.date
+
+
+class StageSet(_Fact, frozen=True, tag="stage_set"):
+    """A therapist's word on the stage of a ladder."""
+
+    injury: str
+    stage: str
+    reason: str = ""
+
+
+class ProtocolAssigned(_Fact, frozen=True, tag="protocol_assigned"):
+    """A therapist's choice of ladder."""
+
+    injury: str
+    protocol: str
+    reason: str = ""
+
+
+class OverlayApplied(_Fact, frozen=True, tag="overlay_applied"):
+    """Parameters of the rule book replaced for this runner, by path, with the reason."""
+
+    overlay: dict[str, Any]
+    reason: str = ""
+
+
+class PlanAccepted(_Fact, frozen=True, tag="plan_accepted"):
+    """The plan that the runner took, as it stood; it names the rule book that made it.
+
+    A plan is large, and of all that were accepted mostly the last one is looked at. So a fact can be made of a way
+    to read its plan (:meth:`kept`), which is gone once, when the plan is first asked for.
+    """
+
+    plan: Plan
+
+    @classmethod
+    def kept(cls, read: Callable[[], Plan]) -> PlanAccepted:
+        """The fact of a plan that is not read yet."""
+        return cls(plan=cast("Plan", read))
+
+    def __getattribute__(self, name: str) -> Any:
+        value = super().__getattribute__(name)
+        if name == "plan" and not isinstance(value, Plan):
+            value = value()
+            msgspec.structs.force_setattr(self, name, value)
+        return value
+
+    def __eq__(self, other: object) -> bool:
+        return self.plan == other.plan if isinstance(other, PlanAccepted) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]  # as a plan itself, which holds dictionaries
+
+
+class ChangeAccepted(_Fact, frozen=True, tag="change_accepted"):
+    """An offered change that the runner took: the session as it is from now on (None: left out)."""
+
+    session: str
+    after: Any = None
+
+
+class ChangeDeclined(_Fact, frozen=True, tag="change_declined"):
+    """An offered change that the runner did not want: it is not offered again while it reads the same."""
+
+    session: str
+    after: Any = None
+
+
+class Retracted(_Fact, frozen=True, tag="retracted"):
+    """An entry is taken back; a retraction can be taken back too."""
+
+    of: int
+    reason: str = ""
+
+
+Fact = (
+    ProfileSet
+    | AvailabilitySet
+    | AwaySet
+    | GoalAdded
+    | GoalChanged
+    | GoalRemoved
+    | ActivityRecorded
+    | ActivityCorrected
+    | ActivityMerged
+    | ActivityMeasured
+    | SessionMatched
+    | SessionDone
+    | SessionSkipped
+    | SessionMoved
+    | CheckedIn
+    | InjuryOpened
+    | InjuryAmended
+    | InjuryResolved
+    | Cleared
+    | HoldPlaced
+    | HoldLifted
+    | StageSet
+    | ProtocolAssigned
+    | OverlayApplied
+    | PlanAccepted
+    | ChangeAccepted
+    | ChangeDeclined
+    | Retracted
+)
+
+
+class New(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact on its way into a log: the log gives it its place and time.
+
+    ``effective`` is the day that it speaks of; ``batch`` names the import that it came with.
+    """
+
+    fact: Fact
+    effective: dt.date
+    author: str = "runner"
+    batch: str | None = None
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact in its place. ``id`` counts from 1 in each runner's log without gaps; ``recorded`` is aware, in UTC.
+
+    Entries are in the order of ``id``, whatever the clock said when they were written.
+    """
+
+    id: int
+    runner: str
+    author: str
+    effective: dt.date
+    recorded: dt.datetime
+    fact: Fact
+    batch: str | None = None
+
+
+_decoder = msgspec.json.Decoder(Fact)
+
+
+def encode_fact(fact: Fact) -> bytes:
+    """A fact as JSON: equal facts give equal bytes."""
+    if isinstance(fact, PlanAccepted):
+        fact = PlanAccepted(plan=fact.plan)
+    return msgspec.json.encode(fact)
+
+
+def decode_fact(document: bytes | str) -> Fact:
+    """The fact in a JSON document. Raises ``msgspec.ValidationError`` for what no version of ours wrote."""
+    fact: Fact = _decoder.decode(document)
+    return fact
+
+
+def kind_of(fact: Fact) -> str:
+    """The name of a fact's kind, as in its JSON: "activity_recorded"."""
+    return str(type(fact).__struct_config__.tag)

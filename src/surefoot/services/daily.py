@@ -1,0 +1,286 @@
+"""The plan of a stored log from day to day: as it stands, what it offers, and what the runner decides of it.
+
+The plan is worked out anew from the log each time: the accepted plan with what was decided since, kept where
+it is safe. What would merely be better is offered, and becomes the plan when it is accepted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from surefoot import coach
+from surefoot.diary.activity import Activity
+from surefoot.diary.entries import (
+    ChangeDeclined,
+    Entry,
+    Fact,
+    New,
+    PlanAccepted,
+    SessionMatched,
+    SessionMoved,
+    SessionSkipped,
+)
+from surefoot.diary.memory import Memory, remember, scenario_of
+from surefoot.diary.plan import Change, Plan, Session
+from surefoot.diary.scenario import Scenario
+from surefoot.services.defaults import default_runner
+from surefoot.services.planning import Planner, find_session
+from surefoot.services.ports import House
+from surefoot.services.refusal import Refusal
+
+_WEEK = dt.timedelta(days=6)
+
+
+class Current(msgspec.Struct, frozen=True, kw_only=True):
+    """The plan of a log on a day.
+
+    ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet);
+    ``matches`` are of the accepted plan's sessions, their ``activity`` the id of an outing; ``held`` are
+    days from today on about which the runner decided: no offer touches their weeks.
+    """
+
+    today: dt.date
+    plan: Plan
+    scenario: Scenario
+    accepted: int | None = None
+    matches: tuple[coach.Match, ...] = ()
+    declined: dict[str, object] = {}
+    held: tuple[dt.date, ...] = ()
+
+
+class Decided(msgspec.Struct, frozen=True, kw_only=True):
+    """Entries that a decision wrote, and the sessions that it changed."""
+
+    entries: tuple[Entry, ...]
+    changes: tuple[Change, ...] = ()
+
+
+def current(house: House, today: dt.date) -> Current:
+    """The plan as it stands."""
+    return current_of(house.log.entries(), today, house.planner)
+
+
+def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner) -> Current:
+    """The plan that a log amounts to on a day. A pure function of the entries, the day and the rule book."""
+    memory = remember(entries, today)
+    scenario = scenario_of(memory, today, default_runner(today))
+    if memory.accepted is None:
+        return Current(today=today, plan=planner.plan(scenario), scenario=scenario, declined=memory.declined)
+    moves = {name: move.to for name, move in memory.moves.items()}
+    accepted = coach.with_decisions(memory.accepted.plan, moves, memory.skips)
+    matches = _matches(memory, accepted, planner)
+    ahead = [m.session.id for m in matches if m.planned >= today and m.planned != _date(memory, m.activity)]
+    named = _with_sessions(memory, matches)
+    scenario = msgspec.structs.replace(
+        scenario,
+        accepted_plan=coach.with_decisions(accepted, {}, ahead),
+        log=msgspec.structs.replace(scenario.log, activities=named),
+    )
+    return Current(
+        today=today,
+        plan=planner.plan(scenario),
+        scenario=scenario,
+        accepted=memory.accepted.entry,
+        matches=matches,
+        declined=memory.declined,
+        held=_held(memory, today),
+    )
+
+
+def _held(memory: Memory, today: dt.date) -> tuple[dt.date, ...]:
+    """Days of moves and skips that are still to come."""
+    moved = (date for move in memory.moves.values() for date in (move.date, move.to))
+    return tuple(sorted({date for date in (*moved, *(skip.date for skip in memory.skips.values())) if date >= today}))
+
+
+def _date(memory: Memory, outing: int) -> dt.date:
+    return memory.outings[outing].activity.date
+
+
+def _matches(memory: Memory, accepted: Plan, planner: Planner) -> tuple[coach.Match, ...]:
+    """Which sessions of the accepted plan the outings since then were."""
+    since = accepted.today
+    outings = [outing for outing in memory.outings.values() if outing.activity.date >= since]
+    activities = [_told(memory, outing.id, outing.activity) for outing in outings]
+    found = coach.match(accepted, activities, planner.book, memory.units)
+    return tuple(msgspec.structs.replace(match, activity=outings[match.activity].id) for match in found)
+
+
+def _told(memory: Memory, outing: int, activity: Activity) -> Activity:
+    """An outing under the session that the runner said it was; "" for none at all."""
+    if outing not in memory.matches:
+        return activity
+    return msgspec.structs.replace(activity, session=memory.matches[outing] or "")
+
+
+def _with_sessions(memory: Memory, matches: tuple[coach.Match, ...]) -> tuple[Activity, ...]:
+    """The outings in planning order, each under the session that it was."""
+    names = {match.activity: match.session.id for match in matches}
+    return memory.activities(names)
+
+
+def offers(found: Current, planner: Planner) -> tuple[Change, ...]:
+    """What accepting today's plan would change, each session with its reasons; nothing where none stands yet."""
+    if found.accepted is None:
+        return ()
+    return coach.differences(found.scenario, found.plan, offered(found, planner), planner.book)
+
+
+def offered(found: Current, planner: Planner) -> Plan:
+    """The plan that can be accepted: made from nothing, but for weeks about which the runner decided."""
+    accepted = found.scenario.accepted_plan
+    fresh = planner.plan(msgspec.structs.replace(found.scenario, accepted_plan=None))
+    near = [*found.held, *_declined(found, fresh, planner)]
+    if accepted is None or not near:
+        return fresh
+    days = tuple(day for day in accepted.days if any(abs(day.date - date) <= _WEEK for date in near))
+    kept = msgspec.structs.replace(accepted, days=days)
+    return planner.plan(msgspec.structs.replace(found.scenario, accepted_plan=kept))
+
+
+def _declined(found: Current, fresh: Plan, planner: Planner) -> list[dt.date]:
+    """Days of changes that the runner declined, in these very words."""
+    if not found.declined:
+        return []
+    changes = coach.differences(found.scenario, found.plan, fresh, planner.book)
+    same = [c for c in changes if c.session in found.declined and found.declined[c.session] == c.after]
+    return [dt.date.fromisoformat((change.before or change.after)["date"]) for change in same]
+
+
+def accept(house: House, today: dt.date) -> Decided:
+    """Take the plan of today with all that it offers, and note which sessions the runs since the last one were."""
+    changes: list[Change] = []
+
+    def decide(entries: list[Entry]) -> list[New]:
+        found = current_of(entries, today, house.planner)
+        changes[:] = offers(found, house.planner)
+        facts = [*_remembered(found), _accepted(offered(found, house.planner))]
+        return [New(fact=fact, effective=today) for fact in facts]
+
+    return Decided(entries=tuple(house.log.append_if(decide)), changes=tuple(changes))
+
+
+def _accepted(plan: Plan) -> PlanAccepted:
+    return PlanAccepted(plan=msgspec.structs.replace(plan, changes=()))
+
+
+def _remembered(found: Current) -> list[Fact]:
+    """Which session each outing was: the next plan knows other sessions, and what was run stays what it was."""
+    return [SessionMatched(activity=match.activity, session=match.session.id) for match in found.matches]
+
+
+def decline(house: House, session: str, today: dt.date) -> Decided:
+    """Refuse an offered change: it is not offered again as long as it reads the same."""
+
+    def decide(entries: list[Entry]) -> list[New]:
+        found = current_of(entries, today, house.planner)
+        open_offers = {change.session: change for change in offers(found, house.planner)}
+        if session not in open_offers:
+            listed = ", ".join(open_offers) or "nothing"
+            mend = f"`surefoot plan --diff` shows what is offered: {listed}"
+            raise Refusal("SESSION", session, "no change is offered for this session", mend)
+        return [New(fact=ChangeDeclined(session=session, after=open_offers[session].after), effective=today)]
+
+    return Decided(entries=tuple(house.log.append_if(decide)))
+
+
+def skip(house: House, session: str, today: dt.date, reason: str = "") -> Decided:
+    """Leave a session out. Nothing is made up for it, and no reason has to be given."""
+
+    def fact(found: Current) -> Fact:
+        date, planned = _planned(found.plan, session)
+        return SessionSkipped(session=planned.id, date=date, reason=reason)
+
+    return _decide(house, today, fact)
+
+
+def move(house: House, session: str, to: dt.date, today: dt.date) -> Decided:
+    """Put a session on another day of its week, where every hard rule allows it.
+
+    Raises :class:`Refusal` with the rule's name where one does not.
+    """
+
+    def fact(found: Current) -> Fact:
+        date, planned = _planned(found.plan, session)
+        _refuse_day(found, planned, date, to, house.planner)
+        return SessionMoved(session=planned.id, date=date, to=to)
+
+    def check(after: Current, written: Fact) -> None:
+        assert isinstance(written, SessionMoved)  # noqa: S101  what ``fact`` gives
+        where = next((day.date for day in after.plan.days for s in day.sessions if s.id == written.session), None)
+        if where != to:
+            raise Refusal("--to", to.isoformat(), *_why_not_there(after, written.session))
+
+    return _decide(house, today, fact, check)
+
+
+def _why_not_there(after: Current, session: str) -> tuple[str, str]:
+    """Message and mend for a move that the week as a whole does not bear."""
+    change = next((c for c in after.plan.changes if c.session == session), None)
+    because = change.because[0] if change and change.because else None
+    message = f"{because.rule} keeps it from there: {because.text}" if because else "the week does not bear it there"
+    return message, "choose another day, or skip it: nothing has to be made up"
+
+
+def _refuse_day(found: Current, session: Session, date: dt.date, to: dt.date, planner: Planner) -> None:
+    """Raise :class:`Refusal` for a day that a hard rule keeps the session from, by the rule's name."""
+    if to == date:
+        raise Refusal("--to", to.isoformat(), "it stands on that day already", "name another day of its week")
+    answers = {answer.date: answer for answer in coach.why_not(found.scenario, session.id, planner.book)}
+    if to not in answers:
+        raise Refusal("--to", to.isoformat(), "a session moves within its week of the plan", _open_days(answers))
+    if answers[to].dearer is None:
+        because = answers[to].because
+        raise Refusal("--to", to.isoformat(), f"{because.rule}: {because.text}", _open_days(answers))
+
+
+def _open_days(answers: Mapping[dt.date, coach.Refusal]) -> str:
+    """A mend that names the days to which a session may go."""
+    days = ", ".join(day.isoformat() for day, answer in answers.items() if answer.dearer is not None)
+    return f"these days are open to it: {days}" if days else "no other day is open to it; `surefoot skip` lets it go"
+
+
+def _planned(plan: Plan, session: str) -> tuple[dt.date, Session]:
+    """A session of the plan that can still be decided on. Raises :class:`Refusal`."""
+    date, found = find_session(plan, session)
+    if found.kind == "rest":
+        raise Refusal("SESSION", session, "nothing is planned there but rest", "rest needs no decision")
+    return date, found
+
+
+def _decide(
+    house: House,
+    today: dt.date,
+    fact_of: Callable[[Current], Fact],
+    check: Callable[[Current, Fact], None] | None = None,
+) -> Decided:
+    """Write a decision about the plan as it stands; one that was never accepted is taken with it, to hold on to.
+
+    ``check`` sees the plan that would follow, before anything is written, and may refuse it.
+    """
+    changes: list[Change] = []
+
+    def decide(entries: list[Entry]) -> list[New]:
+        found = current_of(entries, today, house.planner)
+        fact = fact_of(found)
+        facts = [fact] if found.accepted is not None else [_accepted(found.plan), fact]
+        news = [New(fact=one, effective=today) for one in facts]
+        after = current_of([*entries, *_imagined(entries, news, house)], today, house.planner)
+        if check is not None:
+            check(after, fact)
+        changes[:] = coach.differences(found.scenario, found.plan, after.plan, house.planner.book)
+        return news
+
+    return Decided(entries=tuple(house.log.append_if(decide)), changes=tuple(changes))
+
+
+def _imagined(entries: Sequence[Entry], news: Sequence[New], house: House) -> list[Entry]:
+    """Entries as they would stand in the log, to see what would follow from them."""
+    first, now = (entries[-1].id if entries else 0) + 1, house.now()
+    return [
+        Entry(id=first + place, runner="", author=new.author, effective=new.effective, recorded=now, fact=new.fact)
+        for place, new in enumerate(news)
+    ]

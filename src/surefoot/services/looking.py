@@ -1,0 +1,238 @@
+"""Look into the log: its activities, one outing with all that is known of it, and its entries.
+
+These records are what the shells print and send; their fields are those of the contract.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from surefoot.diary import entries as log
+from surefoot.diary.body import Injury
+from surefoot.diary.dates import WEEKDAYS
+from surefoot.diary.entries import Entry, Fact, Origin, kind_of
+from surefoot.diary.memory import Memory, Outing, remember, retractions, taken_back
+from surefoot.diary.writing import availability_document, part_document
+from surefoot.services.refusal import Refusal
+from surefoot.units import Metres, Seconds
+
+if TYPE_CHECKING:
+    from surefoot.services.ports import House
+
+#: Everything that was recorded is shown, whatever day it speaks of.
+EVER = dt.date.max
+
+
+class ActivityDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """An outing as the contract has it: metres, seconds, beats a minute."""
+
+    id: int
+    date: dt.date
+    start: dt.datetime | None
+    sport: str
+    distance_m: Metres | None
+    duration_s: Seconds
+    elapsed_s: Seconds | None
+    running_s: Seconds | None
+    rpe: int | None
+    avg_hr: int | None
+    race: bool
+    surface: str | None
+    session: str | None
+    stage: str | None
+    name: str
+    note: str
+    batch: str | None
+
+
+class Written(NamedTuple):
+    """An entry of the log, and the later entry that took it back, if one did."""
+
+    entry: Entry
+    undone_by: int | None = None
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which activities: from a day to a day, both included, of a sport; None for no bound."""
+
+    from_: dt.date | None = None
+    to: dt.date | None = None
+    sport: str | None = None
+
+    def has_day(self, date: dt.date) -> bool:
+        """Whether a day is between the two."""
+        return (self.from_ is None or date >= self.from_) and (self.to is None or date <= self.to)
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """All that is known of one outing: its files, its entries in order, and the planned session it answered."""
+
+    activity: ActivityDocument
+    pace_s_per_km: float | None
+    session: str | None
+    origins: tuple[Origin, ...]
+    history: tuple[Written, ...]
+    units: str
+
+
+class Looked(msgspec.Struct, frozen=True, kw_only=True):
+    """What a look at the log found, oldest first, and the unit that its runner reads in."""
+
+    activities: tuple[ActivityDocument, ...]
+    units: str
+
+
+def activities(house: House, which: Filter) -> Looked:
+    """The activities that count, in order of date, those of one day as they began. Raises Refusal for a bad filter."""
+    _refuse_turned(which)
+    memory = everything(house)
+    found = [o for o in memory.outings.values() if which.has_day(o.activity.date)]
+    chosen = (o for o in found if which.sport is None or o.activity.sport == which.sport)
+    documents = tuple(activity_document(o, memory) for o in sorted(chosen, key=_began))
+    return Looked(activities=documents, units=memory.units)
+
+
+def activity_document(outing: Outing, memory: Memory) -> ActivityDocument:
+    """An outing of a memory as a document; the runner's word on its session goes before what was recorded."""
+    done = outing.activity
+    return ActivityDocument(
+        id=outing.id,
+        date=done.date,
+        start=outing.start,
+        sport=done.sport,
+        distance_m=done.distance,
+        duration_s=done.duration,
+        elapsed_s=outing.elapsed,
+        running_s=done.running,
+        rpe=done.rpe,
+        avg_hr=done.avg_hr,
+        race=done.race,
+        surface=done.surface,
+        session=memory.matches.get(outing.id, done.session),
+        stage=done.stage,
+        name=outing.name,
+        note=outing.note,
+        batch=outing.batch,
+    )
+
+
+def added_document(entry: Entry) -> ActivityDocument:
+    """The outing that an entry recorded, as a document."""
+    memory = remember([entry], EVER)
+    return activity_document(memory.outings[entry.id], memory)
+
+
+def known(house: House, number: int) -> Known:
+    """All that is known of the outing with this id. Raises :class:`Refusal` where there is none."""
+    written = house.log.entries()
+    memory = remember(written, EVER)
+    outing = memory.outings.get(number)
+    if outing is None:
+        raise _no_outing(written, number)
+    document, metres = activity_document(outing, memory), outing.activity.distance
+    return Known(
+        activity=document,
+        pace_s_per_km=1000 * outing.activity.duration / metres if metres else None,
+        session=document.session,
+        origins=outing.origins,
+        history=_written(written, [entry for entry in written if _speaks_of(entry, number)]),
+        units=memory.units,
+    )
+
+
+def entries(house: House, which: Filter) -> tuple[Written, ...]:
+    """Every entry that speaks of the days asked for, in the order of writing, those that were taken back too."""
+    _refuse_turned(which)
+    found = house.log.entries()
+    return _written(found, [entry for entry in found if which.has_day(entry.effective)])
+
+
+def everything(house: House) -> Memory:
+    """All that the log amounts to, whatever day it speaks of."""
+    return remember(house.log.entries(), EVER)
+
+
+def units(house: House) -> str:
+    """The unit that the runner reads in: km or mi."""
+    return everything(house).units
+
+
+def known_document(found: Known) -> dict[str, Any]:
+    """All that is known of an outing, as the contract's document."""
+    return {
+        "activity": found.activity,
+        "pace_s_per_km": found.pace_s_per_km,
+        "session": found.session,
+        "origins": [{"path": o.path, "digest": o.digest, "source": o.source} for o in found.origins],
+        "history": [entry_document(*written) for written in found.history],
+    }
+
+
+def entry_document(entry: Entry, undone_by: int | None = None) -> dict[str, Any]:
+    """An entry as a document: its envelope, then what it says in the scenario's own words."""
+    envelope = {
+        "id": entry.id,
+        "kind": kind_of(entry.fact),
+        "date": entry.effective,
+        "author": entry.author,
+        "recorded": entry.recorded,
+        "batch": entry.batch,
+        "undone_by": undone_by,
+    }
+    return envelope | fact_document(entry.fact)
+
+
+def fact_document(fact: Fact) -> dict[str, Any]:
+    """What a fact says, in the scenario's own words; of a plan its day and its rule book alone."""
+    if isinstance(fact, log.PlanAccepted):
+        return {"plan": {"today": fact.plan.today, "rulebook": fact.plan.rulebook}}
+    document = part_document(fact)
+    if isinstance(fact, log.AvailabilitySet):
+        document["availability"] = availability_document(fact.availability)
+        if fact.long_run_day is not None:
+            document["long_run_day"] = WEEKDAYS[fact.long_run_day]
+    return document
+
+
+def _written(whole: list[Entry], chosen: Iterable[Entry]) -> tuple[Written, ...]:
+    dead = taken_back(retractions(whole))
+    return tuple(Written(entry, dead.get(entry.id)) for entry in chosen)
+
+
+def _refuse_turned(which: Filter) -> None:
+    if which.from_ is not None and which.to is not None and which.to < which.from_:
+        raise Refusal("--to", which.to.isoformat(), f"this is before {which.from_.isoformat()}", "check both dates")
+
+
+def _began(outing: Outing) -> tuple[dt.date, float, int]:
+    return outing.activity.date, outing.start.timestamp() if outing.start else 0.0, outing.id
+
+
+def _speaks_of(entry: Entry, number: int) -> bool:
+    fact = entry.fact
+    if isinstance(fact, log.ActivityCorrected | log.ActivityMerged | log.ActivityMeasured):
+        return fact.of == number
+    return entry.id == number or (isinstance(fact, log.SessionMatched) and fact.activity == number)
+
+
+def _no_outing(written: list[Entry], number: int) -> Refusal:
+    """Why there is no outing of a number: taken back, another kind of entry, or nothing at all."""
+    entry = next((entry for entry in written if entry.id == number), None)
+    back = taken_back(retractions(written)).get(number)
+    if entry is None:
+        return Refusal("activity", str(number), "the log has no such entry", "`surefoot log` shows the numbers")
+    if not isinstance(entry.fact, log.ActivityRecorded):
+        what = kind_of(entry.fact).replace("_", " ")
+        mend = "`surefoot log` shows the numbers of your activities"
+        return Refusal("activity", str(number), f"this entry is no activity ({what})", mend)
+    return Refusal("activity", str(number), f"entry {back} took it back", f"`surefoot undo {back}` brings it back")
+
+
+def open_injuries(house: House, day: dt.date) -> tuple[Injury, ...]:
+    """Injuries that are not over on a day."""
+    known_ones = remember(house.log.entries(), day).injuries.values()
+    return tuple(injury for injury in known_ones if injury.resolved is None or injury.resolved > day)

@@ -1,0 +1,111 @@
+"""Today: what is allowed, what to run and why, what fits into the time there is, what changed, and one small win."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from surefoot import coach
+from surefoot.diary.entries import Entry
+from surefoot.diary.plan import Because, Change, Gate, Session
+from surefoot.services.daily import Current, current_of, offers
+from surefoot.services.planning import Planner
+from surefoot.services.ports import House
+
+_STOP = "see_a_doctor"
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True):
+    """An outing of today and the session that it was; ``session`` None where it was none of the plan's."""
+
+    activity: int
+    session: str | None
+    verdict: str
+    because: Because | None = None
+    eager: bool = False
+
+
+class Today(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer of one day.
+
+    ``fits`` is the version of today's run for the minutes that were named (None: nothing fits, or none were
+    named); ``changes`` are sessions that are not as they stood yesterday, ``offered`` how many wait for a word.
+    """
+
+    date: dt.date
+    gate: Gate
+    sessions: tuple[Session, ...]
+    fits: Session | None = None
+    done: tuple[Done, ...] = ()
+    changes: tuple[Change, ...] = ()
+    offered: int = 0
+    win: Because | None = None
+    accepted: bool = False
+
+
+def today_of(house: House, today: dt.date, seconds: int | None = None) -> tuple[Today, Current]:
+    """What to do today, and the plan that it follows from; ``seconds`` is the time that there is."""
+    entries = house.log.entries()
+    found = current_of(entries, today, house.planner)
+    sessions = next((day.sessions for day in found.plan.days if day.date == today), ())
+    stop = found.plan.gate.name == _STOP
+    answer = Today(
+        date=today,
+        gate=found.plan.gate,
+        sessions=sessions,
+        fits=_fits(found, sessions, seconds, house.planner),
+        done=_done(entries, found),
+        changes=_changes(entries, found, house.planner),
+        offered=0 if stop else len(offers(found, house.planner)),
+        win=None if stop else coach.small_win(found.scenario, house.planner.book),
+        accepted=found.accepted is not None,
+    )
+    return answer, found
+
+
+def _fits(found: Current, sessions: Sequence[Session], seconds: int | None, planner: Planner) -> Session | None:
+    """Today's run, or what else there is to do, in at most so many seconds."""
+    wanted = [session for session in sessions if session.kind != "rest"]
+    if seconds is None or not wanted:
+        return None
+    first = min(wanted, key=lambda session: not session.running)
+    return coach.fitting(found.scenario, first, seconds, planner.book)
+
+
+def _done(entries: Sequence[Entry], found: Current) -> tuple[Done, ...]:
+    """The outings of today, with the sessions that they were."""
+    matches = {match.activity: match for match in found.matches}
+    return tuple(
+        Done(
+            activity=number,
+            session=match.session.id if match else None,
+            verdict=match.verdict if match else "not in the plan",
+            because=match.because if match else None,
+            eager=bool(match and match.eager),
+        )
+        for number in outings_of(entries, found.today)
+        for match in [matches.get(number)]
+    )
+
+
+def outings_of(entries: Sequence[Entry], date: dt.date) -> tuple[int, ...]:
+    """The ids of the outings of a day."""
+    from surefoot.diary.memory import remember
+
+    return tuple(o.id for o in remember(entries, date).outings.values() if o.activity.date == date)
+
+
+def _changes(entries: Sequence[Entry], found: Current, planner: Planner) -> tuple[Change, ...]:
+    """What of the accepted plan is not as it stood yesterday, and why; nothing on the day of accepting."""
+    before = [entry for entry in entries if entry.effective < found.today]
+    accepted = next((entry for entry in entries if entry.id == found.accepted), None)
+    if accepted is None or accepted.effective == found.today or not before:
+        return ()
+    yesterday = current_of(before, found.today - dt.timedelta(days=1), planner)
+    if yesterday.accepted is None:
+        return ()
+    why = {change.session: change.because for change in found.plan.changes}
+    changed = coach.differences(found.scenario, yesterday.plan, found.plan, planner.book)
+    return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changed)

@@ -1,0 +1,81 @@
+"""The tables. Rows of entries and originals are written once and stay (``guards``); only erasure takes them away."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+
+
+class Runner(models.Model):
+    """Whose log it is. Its row is what a writer locks on PostgreSQL."""
+
+    id: models.BigAutoField[int, int] = models.BigAutoField(primary_key=True)
+    name: models.TextField[str, str] = models.TextField(unique=True)
+
+    class Meta:
+        """Names in the database."""
+
+        db_table = "store_runner"
+
+
+class Entry(models.Model):
+    """One entry of a log, under its runner and its number.
+
+    ``fact`` is the fact's JSON, as ``codec`` says plain or compressed. ``kind``, ``of`` and ``digest`` repeat what
+    stands in it, for looking things up without reading it.
+    """
+
+    pk = models.CompositePrimaryKey("runner", "number")
+    runner: models.ForeignKey[Runner, Runner] = models.ForeignKey(Runner, on_delete=models.PROTECT, db_index=False)
+    number: models.PositiveBigIntegerField[int, int] = models.PositiveBigIntegerField()
+    author: models.TextField[str, str] = models.TextField()
+    effective: models.DateField[dt.date, dt.date] = models.DateField()
+    recorded: models.DateTimeField[dt.datetime, dt.datetime] = models.DateTimeField()
+    batch: models.TextField[str | None, str | None] = models.TextField(null=True)
+    kind: models.TextField[str, str] = models.TextField()
+    of: models.PositiveBigIntegerField[int | None, int | None] = models.PositiveBigIntegerField(null=True)
+    digest: models.TextField[str | None, str | None] = models.TextField(null=True)
+    codec: models.TextField[str, str] = models.TextField()
+    fact: models.BinaryField[bytes, bytes] = models.BinaryField()
+
+    class Meta:
+        """Names in the database, and the indexes for what is looked up."""
+
+        db_table = "store_entry"
+        indexes = (
+            models.Index(
+                fields=["runner", "number"], name="store_entry_digests", condition=models.Q(digest__isnull=False)
+            ),
+            models.Index(
+                fields=["runner", "number"],
+                name="store_entry_turns",
+                condition=models.Q(kind__in=["plan_accepted", "retracted"]),
+            ),
+        )
+
+
+class Original(models.Model):
+    """A file as it came, under the SHA-256 of its content; ``size`` is in bytes before compression."""
+
+    digest: models.TextField[str, str] = models.TextField(primary_key=True)
+    size: models.PositiveBigIntegerField[int, int] = models.PositiveBigIntegerField()
+    codec: models.TextField[str, str] = models.TextField()
+    content: models.BinaryField[bytes, bytes] = models.BinaryField()
+
+    class Meta:
+        """Names in the database."""
+
+        db_table = "store_original"
+
+
+class Erasure(models.Model):
+    """A runner's order to erase everything, while it is being carried out: what lets the guards pass."""
+
+    id: models.BigAutoField[int, int] = models.BigAutoField(primary_key=True)
+    runner: models.ForeignKey[Runner, Runner] = models.ForeignKey(Runner, on_delete=models.CASCADE)
+
+    class Meta:
+        """Names in the database."""
+
+        db_table = "store_erasure"

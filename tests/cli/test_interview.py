@@ -1,0 +1,173 @@
+"""The check-in as a conversation: in this process with answers from a list, and on a terminal of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import select
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from surefoot.cli.interview import interview
+from surefoot.diary.parts import ILLNESSES, RED_FLAGS, read_check_in
+
+pty = pytest.importorskip("pty", reason="needs a terminal")
+
+TODAY = dt.date(2027, 1, 4)
+LEAVING = {b"\x03", b"\x04"}
+NO_MORE = [""] * 7  # what stays open after pain, painkiller and flags: illness, sleep, four scores and one to spare
+
+
+class Talk:
+    """A conversation with answers from a list; what is said and asked is kept."""
+
+    def __init__(self, *answers: str) -> None:
+        self.answers, self.said = list(answers), []
+
+    def ask(self, question: str) -> str:
+        self.said.append(question)
+        if not self.answers:
+            raise EOFError
+        return self.answers.pop(0)
+
+    def hold(self, day: dt.date = TODAY, *, coming_back: bool = False) -> dict[str, Any]:
+        return interview(self.ask, self.said.append, day, today=TODAY, coming_back=coming_back)
+
+
+def test_all_questions_may_stay_open_and_pain_is_asked_first() -> None:
+    talk = Talk("n", "", "", *NO_MORE)
+    assert talk.hold() == {"pain": []}
+    assert "hurt" in talk.said[1]
+    assert len(talk.answers) == 1
+
+
+def test_answers_are_thanked_for_and_silence_is_not() -> None:
+    talk = Talk("n", "n", "", "", "7 h", "", "", "", "")
+    talk.hold()
+    thanked = [line.removeprefix("Thank you. ") for line in talk.said if line.startswith("Thank you. ")]
+    beginnings = ("Did you take", "Did you notice", "How tired")
+    assert [any(map(line.startswith, beginnings)) for line in thanked] == [True] * 3
+
+
+def test_the_words_are_the_same_whatever_hurts() -> None:
+    well, hurt = Talk("n", *NO_MORE, ""), Talk("y", "left shin", "3", "2", "1", "n", *NO_MORE, "")
+    well.hold()
+    hurt.hold()
+    assert well.said[3:] == hurt.said[-len(well.said[3:]) :]
+    assert not any(word in " ".join(hurt.said).lower() for word in ("great", "well done", "sorry", "doctor"))
+
+
+def test_a_conversation_is_a_check_in() -> None:
+    pains = ("y", "left shin", "3", "2", "", "1", "yes", "back", "1", "at_rest", "2", "no")
+    scores = ("3", "2", "7", "6")
+    answers = Talk(*pains, "y", "1, 5", "3", "7 h 10 min", *scores, "1", "normal", "n").hold(coming_back=True)
+    assert answers == {
+        "pain": [
+            {"site": "left shin", "score": 3, "moment": "warmup_goes_away", "kind": "pain"},
+            {"site": "back", "score": 1, "moment": "at_rest", "kind": "soreness"},
+        ],
+        "painkiller": True, "red_flags": [RED_FLAGS[0], RED_FLAGS[4]], "illness": ILLNESSES[2],
+        "sleep": "7 h 10 min", "fatigue": 3, "soreness": 2, "mood": 7, "confidence": 6,
+        "tests": {"hops": "even", "walk_30": "normal", "bony_tenderness": False},
+    }  # fmt: skip
+    assert read_check_in({"date": "2027-01-04"} | answers, TODAY).pain[0].score == 3
+
+
+def test_what_cannot_be_read_is_asked_again() -> None:
+    pains = ("perhaps", "y", "left ear", "shin", "12", "some", "3", "99", "sometimes", "2", "0", "1", "n")
+    talk = Talk(*pains, "", "12", "", "flu", "", "long", "", "²", *NO_MORE)
+    answers = talk.hold()
+    assert answers["pain"] == [{"site": "shin", "score": 3, "moment": "warmup_goes_away", "kind": "pain"}]
+    assert answers.keys() == {"pain"}
+    assert "  This is neither yes nor no.\n  Write y or n." in talk.said
+    assert "  There is no such number here.\n  Write one from 1 to 10." in talk.said
+
+
+def test_another_day_is_named() -> None:
+    talk = Talk("n", *NO_MORE, "")
+    talk.hold(dt.date(2027, 1, 3))
+    assert talk.said[0].startswith("About Sunday 3 January 2027: how were you?")
+
+
+def test_signs_that_are_no_text_are_asked_again() -> None:
+    talk = Talk("n", *NO_MORE, "", "")
+
+    def ask(question: str, broken: list[bool] = [True]) -> str:  # noqa: B006  once
+        if broken.pop() if broken else False:
+            raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid")
+        return talk.ask(question)
+
+    assert interview(ask, talk.said.append, TODAY, today=TODAY) == {"pain": []}
+    assert "  This is neither yes nor no.\n  Write y or n." in talk.said
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Callable[..., tuple[int, str]]]:
+    """Run `surefoot checkin` on a terminal of its own; each answer is typed when its question stands there."""
+
+    def talk(*answers: tuple[str, str]) -> tuple[int, str]:
+        process, screen = pty.fork()
+        if process == 0:
+            os.environ.update(COLUMNS="80", SUREFOOT_DATA=str(tmp_path / "data"), NO_COLOR="1")
+            arguments = [sys.executable, "-m", "surefoot.cli", "checkin", "--today", "2027-01-04"]
+            os.execv(sys.executable, arguments)
+        told, at, key = "", 0, b""
+        for question, answer in answers:
+            told = _until(screen, told, at, question)
+            at, key = len(told), answer.encode()
+            os.write(screen, key)
+        told = _until(screen, told, at, None, key if key in LEAVING else b"")
+        os.close(screen)
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), told.replace("\r\n", "\n")
+
+    return talk
+
+
+def _until(screen: int, told: str, at: int, question: str | None, again: bytes = b"") -> str:
+    """Read what is on the screen until a question stands there, or, with None, until the end.
+
+    ``again`` is typed each second in which nothing happens: a key that comes too early is not heard.
+    """
+    deadline = time.monotonic() + 60
+    while question is None or question not in told[at:]:
+        assert time.monotonic() < deadline, f"waited for {question!r}: {told}"
+        if not select.select([screen], [], [], 1)[0]:
+            os.write(screen, again)
+            continue
+        try:
+            piece = os.read(screen, 65_536)
+        except OSError:  # the other end is closed
+            piece = b""
+        if not piece:
+            assert question is None, f"ended before {question!r}: {told}"
+            return told
+        told += piece.decode()
+    return told
+
+
+OPEN = tuple((question, "\n") for question in ("none:", "Enter:", "sleep", "tired", "sore are", "mood", "confident"))
+
+
+def test_a_conversation_on_a_terminal_is_written_down(terminal, surefoot_cli, tmp_path: Path) -> None:
+    pain = (("hurt", "y\n"), ("Where", "left shin\n"), ("strong", "3\n"), ("number:", "3\n"), ("number:", "1\n"))
+    code, told = terminal(*pain, ("else", "n\n"), ("painkiller", "n\n"), *OPEN)
+    assert code == 0
+    assert "Thank you. What is allowed now: running rests." in told
+    entries = surefoot_cli("log", "--entries", "--json", "--data", tmp_path / "data").document["entries"]
+    assert [entry["check_in"]["pain"] for entry in entries] == [
+        [{"site": "left shin", "score": 3, "moment": "during"}]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "code"), [("\x04", 0), ("\x03", 130)])
+def test_leaving_a_conversation_writes_nothing(terminal, surefoot_cli, tmp_path: Path, key: str, code: int) -> None:
+    left, told = terminal(("hurt", "n\n"), ("painkiller", key))
+    assert left == code
+    assert told.rstrip().endswith("Nothing was written. Come back whenever you like.")
+    assert "Traceback" not in told
+    assert surefoot_cli("log", "--entries", "--json", "--data", tmp_path / "data").document == {"entries": []}

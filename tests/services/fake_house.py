@@ -1,0 +1,90 @@
+"""A house without a database: the log in a list, the originals in a dictionary."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New
+from surefoot.diary.memory import living
+from surefoot.services.planning import Planner
+from surefoot.services.ports import House
+from surefoot.services.refusal import Refusal
+
+
+class FakeLog:
+    """A log in a list, by the same protocol as the real one."""
+
+    def __init__(
+        self, now: Callable[[], dt.datetime], runner: str = "runner", originals: FakeOriginals | None = None
+    ) -> None:
+        self.now, self.runner = now, runner
+        self.originals = originals or FakeOriginals()
+        self.written: list[Entry] = []
+
+    def entries(self, *, after: int = 0) -> list[Entry]:
+        return self.written[after:]
+
+    def append(self, news: Sequence[New]) -> list[Entry]:
+        first = len(self.written) + 1
+        added = [self._entry(first + place, new) for place, new in enumerate(news)]
+        self.written.extend(added)
+        return added
+
+    def append_if(self, decide: Callable[[list[Entry]], Sequence[New]]) -> list[Entry]:
+        return self.append(decide(self.entries()))
+
+    def known_digests(self) -> dict[str, int]:
+        known = {}
+        for entry in living(self.written):
+            fact = entry.fact
+            if isinstance(fact, ActivityRecorded) and fact.origin and fact.origin.digest:
+                known[fact.origin.digest] = entry.id
+            elif isinstance(fact, ActivityMerged):
+                known[fact.origin.digest] = fact.of
+        return known
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        kept, files = list(self.written), dict(self.originals.kept)
+        try:
+            yield
+        except BaseException:
+            self.written, self.originals.kept = kept, files
+            raise
+
+    def _entry(self, number: int, new: New) -> Entry:
+        return Entry(
+            id=number,
+            runner=self.runner,
+            author=new.author,
+            effective=new.effective,
+            recorded=self.now(),
+            fact=new.fact,
+            batch=new.batch,
+        )
+
+
+class FakeOriginals:
+    """Originals in a dictionary."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def put(self, digest: str, content: bytes) -> None:
+        self.kept.setdefault(digest, content)
+
+    def get(self, digest: str) -> bytes:
+        if digest not in self.kept:
+            raise Refusal("original", digest, "this file is not here", "import it again")
+        return self.kept[digest]
+
+    def digests(self) -> Iterator[str]:
+        return iter(sorted(self.kept))
+
+
+def fake_house(now: dt.datetime) -> House:
+    """An empty house in which the clock stands still."""
+    originals = FakeOriginals()
+    return House(FakeLog(lambda: now, originals=originals), originals, Planner(), lambda: now)
