@@ -77,6 +77,7 @@ class Track:
         self.least, self.few = first_week(self.book)
         self.memory, self.frequency = week_memory(self.book), frequency_memory(self.book)
         self.looked_back = max(self.memory, self.frequency)
+        self.regular = self.days.regular
         self.week_limit, self.wanted_runs = week_limit.of(self.book), wanted_runs.of(self.book)
         self.runs_a_week = runs_a_week.of(self.book)
         self.new_gap, self.long_gap = new_longest(self.book), long_gap(self.book)
@@ -101,7 +102,7 @@ class Track:
             self.first = block.start
         if block.race and self.aim_key != block.race.day:
             self.aim_key, self.peak, self.speed_weeks = block.race.day, 0.0, 0
-        if not self.days.regular:
+        if not self.regular:
             self._notice_pause(block)
         self.gait.begin((block.start - self.first) // WEEK)
         ceiling, why = tightest(self.pauses, self.book, self._return_start(block)) if self.pauses else NO_RETURN
@@ -113,7 +114,7 @@ class Track:
             wanted = max(self.level, ceiling)  # a return has its own shares, and no easier weeks
         part = block.days / WEEK
         silent = self.ledger.silent(block.start, block.end)
-        lighter, whole = self._lighter_whole(block), self.gait.whole
+        lighter, whole = self._lighter_whole(block), self.gait.whole if self.gait.turns else float
         limit = self._limit(block, weeks, returning=why is not None)
 
         def at_most(runs: int, wish: float) -> float:
@@ -190,7 +191,7 @@ class Track:
             highest = float("inf")
         elif not highest:
             return lambda _: float(self.few * self.least)
-        return lambda runs: self.week_limit(highest, last, runs)
+        return partial(self.week_limit, highest, last)
 
     def _weeks(self, block: Block, weeks: list[int]) -> list[int]:
         """Metres of the weeks before a block, the last first; planned races are no ground to grow from.
@@ -198,7 +199,7 @@ class Track:
         Of a return that begins within one of them it counts in proportion.
         """
         ends, today = range(block.start, block.start - WEEK * self.memory, -WEEK), self.state.today
-        if any(pause.start == today and not pause.begun for pause in self.pauses):
+        if self.pauses and any(pause.start == today and not pause.begun for pause in self.pauses):
             begun = [end - WEEK < today < end for end in ends]
             weeks = [round(w * WEEK / (end - today)) if b else w for w, end, b in zip(weeks, ends, begun, strict=True)]
         for day, metres in self.raced.items():
@@ -207,7 +208,7 @@ class Track:
 
     def _returning(self, day: int) -> bool:
         """Whether a day lies on the way back from a break."""
-        return any(pause.start <= day < pause.end for pause in self.pauses)
+        return bool(self.pauses) and any(pause.start <= day < pause.end for pause in self.pauses)
 
     def _in_return_before(self, block: Block) -> bool:
         return any(pause.start < block.start < pause.end for pause in self.pauses)
@@ -373,7 +374,7 @@ class Track:
         if plan.long and plan.long_day is not None:
             runs[plan.long_day] = plan.long
         for day in sorted(runs):
-            self.run(day, runs[day])
+            self.ledger.add(day, self.gait.run_part(runs[day]))
         run = self.ledger.volume(plan.block.start, plan.block.end)
         self.planned(plan, run, plan.long_day if plan.long else None)
 
