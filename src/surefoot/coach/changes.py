@@ -27,19 +27,29 @@ def changes_since(
     if accepted is None or not accepted.days:
         return ()
     last = accepted.days[-1].date
-    before, after = _by_id(accepted, plan.today, last), _by_id(plan, plan.today, last)
+    done = _done_today(setting)
+    before, after = (_by_id(one, plan.today, last, done) for one in (accepted, plan))
     names = sorted(before.keys() | after.keys(), key=lambda name: ((after.get(name) or before[name])[0], name))
     found = (_change(name, before.get(name), after.get(name), setting, why) for name in names)
     return tuple(change for change in found if change)
 
 
-def _by_id(plan: Plan, first: dt.date, last: dt.date) -> dict[str, Dated]:
-    """Sessions of some days, by id, with their date; rest days have nothing to change."""
+def _done_today(setting: Setting) -> tuple[bool, bool]:
+    """Whether today has its run already, and its strength: what is done stands in the plan no more, unchanged."""
+    today = setting.state.today
+    return setting.state.first_free > today, today in setting.done.strength
+
+
+def _by_id(plan: Plan, first: dt.date, last: dt.date, done: tuple[bool, bool]) -> dict[str, Dated]:
+    """Sessions of some days, by id, with their date; rest, and what was done on the first, have nothing to change."""
+    run, strength = done
     return {
         session.id: (day.date, session)
         for day in plan.days
         for session in day.sessions
-        if first <= day.date <= last and session.kind != "rest"
+        if first <= day.date <= last
+        and session.kind != "rest"
+        and not (day.date == first and ((run and session.running) or (strength and session.kind == "strength")))
     }
 
 

@@ -16,6 +16,7 @@ from surefoot.coach.kept import Cut, is_even, metres_run, option, work_seconds
 from surefoot.coach.quality import cap_reason, family, work_cap
 from surefoot.coach.rules.layout.long_gap import long_gap
 from surefoot.coach.rules.layout.minutes import day_minutes
+from surefoot.coach.rules.layout.reserve import with_reserve
 from surefoot.coach.rules.layout.stability import change_cost
 from surefoot.coach.rules.load.near import near_enough
 from surefoot.coach.rules.load.single_run_limit import single_run_limit
@@ -156,9 +157,10 @@ class Holding:
             most, reason = wished, taper_shares.because(share=block.share, race=block.race.race_class)
             if not near_enough(self.book, total + raced, wished):
                 return reason
-        if total > most and not self._lighten(total - most, reason):
+        if total > most and not self._lighten(total - with_reserve(self.book, most), reason):
             return reason
-        stands = self.track.building(block) or near_enough(self.book, wished, total)
+        lighter = max(wished, easier_week(self.book, self.track.highest))  # as the weeks before were really run
+        stands = self.track.building(block) or near_enough(self.book, lighter, total)
         return None if stands else _lighter(self.plan)
 
     def _turn(self) -> Reason | None:
@@ -173,22 +175,26 @@ class Holding:
         return None if self._lighten(over, reason) else reason
 
     def _lighten(self, over: float, reason: Reason) -> bool:
-        """Take so many metres from the easy runs, longest first, as long as it stays a small thing."""
-        least, _ = first_week(self.book)
+        """Take so many metres from the easy runs, longest first, then from the long one, while it is a small thing."""
         if not near_enough(self.book, self._total() - over, self._total()):
             return False
-        while over > 0:
-            easy = {day: self._metres(day) for day, run in self.runs.items() if is_even(run) and run.kind != "long"}
-            day = max(easy, key=lambda one: (easy[one], one), default=None)
-            if day is None or easy[day] - GRAIN < least:
-                return False
-            self.cuts[day] = Cut(easy[day] - GRAIN, reason)
-            over -= GRAIN
-        return True
+        easy = [day for day, run in self.runs.items() if is_even(run) and run.kind != "long"]
+        long = [day for day, run in self.runs.items() if run.kind == "long"]
+        for days in (easy, long):
+            while over > 0 and (day := self._longest_above_least(days)) is not None:
+                self.cuts[day] = Cut(self._metres(day) - GRAIN, reason)
+                over -= GRAIN
+        return over <= 0
+
+    def _longest_above_least(self, days: list[int]) -> int | None:
+        """Of some days the one with the longest run that can lose a hundred metres."""
+        least, _ = first_week(self.book)
+        able = [day for day in days if self._metres(day) - GRAIN >= least]
+        return max(able, key=lambda day: (self._metres(day), day), default=None)
 
     def _long(self) -> Reason | None:
-        """Cut the longest run to its share of a week of which less was run than expected."""
-        if near_enough(self.book, self.plan.done, self.expected):
+        """Cut the longest run to its share of a week that was cut, or of which less was run than expected."""
+        if not self.cuts and near_enough(self.book, self.plan.done, self.expected):
             return None
         even = {day: self._metres(day) for day, run in self.runs.items() if is_even(run)}
         longest = max(even, key=lambda day: even[day], default=None)

@@ -13,10 +13,12 @@ import msgspec
 
 from surefoot.coach.feasibility import Judgement
 from surefoot.coach.holding import Allows, Frame, Holding
-from surefoot.coach.kept import Kept, days_of, run_of
-from surefoot.coach.season import Block
+from surefoot.coach.kept import Kept, days_of, option, run_of
+from surefoot.coach.rules.layout.reserve import with_reserve
+from surefoot.coach.season import Block, Season
 from surefoot.coach.setting import Setting
-from surefoot.coach.volume import Track, WeekPlan
+from surefoot.coach.shape import Shape
+from surefoot.coach.volume import Track, WeekPlan, grain
 from surefoot.diary.plan import GoalAnswer, Plan, Session
 from surefoot.diary.writing import goal_answer
 from surefoot.rulebook import Reason
@@ -42,6 +44,23 @@ def standing_for(setting: Setting, main: Judgement) -> GoalAnswer | None:
     wished = goal_answer(main.goal)
     near = towards.kind == "routine" or wished.date == towards.date or wished.distance == towards.distance
     return towards if near else None
+
+
+def speed_as_accepted(setting: Setting, season: Season, shape: Shape, accepted: Plan) -> None:
+    """Let speed begin where the accepted plan has its first hard run: what was prepared for then still is."""
+    days = days_of(accepted)
+    for race in {block.race.day: block.race for block in season.blocks if block.race}.values():
+        towards = [block for block in season.blocks if block.race and block.race.day == race.day]
+        first = next((block for block in towards if _holds_hard(block, days)), None)
+        if first is not None:
+            part, begun = shape.parts[race.day], first.start <= setting.state.today
+            speed_from = max(part.speed_from, first.to_race) if begun else first.to_race
+            shape.parts[race.day] = msgspec.structs.replace(part, speed_from=speed_from)
+
+
+def _holds_hard(block: Block, days: Mapping[int, tuple[Session, ...]]) -> bool:
+    runs = (run_of(days.get(day, ())) for day in range(block.start, block.end))
+    return any(run is not None and option(run) == "hard" for run in runs)
 
 
 class Keeper:
@@ -75,10 +94,10 @@ class Keeper:
         if days is None:
             return plan
         runs = [run.distance_m or 0 for sessions in days.values() if (run := run_of(sessions))]
-        longest = max(runs, default=0)
+        longest, held = max(runs, default=0), sum(runs)
         return msgspec.structs.replace(
             plan,
-            volume=min(plan.volume, sum(runs)),
+            volume=held if held <= plan.volume else grain(with_reserve(self.setting.book, plan.volume)),
             long=min(plan.long, longest),
             easy_most=min(plan.easy_most, longest),
         )

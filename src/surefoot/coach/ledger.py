@@ -49,13 +49,18 @@ class Ledger:
         twin.counted, twin.last_counted, twin.pained = self.counted.copy(), self.last_counted, self.pained
         return twin
 
-    def add(self, day: int, distance: int, *, judged: bool = False, planned: bool = False) -> None:
-        """Append a run; days never go back. A ``judged`` run counts as its limit, if planned for good."""
+    def add(
+        self, day: int, distance: int, *, judged: bool = False, planned: bool = False, weighs: int | None = None
+    ) -> None:
+        """Append a run; days never go back. A ``judged`` run counts as its limit, if planned for good.
+
+        ``weighs`` is what it counts for in the volume of weeks, if that is not its distance.
+        """
         if judged and distance > (limit := self.limit(day)):
             self.last_counted = len(self.days)
             self.counted[self.last_counted] = (limit, planned)
         self.run_days.append(self.run_days[-1] + (not self.days or self.days[-1] != day))
-        self.metres.append(self.metres[-1] + distance)
+        self.metres.append(self.metres[-1] + (distance if weighs is None else weighs))
         self.days.append(day)
         self.distances.append(distance)
 
@@ -92,7 +97,8 @@ class Ledger:
         counted = tuple((i - first, *counts) for i, counts in self.counted.items() if i >= first)
         pained = tuple(self.pained[bisect_left(self.pained, since) :])
         declared = self.declared, self.declared_longest, self.declared_until
-        return tuple(self.days[first:]), tuple(self.distances[first:]), counted, pained, declared
+        metres = tuple(after - before for before, after in pairwise(self.metres[first:]))
+        return tuple(self.days[first:]), tuple(self.distances[first:]), metres, counted, pained, declared
 
     def summary(self, day: int, weeks: tuple[int, int], gap: int) -> tuple[object, ...] | None:
         """What later weeks, beginning on ``day`` and every seven days on, still depend on; None where that is more.

@@ -7,6 +7,7 @@ import msgspec
 from surefoot.coach.episodes import pains
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.rules.layout.strength_memory import strength_memory
+from surefoot.coach.rules.load.near import near_enough
 from surefoot.coach.rules.load.time_only import time_only_pace
 from surefoot.coach.rules.season.injury_memory import injury_memory
 from surefoot.coach.rules.state.easy_pace import easy_pace_rest
@@ -20,6 +21,8 @@ from surefoot.diary.outings import is_run, running_distance, running_time
 from surefoot.diary.scenario import Scenario
 from surefoot.rulebook import Book
 
+#: Kinds of run that are even all the way: a little more or less of them is the same run.
+EVEN = frozenset({"easy", "long", "recovery", "strides"})
 #: Weeks of the log that are searched for the habit: two years hold any that still means something.
 _WEEKS_SEARCHED = 104
 
@@ -127,10 +130,19 @@ def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -
     ledger.pained = sorted({date.toordinal() for date, _ in pains(scenario)})
     plan = scenario.accepted_plan
     stood = {day.date for day in plan.days if day.date > plan.today} if plan else set()
+    sizes = {s.id: s.distance_m or 0 for day in plan.days for s in day.sessions if s.kind in EVEN} if plan else {}
     for run in runs:
         judged = run.race or run.date in stood or run.session is not None or run.stage is not None
-        ledger.add(run.date.toordinal(), run_distance(run, pace), judged=judged)
+        metres = run_distance(run, pace)
+        weighs = _as_planned(metres, sizes.get(run.session or "", 0), book)
+        ledger.add(run.date.toordinal(), metres, judged=judged, weighs=weighs)
     return ledger
+
+
+def _as_planned(metres: int, planned: int, book: Book) -> int:
+    """What a run weighs in its week: a few metres more or less than planned are the planned run (LOAD-6)."""
+    near = near_enough(book, metres, planned) and near_enough(book, planned, metres)
+    return planned if planned and near else metres
 
 
 def _declaring(scenario: Scenario, runs: list[Activity], book: Book) -> Ledger:

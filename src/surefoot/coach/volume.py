@@ -91,6 +91,7 @@ class Track:
         self.speed_weeks = 0
         self.allowed: Callable[[int], float] = float  # metres of the present week for so many runs
         self.most: Callable[[int], float] = float  # the same, whatever the season wishes for a building week
+        self.highest = 0  # metres of the highest of the weeks before the present one
         self._shares: dict[tuple[str, int], float] = {}  # of the long run, by race class and runs
 
     def week(self, block: Block, aim: Aim, growth: float, turn_from: int) -> WeekPlan:
@@ -122,7 +123,7 @@ class Track:
             return min(count * whole(most / count), lighter) * part - silent
 
         allowed = partial(at_most, wish=wanted)
-        self.allowed = allowed
+        self.allowed, self.highest = allowed, highest
         self.most = partial(at_most, wish=float("inf"))
         plan = self._fit(block, aim, allowed, max([runs for _, runs in before[: self.frequency]]))
         return msgspec.structs.replace(

@@ -19,10 +19,12 @@ from surefoot.diary.entries import (
     Fact,
     New,
     PlanAccepted,
+    PlanAdapted,
     SessionMatched,
     SessionMoved,
     SessionSkipped,
 )
+from surefoot.diary.errors import DocumentError
 from surefoot.diary.memory import Memory, remember, scenario_of
 from surefoot.diary.plan import Change, Plan, Session
 from surefoot.diary.scenario import Scenario
@@ -37,7 +39,8 @@ _WEEK = dt.timedelta(days=6)
 class Current(msgspec.Struct, frozen=True, kw_only=True):
     """The plan of a log on a day.
 
-    ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet);
+    ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet), ``differs``
+    whether it is other than it last stood;
     ``matches`` are of the accepted plan's sessions, their ``activity`` the id of an outing; ``held`` are
     days from today on about which the runner decided: no offer touches their weeks. ``notes`` say what was
     assumed where the runner said nothing.
@@ -47,6 +50,7 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan
     scenario: Scenario
     accepted: int | None = None
+    differs: bool = False
     matches: tuple[coach.Match, ...] = ()
     declined: dict[str, object] = {}
     held: tuple[dt.date, ...] = ()
@@ -70,28 +74,40 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner) -> Cu
     memory = remember(entries, today)
     scenario = scenario_of(memory, today, default_runner(today))
     notes = _assumed(memory)
-    if memory.accepted is None:
+    if memory.accepted is None or memory.standing is None:
         return Current(today=today, plan=planner.plan(scenario), scenario=scenario, notes=notes)
-    moves = {name: move.to for name, move in memory.moves.items()}
-    accepted = coach.with_decisions(memory.accepted.plan, moves, memory.skips)
-    matches = _matches(memory, accepted, planner)
+    accepted, standing = (_decided(memory, plan) for plan in (memory.accepted.plan, memory.standing.plan))
+    matches = _matches(memory, standing, planner)
     ahead = [m.session.id for m in matches if m.planned >= today and m.planned != _date(memory, m.activity)]
-    named = _with_sessions(memory, matches)
     scenario = msgspec.structs.replace(
         scenario,
-        accepted_plan=coach.with_decisions(accepted, {}, ahead),
-        log=msgspec.structs.replace(scenario.log, activities=named),
+        accepted_plan=coach.with_decisions(standing, {}, ahead),
+        log=msgspec.structs.replace(scenario.log, activities=_with_sessions(memory, matches)),
     )
+    plan = planner.plan(scenario)
     return Current(
         today=today,
-        plan=planner.plan(scenario),
+        plan=msgspec.structs.replace(plan, changes=_changes(scenario, accepted, standing, plan, planner)),
         scenario=scenario,
         accepted=memory.accepted.entry,
+        differs=bool(plan.changes),
         matches=matches,
         declined=memory.declined,
         held=_held(memory, today),
         notes=notes,
     )
+
+
+def _decided(memory: Memory, plan: Plan) -> Plan:
+    """A plan with the runner's moves and skips."""
+    return coach.with_decisions(plan, {name: move.to for name, move in memory.moves.items()}, memory.skips)
+
+
+def _changes(scenario: Scenario, accepted: Plan, standing: Plan, plan: Plan, planner: Planner) -> tuple[Change, ...]:
+    """What differs from the plan that the runner accepted, each with the reason of the day on which it changed."""
+    why = {change.session: change.because for change in (*standing.changes, *plan.changes)}
+    changes = coach.differences(scenario, accepted, plan, planner.book)
+    return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changes)
 
 
 def _assumed(memory: Memory) -> tuple[str, ...]:
@@ -114,12 +130,12 @@ def _date(memory: Memory, outing: int) -> dt.date:
     return memory.outings[outing].activity.date
 
 
-def _matches(memory: Memory, accepted: Plan, planner: Planner) -> tuple[coach.Match, ...]:
-    """Which sessions of the accepted plan the outings since then were."""
-    since = accepted.today
+def _matches(memory: Memory, standing: Plan, planner: Planner) -> tuple[coach.Match, ...]:
+    """Which sessions of the plan the outings since it was accepted were."""
+    since = standing.today
     outings = [outing for outing in memory.outings.values() if outing.activity.date >= since]
     activities = [_told(memory, outing.id, outing.activity) for outing in outings]
-    found = coach.match(accepted, activities, planner.book, memory.units)
+    found = coach.match(standing, activities, planner.book, memory.units)
     return tuple(msgspec.structs.replace(match, activity=outings[match.activity].id) for match in found)
 
 
@@ -265,6 +281,33 @@ def _planned(plan: Plan, session: str) -> tuple[dt.date, Session]:
     return date, found
 
 
+def adapt(house: House, today: dt.date) -> Entry | None:
+    """Note the plan as it stands, where it had to change: the days that follow then start from there.
+
+    Nothing is noted while running waits or another gate has its own days, and where no plan was accepted.
+    """
+
+    def decide(entries: list[Entry]) -> list[New]:
+        found = current_of(entries, today, house.planner)
+        standing = found.scenario.accepted_plan
+        if standing is None or not found.differs or found.plan.gate.name != standing.gate.name:
+            return []
+        return [New(fact=PlanAdapted(plan=_since_accepted(found, standing)), effective=today, author="surefoot")]
+
+    try:
+        return next(iter(house.log.append_if(decide)), None)
+    except DocumentError:  # no plan can be made of the log as it is; asking for one tells why
+        return None
+
+
+def _since_accepted(found: Current, standing: Plan) -> Plan:
+    """The plan of today behind the days as they stood; today as it stood too, where its session is done."""
+    done = any(match.planned == found.today for match in found.matches)
+    stood = [day for day in standing.days if day.date < found.today or (done and day.date == found.today)]
+    ahead = [day for day in found.plan.days if not stood or day.date > stood[-1].date]
+    return msgspec.structs.replace(found.plan, today=standing.today, days=(*stood, *ahead))
+
+
 def _decide(
     house: House,
     today: dt.date,
@@ -288,7 +331,9 @@ def _decide(
         changes[:] = coach.differences(found.scenario, found.plan, after.plan, house.planner.book)
         return news
 
-    return Decided(entries=tuple(house.log.append_if(decide)), changes=tuple(changes))
+    entries = tuple(house.log.append_if(decide))
+    adapt(house, today)
+    return Decided(entries=entries, changes=tuple(changes))
 
 
 def _imagined(entries: Sequence[Entry], news: Sequence[New], house: House) -> list[Entry]:

@@ -16,6 +16,7 @@ from surefoot.diary.errors import DocumentError
 from surefoot.diary.memory import Memory, Outing, remember
 from surefoot.diary.parts import Document, read_activity, read_check_in, read_note
 from surefoot.diary.plan import Change, Gate, Plan
+from surefoot.services.daily import adapt
 from surefoot.services.defaults import stored_scenario
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def add_activity(house: House, document: Document, *, today: dt.date, note: str 
     """Record an outing by hand; its id is that of the entry."""
     activity, said = read_activity(document, today), read_note(note)
     (entry,) = house.log.append([New(fact=ActivityRecorded(activity=activity, note=said), effective=activity.date)])
+    adapt(house, today)
     return entry
 
 
@@ -55,6 +57,7 @@ def check_in(house: House, document: Document, *, today: dt.date) -> Entry:
         return [New(fact=CheckedIn(check_in=found), effective=found.date)]
 
     (entry,) = house.log.append_if(decide)
+    adapt(house, today)
     return entry
 
 

@@ -22,6 +22,8 @@ from surefoot.diary.entries import (
     Fact,
     New,
     PlanAccepted,
+    PlanAdapted,
+    PlanFact,
     Retracted,
     decode_fact,
     encode_fact,
@@ -34,7 +36,7 @@ from surefoot.services.refusal import Refusal
 from surefoot.store.codec import PLAIN, Damaged, pack, unpack
 from surefoot.store.database import Database, models
 
-PLAN = str(PlanAccepted.__struct_config__.tag)
+PLANS: dict[str, type[PlanFact]] = {str(kind.__struct_config__.tag): kind for kind in (PlanAccepted, PlanAdapted)}
 RETRACTION = str(Retracted.__struct_config__.tag)
 AT_ONCE = 500  # rows an INSERT
 _COLUMNS = ("number", "author", "effective", "recorded", "batch", "kind", "codec", "fact")
@@ -199,10 +201,8 @@ def _as_entry(
     runner: str, number: int, author: str, effective: dt.date, recorded: dt.datetime, batch: str | None, *kept: Any
 ) -> Entry:
     kind, codec, content = kept
-    if kind == PLAN:
-        fact: Fact = PlanAccepted.kept(partial(_plan, number, codec, content))
-    else:
-        fact = _fact(number, codec, content)
+    fact: Any
+    fact = PLANS[kind].kept(partial(_plan, number, codec, content)) if kind in PLANS else _fact(number, codec, content)
     return Entry(
         id=number, runner=runner, author=author, effective=effective, recorded=recorded, fact=fact, batch=batch
     )
@@ -210,7 +210,7 @@ def _as_entry(
 
 def _plan(number: int, codec: str, content: bytes) -> Plan:
     fact = _fact(number, codec, content)
-    if not isinstance(fact, PlanAccepted):
+    if not isinstance(fact, PlanFact):
         raise _unreadable(number, f"it is {kind_of(fact)} and no plan")
     return fact.plan
 
