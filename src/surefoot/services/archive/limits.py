@@ -13,7 +13,9 @@ MANIFEST_BYTES = 64 * MIB
 LINE_BYTES = 64 * MIB
 #: Bytes of one original file. What is imported is smaller.
 ORIGINAL_BYTES = 256 * MIB
-#: Unpacked bytes for each packed byte, of a part and of the whole; below so many bytes it does not matter. What a
-#: watch records comes to 30.
+#: Unpacked bytes for each packed byte of a part; below so many bytes it does not matter. With its two headers a part
+#: takes 256 bytes or more, so a whole archive comes to no more either. What a watch records comes to 30.
 RATIO = 200
-RATIO_FROM = MIB
+RATIO_FROM = 32 * 1024
+#: The same for a quick look before a part is written, which packs worse. What comes to more is stored as it is.
+QUICK_RATIO = 40

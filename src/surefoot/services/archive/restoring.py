@@ -16,7 +16,7 @@ def restore(house: House, archive: Archive) -> None:
     """
     with house.log.writing():
         if there := len(house.log.entries()):
-            message = f"there are {there:,} entries in this log already; nothing was restored"
+            message = f"this log has entries already ({there:,}); nothing was restored"
             mend = "name a new folder with --data, or an empty database with DATABASE_URL"
             raise Refusal(FILE, str(archive.path), message, mend)
         for digest, content in archive.originals():

@@ -158,9 +158,9 @@ def _write_part(archive: ZipFile, name: str, content: bytes) -> Part:
 
 def _way_of(content: bytes) -> int:
     """Deflated; but stored where that would look like a bomb to whoever reads it."""
-    if len(content) > limits.RATIO_FROM and len(zlib.compress(content)) * limits.RATIO < len(content):
-        return ZIP_STORED
-    return ZIP_DEFLATED
+    if len(content) <= limits.RATIO_FROM:
+        return ZIP_DEFLATED
+    return ZIP_STORED if len(zlib.compress(content, 1)) * limits.QUICK_RATIO < len(content) else ZIP_DEFLATED
 
 
 def _info(name: str, way: int) -> ZipInfo:
