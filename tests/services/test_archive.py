@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import random
+import re
 import stat
 import tracemalloc
 from pathlib import Path
@@ -15,7 +17,7 @@ from surefoot.diary.entries import encode_fact, original_of
 from surefoot.rulebook import load_book
 from surefoot.services.archive import FORMAT, back_up, open_archive, restore
 from surefoot.services.refusal import Refusal
-from tests.services.archives import ONE, TWO, brought_back, full_house, is_the_same, parts_of, refusal
+from tests.services.archives import ONE, TWO, brought_back, full_house, is_the_same, packed, parts_of, refusal
 from tests.services.fake_house import FakeOriginals, fake_house
 from tests.store.logs import EVERY_KIND, NOON, digest_of, new, recorded
 
@@ -67,6 +69,18 @@ def test_a_line_is_an_entry_that_anybody_can_read(written: Path) -> None:
         "fact": json.loads(encode_fact(recorded(2))),
     }
     assert [line["fact"]["fact"] for line in lines[:2]] == ["profile_set", "availability_set"]
+
+
+def test_the_backup_in_the_document_can_be_restored(root: Path, tmp_path: Path) -> None:
+    """Every version to come has to read it: it stands for all backups of this format."""
+    page = (root / "docs" / "backup.md").read_text(encoding="utf-8")
+    log, manifest = re.findall(r"^```json\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    parts = {"log.jsonl": log.encode(), ONE: b"one", "manifest.json": manifest.encode()}
+    house = brought_back(packed(tmp_path / "old.zip", parts))
+    said, ran = (entry.fact for entry in house.log.entries())
+    assert (said.units, ran.activity.distance, ran.origin.path) == ("km", 8000, "runs/a.gpx")
+    assert house.log.entries()[1].recorded == dt.datetime(2027, 1, 4, 18, 20, 5, 120934, tzinfo=dt.UTC)
+    assert house.originals.kept == {digest_of(b"one"): b"one"}
 
 
 def test_the_same_log_gives_the_same_bytes(written: Path, tmp_path: Path) -> None:

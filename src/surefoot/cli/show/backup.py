@@ -31,9 +31,11 @@ def show_restored(page: Page, archive: Archive) -> None:
 
 
 def _show_missing(page: Page, manifest: Manifest) -> None:
-    if number := len(manifest.missing):
-        what = "One original file" if number == 1 else f"{number:,} original files"
-        page.paragraph(f"{what} could not be read and {'is' if number == 1 else 'are'} not in it; the runs are.")
+    number = len(manifest.missing)
+    if number == 1:
+        page.paragraph("One original file could not be read and is not in it; the run is.")
+    elif number:
+        page.paragraph(f"{number:,} original files could not be read and are not in it; the runs are.")
 
 
 def _inside(manifest: Manifest) -> str:
