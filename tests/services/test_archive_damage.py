@@ -7,16 +7,17 @@ import os
 import tracemalloc
 from contextlib import suppress
 from pathlib import Path
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from surefoot.services.archive import back_up, open_archive, restore
+from surefoot.services.archive import back_up, limits, open_archive, restore
 from surefoot.services.refusal import Refusal
 from tests.services.archives import (
     ONE,
+    TWO,
     Parts,
     brought_back,
     full_house,
@@ -198,6 +199,32 @@ def test_a_list_of_millions_is_not_even_read(written: Path) -> None:
     data[-10:-6] = (1 << 31).to_bytes(4, "little")
     written.write_bytes(data)
     assert "more than 200,000 parts" in refusal(lambda: brought_back(written)).message
+
+
+def test_a_long_list_is_found_behind_the_end_of_large_archives_too(written: Path) -> None:
+    data = bytearray(written.read_bytes())
+    end = len(data) - 22
+    data[end + 12 : end + 16] = b"\xff" * 4
+    longer = b"PK\x06\x06" + bytes(36) + (1 << 40).to_bytes(8, "little") + bytes(8) + b"PK\x06\x07" + bytes(16)
+    written.write_bytes(data[:end] + longer + data[end:])
+    assert "more than 200,000 parts" in refusal(lambda: brought_back(written)).message
+
+
+def test_an_original_that_is_too_large_is_not_unpacked(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "ORIGINAL_BYTES", 2)
+    assert f"{TWO} is larger than" in refusal(lambda: brought_back(written)).message
+
+
+def test_what_is_packed_in_another_way_is_refused(written: Path) -> None:
+    packed(written, parts_of(written), ZIP_LZMA)
+    assert "packed in another way" in refusal(lambda: brought_back(written)).message
+
+
+def test_what_is_locked_is_refused(written: Path) -> None:
+    data = bytearray(written.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    written.write_bytes(data)
+    assert "locked with a password" in refusal(lambda: brought_back(written)).message
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"not a zip at all " * 100, bytes(100_000)])

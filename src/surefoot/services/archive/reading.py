@@ -135,8 +135,6 @@ class Archive:
             raise damaged(self.path, f"{MANIFEST}: {manifest.entries} entries cannot end with {manifest.newest}")
 
     def _content(self, name: str, most: int) -> bytes:
-        if name not in self._infos:
-            raise damaged(self.path, f"{name} is missing")
         if self._infos[name].file_size > most:
             raise damaged(self.path, f"{name} is larger than {most // limits.MIB} MB")
         with self._telling(name), self._zip.open(name) as member:
