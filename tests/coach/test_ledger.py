@@ -160,8 +160,8 @@ def test_a_race_that_counts_for_less_and_a_run_on_the_day_have_no_summary() -> N
 def test_the_tail_tells_of_races_pains_and_what_was_declared() -> None:
     found = with_race(100)
     found.pained = [50, 103]
-    days, metres, counted, pained, declared = found.tail(95)
-    assert (days, metres, pained, declared) == ((100,), (21_098,), (103,), (0, 0, 0))
+    days, metres, weighed, counted, pained, declared = found.tail(95)
+    assert (days, metres, weighed, pained, declared) == ((100,), (21_098,), (21_098,), (103,), (0, 0, 0))
     assert counted == ((0, pytest.approx(11_000), False),)
 
 

@@ -57,6 +57,7 @@ __all__ = [
     "decode_fact",
     "encode_fact",
     "kind_of",
+    "original_of",
 ]
 
 
@@ -403,3 +404,9 @@ def decode_fact(document: bytes | str) -> Fact:
 def kind_of(fact: Fact) -> str:
     """The name of a fact's kind, as in its JSON: "activity_recorded"."""
     return str(type(fact).__struct_config__.tag)
+
+
+def original_of(fact: Fact) -> str | None:
+    """The SHA-256 of the original file that a fact names; None where it names none."""
+    origin = fact.origin if isinstance(fact, ActivityRecorded | ActivityMerged) else None
+    return origin.digest or None if origin else None

@@ -7,17 +7,16 @@ time: what takes several queries first asks for the last number, and never looks
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import msgspec
 from django.db.models import Max, QuerySet
 
 from surefoot.diary.entries import (
-    ActivityMerged,
-    ActivityRecorded,
     Entry,
     Fact,
     New,
@@ -28,6 +27,7 @@ from surefoot.diary.entries import (
     decode_fact,
     encode_fact,
     kind_of,
+    original_of,
 )
 from surefoot.diary.memory import taken_back
 from surefoot.diary.plan import Plan
@@ -83,18 +83,17 @@ class DatabaseLog:
             self._lock()
             yield
 
-    def restore(self, entries: Sequence[Entry]) -> None:
-        """Write entries as they stood in another house, number and time included, into this empty log.
+    def restore(self, entries: Iterable[Entry]) -> None:
+        """Write entries as they stood in another house, number and time included, into this empty log, all or none.
 
-        Raises :class:`Refusal` where this log is not empty, and ValueError where numbers are missing.
+        They are taken one by one, so that they need not be in memory together. Raises :class:`Refusal` where this log
+        is not empty, and ValueError where numbers are missing.
         """
-        if [entry.id for entry in entries] != list(range(1, len(entries) + 1)):
-            raise ValueError("these entries are not numbered from 1 without gaps")
         with self.writing():
             if self._last():
                 mend = "restore into a new folder or an empty database"
                 raise Refusal("runner", self._runner, "there are entries here already", mend)
-            self._write(entries)
+            self._write(_numbered(entries))
 
     def erase(self) -> None:
         """Take away every entry of this runner, and the originals that no other runner's entries name.
@@ -152,13 +151,22 @@ class DatabaseLog:
             batch=new.batch,
         )
 
-    def _write(self, entries: Sequence[Entry]) -> None:
+    def _write(self, entries: Iterable[Entry]) -> None:
         runner = self._number_of_runner()
-        rows = models.Entry.objects.using(self._database.alias)
-        rows.bulk_create([_row(entry, runner) for entry in entries], batch_size=AT_ONCE)
+        rows = (_row(entry, runner) for entry in entries)
+        while some := list(islice(rows, AT_ONCE)):
+            models.Entry.objects.using(self._database.alias).bulk_create(some)
 
     def _read(self, rows: QuerySet[models.Entry]) -> list[Entry]:
         return [_as_entry(self._runner, *row) for row in rows.values_list(*_COLUMNS)]
+
+
+def _numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Entries as they come. Raises ValueError where one has not the next number."""
+    for number, entry in enumerate(entries, 1):
+        if entry.id != number:
+            raise ValueError("these entries are not numbered from 1 without gaps")
+        yield entry
 
 
 def _row(entry: Entry, runner: int) -> models.Entry:
@@ -178,7 +186,7 @@ def _row(entry: Entry, runner: int) -> models.Entry:
         batch=entry.batch,
         kind=kind_of(entry.fact),
         of=getattr(entry.fact, "of", None),
-        digest=_digest(entry.fact),
+        digest=original_of(entry.fact),
         codec=codec,
         fact=fact,
     )
@@ -189,12 +197,6 @@ def refuse_unwritable(text: str) -> None:
     if "\0" in text:
         raise UnicodeEncodeError("utf-8", text, text.index("\0"), text.index("\0") + 1, "a NUL character")
     text.encode()
-
-
-def _digest(fact: Fact) -> str | None:
-    """The original that a fact names, if any."""
-    origin = fact.origin if isinstance(fact, ActivityRecorded | ActivityMerged) else None
-    return origin.digest or None if origin else None
 
 
 def _as_entry(
