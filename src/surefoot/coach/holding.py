@@ -156,7 +156,7 @@ class Holding:
             most, reason = wished, taper_shares.because(share=block.share, race=block.race.race_class)
             if not near_enough(self.book, total + raced, wished):
                 return reason
-        if total > most and not self._lighten(total - most, reason):
+        if total > most and not self._lighten(total - most, reason) and total > self.track.most(runs):
             return reason
         stands = self.track.building(block) or near_enough(self.book, wished, total)
         return None if stands else _lighter(self.plan)
@@ -166,20 +166,24 @@ class Holding:
         volume, work = self.before
         pace = self.setting.paces.threshold
         hard = sum(work_seconds(run, pace) for run in self.runs.values() if option(run) == "hard")
-        over = self.plan.done + self._total() - volume
-        if self.plan.block.phase != "speed" or not work or hard <= work or over <= GRAIN:
+        before = max(volume, self.plan.highest if self.plan.block.kind == "build" else 0)
+        over = self.plan.done + self._total() - before
+        if self.plan.block.phase != "speed" or not work or hard <= work or over <= GRAIN * len(self.runs):
             return None
         reason = quality_dose.because(what="the fast running grows, and the distance stays as it is")
         return None if self._lighten(over, reason) else reason
 
     def _lighten(self, over: float, reason: Reason) -> bool:
-        """Take so many metres from the easy runs, longest first, as long as it stays a small thing."""
+        """Take so many metres from the easy runs, longest first, as long as it stays a small thing.
+
+        Only where no easy run is left it is taken from the long one.
+        """
         least, _ = first_week(self.book)
         if not near_enough(self.book, self._total() - over, self._total()):
             return False
         while over > 0:
-            easy = {day: self._metres(day) for day, run in self.runs.items() if is_even(run) and run.kind != "long"}
-            day = max(easy, key=lambda one: (easy[one], one), default=None)
+            easy = {day: self._metres(day) for day, run in self.runs.items() if is_even(run)}
+            day = max(easy, key=lambda one: (self.runs[one].kind != "long", easy[one], one), default=None)
             if day is None or easy[day] - GRAIN < least:
                 return False
             self.cuts[day] = Cut(easy[day] - GRAIN, reason)
@@ -203,7 +207,7 @@ class Holding:
         return reason if most < least else None
 
     def _metres(self, day: int) -> int:
-        return self.cuts[day].metres if day in self.cuts else self.runs[day].distance_m or 0
+        return self.cuts[day].metres if day in self.cuts else self.track.counted(self.runs[day])
 
     def _total(self) -> int:
         return sum(self._metres(day) for day in self.runs)

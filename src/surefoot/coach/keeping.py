@@ -13,7 +13,7 @@ import msgspec
 
 from surefoot.coach.feasibility import Judgement
 from surefoot.coach.holding import Allows, Frame, Holding
-from surefoot.coach.kept import Kept, days_of, run_of
+from surefoot.coach.kept import Kept, days_of, run_of, work_seconds
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.coach.volume import Track, WeekPlan
@@ -62,19 +62,26 @@ class Keeper:
     def _expected(self, plan: WeekPlan) -> int:
         """Metres that the accepted plan held on a block's days that have passed."""
         passed = (self.days.get(day, ()) for day in range(plan.block.start, plan.first))
-        return sum(s.distance_m or 0 for sessions in passed for s in sessions if s.running)
+        return sum(self.track.counted(s) for sessions in passed for s in sessions if s.running)
 
     def note(self, block: Block, metres: float, work: float) -> None:
         """Take note of a whole block as it was written: what the next ones may raise follows from it."""
-        if block.phase == "speed" and block.start >= self.setting.state.today:
+        if block.phase == "speed":
+            work += self._worked(block)
             self.volume, self.work = max(self.volume, metres), max(self.work, work)
+
+    def _worked(self, block: Block) -> float:
+        """Seconds of hard work that a begun block held, on days on which it was done."""
+        done = self.setting.done.hard.intersection(range(block.start, self.setting.state.first_free))
+        runs = (run_of(self.days.get(day, ())) for day in done)
+        return sum(work_seconds(run, self.setting.paces.threshold) for run in runs if run)
 
     def no_more(self, plan: WeekPlan) -> WeekPlan:
         """A block that is planned anew though accepted: with no more running than it held, and no longer run."""
         days = self.accepted(plan)
         if days is None:
             return plan
-        runs = [run.distance_m or 0 for sessions in days.values() if (run := run_of(sessions))]
+        runs = [self.track.counted(run) for sessions in days.values() if (run := run_of(sessions))]
         longest = max(runs, default=0)
         return msgspec.structs.replace(
             plan,

@@ -49,9 +49,12 @@ class Ledger:
         twin.counted, twin.last_counted, twin.pained = self.counted.copy(), self.last_counted, self.pained
         return twin
 
-    def add(self, day: int, distance: int, *, judged: bool = False, planned: bool = False) -> None:
-        """Append a run; days never go back. A ``judged`` run counts as its limit, if planned for good."""
-        if judged and distance > (limit := self.limit(day)):
+    def add(self, day: int, distance: int, *, judged: bool = False, planned: bool = False, agreed: int = 0) -> None:
+        """Append a run; days never go back. A ``judged`` run counts as its limit, if planned for good.
+
+        ``agreed`` metres stood in the plan of its day: no limit was lower.
+        """
+        if judged and distance > (limit := max(self.limit(day), float(agreed))):
             self.last_counted = len(self.days)
             self.counted[self.last_counted] = (limit, planned)
         self.run_days.append(self.run_days[-1] + (not self.days or self.days[-1] != day))
