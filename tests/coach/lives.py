@@ -75,15 +75,31 @@ def lived(found: Scenario, days: int, factors: Mapping[int, float] | None = None
     """The scenario so many days later: its plan accepted today, and followed but for some days."""
     plan = first_plan(found)
     later = noted(accepted(found), activities=tuple(outings(plan, days, factors or {})))
-    goals = tuple(goal for goal in found.goals if goal.date is None or goal.date >= ahead(days))
-    return msgspec.structs.replace(later, today=ahead(days), goals=goals or (ROUTINE,))
+    return _on(later, days)
 
 
-def mornings(found: Scenario, days: int, seed: int = 0, spread: float = 0.04) -> Iterator[Plan]:
-    """The plan of each of the next mornings, for a runner whose runs are nearly as long as planned."""
+def mornings(found: Scenario, days: int, factors: Mapping[int, float] | None = None) -> Iterator[Plan]:
+    """The plan of each of the next mornings, for a runner who does what the morning's plan says, or some of it."""
+    now = accepted(found)
+    for day in range(days):
+        plan = first_plan(now)
+        today = [(date, session) for date, session in sessions(plan) if date == now.today]
+        factor = (factors or {}).get(day, 1.0)
+        new = (done(date, session, factor if session.running else 1.0) for date, session in today if factor)
+        now = _on(noted(now, activities=tuple(one for one in new if one)), day + 1)
+        yield first_plan(now)
+
+
+def nearly(days: int, seed: int, spread: float = 0.04) -> dict[int, float]:
+    """Shares of each day's running for a runner whose runs are nearly as long as planned."""
     dice = random.Random(seed)
-    factors = {day: 1 + dice.uniform(-spread, spread) for day in range(days)}
-    return (planned(lived(found, day, factors)) for day in range(1, days + 1))
+    return {day: 1 + dice.uniform(-spread, spread) for day in range(days)}
+
+
+def _on(found: Scenario, day: int) -> Scenario:
+    """A scenario some days later; races that have passed are closed."""
+    goals = tuple(goal for goal in found.goals if goal.date is None or goal.date >= ahead(day))
+    return msgspec.structs.replace(found, today=ahead(day), goals=goals or (ROUTINE,))
 
 
 def in_words(change: Change) -> str:
