@@ -100,10 +100,10 @@ class Holding:
         hard = [run for run in self.runs.values() if option(run) == "hard"]
         if self.plan.why_return and any(not is_even(run) or run.kind == "strides" for run in self.runs.values()):
             return self.plan.why_return
-        held = msgspec.structs.replace(self.plan, volume=self._total())
+        held = msgspec.structs.replace(self.plan, volume=self._total(), done=max(self.plan.done, self.expected))
         if hard and not self.allows.speed(held, speed_from):
             return base_first.because(habit=0)
-        whole = msgspec.structs.replace(held, volume=self.plan.done + self._total())
+        whole = msgspec.structs.replace(self.plan, volume=self.plan.done + self._total())
         return next(
             (cap_reason(self.setting, whole, name) for run in hard if (name := self._too_hard(run, whole))), None
         )
@@ -191,8 +191,8 @@ class Holding:
         return True
 
     def _long(self) -> Reason | None:
-        """Cut the longest run to its share of a week of which less was run than expected."""
-        if near_enough(self.book, self.plan.done, self.expected):
+        """Cut the longest run to its share of a week that holds less than expected."""
+        if near_enough(self.book, self.plan.done, self.expected) and not self.cuts:
             return None
         even = {day: self._metres(day) for day, run in self.runs.items() if is_even(run)}
         longest = max(even, key=lambda day: even[day], default=None)

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 
 import msgspec
 
+from surefoot.coach.content import Bounds
 from surefoot.coach.feasibility import Judgement
 from surefoot.coach.holding import Allows, Frame, Holding
-from surefoot.coach.kept import Kept, days_of, run_of, work_seconds
+from surefoot.coach.kept import Kept, days_of, option, run_of, work_seconds
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.coach.volume import Track, WeekPlan
@@ -89,6 +90,24 @@ class Keeper:
             long=min(plan.long, longest),
             easy_most=min(plan.easy_most, longest),
         )
+
+    def no_longer(self, plan: WeekPlan, bounds: Bounds) -> Bounds:
+        """The bounds of such a block: no day gets more than it held, and one that held no run what an easy one had."""
+        days = self.accepted(plan)
+        if days is None:
+            return bounds
+        held = {day: self.track.counted(run) for day, found in days.items() if (run := run_of(found))}
+        others = [held[day] for day, found in days.items() if (run := run_of(found)) and option(run) in ("easy", "hard")]
+        usual = max(others or held.values(), default=0)
+        if plan.long_day is not None:  # the day may be another one now, and the run goes with it
+            held[plan.long_day] = max(held.get(plan.long_day, 0), plan.long)
+        most = {day: held.get(day, usual) for day in bounds.caps}
+        return msgspec.structs.replace(bounds, caps={d: min(cap, most[d]) for d, cap in bounds.caps.items()}, held=most)
+
+    def hardest(self, plan: WeekPlan) -> float:
+        """Metres of the longest hard run of such a block; no bound where it held none."""
+        runs = (run_of(found) for found in (self.accepted(plan) or {}).values())
+        return max((run.distance_m or 0 for run in runs if run and option(run) == "hard"), default=float("inf"))
 
     def keep(self, plan: WeekPlan, race_class: str, races: Mapping[int, object], speed_from: int) -> Kept | None:
         """The block as it was accepted, cut where it must be; None where it has to be planned anew."""
