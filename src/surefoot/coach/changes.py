@@ -6,15 +6,20 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from surefoot.coach.rules.layout.drills import drill_sessions
+from surefoot.coach.rules.layout.minutes import day_minutes
 from surefoot.coach.rules.layout.stability import change_cost
+from surefoot.coach.rules.layout.strength_gap import strength_gap
 from surefoot.coach.setting import Setting
 from surefoot.diary.plan import Change, Plan, Session
-from surefoot.rulebook import Because, Reason, explain
+from surefoot.rulebook import Reason, Rule, explain
 
 Dated = tuple[dt.date, Session]
 
 #: Fields that make a session another one for the runner.
 _TELLING = ("kind", "title", "distance_m", "duration_s")
+#: Rules of the place of what stands beside the runs.
+_PLACES: dict[str, Rule[Any]] = {"strength": strength_gap, "plyometrics": strength_gap, "drills": drill_sessions}
 
 
 def changes_since(
@@ -59,8 +64,14 @@ def _change(
     old, new = _document(before), _document(after)
     if old == new:
         return None
-    date = (after or before or (setting.scenario.today,))[0]
-    return Change(session=name, before=old, after=new, because=_because(after, setting, why.get(date)))
+    date, session = next(entry for entry in (after, before) if entry is not None)
+    reasons = [why[date]] if date in why else []
+    if before is not None and after is None:
+        reasons += _gone(*before, setting, known=bool(reasons))
+    told = tuple(explain(reason, setting.book, setting.scenario.units) for reason in reasons)
+    own = session.because if after is not None else ()
+    named = {because.rule for because in told}
+    return Change(session=name, before=old, after=new, because=(*told, *(b for b in own if b.rule not in named)))
 
 
 def _document(entry: Dated | None) -> dict[str, Any] | None:
@@ -70,12 +81,12 @@ def _document(entry: Dated | None) -> dict[str, Any] | None:
     return {"date": date.isoformat()} | {field: getattr(session, field) for field in _TELLING}
 
 
-def _because(after: Dated | None, setting: Setting, why: Reason | None) -> tuple[Because, ...]:
-    """What the day was planned anew for; then the new session's own reasons, or where it is gone, the gate's."""
-    book, units = setting.book, setting.scenario.units
-    first = (explain(why, book, units),) if why is not None else ()
-    if after is not None:
-        own = (because for because in after[1].because if because.rule not in {told.rule for told in first})
-        return (*first, *own)
-    reasons = [verdict.reason for verdict in setting.verdicts[:1]] + [change_cost.because()]
-    return (*first, *(explain(reason, book, units) for reason in reasons))
+def _gone(date: dt.date, session: Session, setting: Setting, *, known: bool) -> list[Reason]:
+    """Why a session is no longer there: the gate, where it forbids anything; else its day, else its place."""
+    if setting.gate != "clear":
+        return [setting.verdicts[0].reason]
+    if known:
+        return []
+    if setting.days.seconds(date.toordinal()) < session.duration_s:
+        return [day_minutes.because(date=date, minutes=setting.days.seconds(date.toordinal()))]
+    return [_PLACES.get(session.kind, change_cost).because()]

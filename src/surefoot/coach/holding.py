@@ -101,10 +101,10 @@ class Holding:
         hard = [run for run in self.runs.values() if option(run) == "hard"]
         if self.plan.why_return and any(not is_even(run) or run.kind == "strides" for run in self.runs.values()):
             return self.plan.why_return
-        held = msgspec.structs.replace(self.plan, volume=self._total())
+        held = msgspec.structs.replace(self.plan, volume=self._total(), done=max(self.plan.done, self.expected))
         if hard and not self.allows.speed(held, speed_from):
             return base_first.because(habit=0)
-        whole = msgspec.structs.replace(held, volume=self.plan.done + self._total())
+        whole = msgspec.structs.replace(self.plan, volume=self.plan.done + self._total())
         return next(
             (cap_reason(self.setting, whole, name) for run in hard if (name := self._too_hard(run, whole))), None
         )
@@ -146,18 +146,16 @@ class Holding:
         A week whose size follows from those before stands as long as it is nearly that; a taper is cut to it.
         """
         raced = sum(run.distance_m or 0 for run in self.runs.values() if option(run) == "race")
-        runs, total, block = (
-            self.plan.done_runs + len(self.runs),
-            self.plan.done + self._total() - raced,
-            self.plan.block,
-        )
+        runs, block = self.plan.done_runs + len(self.runs), self.plan.block
+        total = self.plan.done + self._total() - raced
         most, wished = self.track.most(runs), self.track.allowed(runs)
         reason = week_limit.because(limit=most, highest=self.plan.highest)
         if block.phase == "taper" and block.race:
             most, reason = wished, taper_shares.because(share=block.share, race=block.race.race_class)
             if not near_enough(self.book, total + raced, wished):
                 return reason
-        if total > most and not self._lighten(total - with_reserve(self.book, most), reason):
+        heavy = total > most and not self._lighten(total - with_reserve(self.book, most), reason)
+        if heavy and total > self.track.most(runs):
             return reason
         lighter = max(wished, easier_week(self.book, self.track.highest))  # as the weeks before were really run
         stands = self.track.building(block) or near_enough(self.book, lighter, total)
@@ -168,8 +166,9 @@ class Holding:
         volume, work = self.before
         pace = self.setting.paces.threshold
         hard = sum(work_seconds(run, pace) for run in self.runs.values() if option(run) == "hard")
-        over = self.plan.done + self._total() - volume
-        if self.plan.block.phase != "speed" or not work or hard <= work or over <= GRAIN:
+        before = max(volume, self.plan.highest if self.plan.block.kind == "build" else 0)
+        over = self.plan.done + self._total() - before
+        if self.plan.block.phase != "speed" or not work or hard <= work or over <= GRAIN * len(self.runs):
             return None
         reason = quality_dose.because(what="the fast running grows, and the distance stays as it is")
         return None if self._lighten(over, reason) else reason
@@ -209,7 +208,7 @@ class Holding:
         return reason if most < least else None
 
     def _metres(self, day: int) -> int:
-        return self.cuts[day].metres if day in self.cuts else self.runs[day].distance_m or 0
+        return self.cuts[day].metres if day in self.cuts else self.track.counted(self.runs[day])
 
     def _total(self) -> int:
         return sum(self._metres(day) for day in self.runs)

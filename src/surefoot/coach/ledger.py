@@ -50,13 +50,21 @@ class Ledger:
         return twin
 
     def add(
-        self, day: int, distance: int, *, judged: bool = False, planned: bool = False, weighs: int | None = None
+        self,
+        day: int,
+        distance: int,
+        *,
+        judged: bool = False,
+        planned: bool = False,
+        agreed: int = 0,
+        weighs: int | None = None,
     ) -> None:
         """Append a run; days never go back. A ``judged`` run counts as its limit, if planned for good.
 
-        ``weighs`` is what it counts for in the volume of weeks, if that is not its distance.
+        ``agreed`` metres stood in the plan of its day: no limit was lower. ``weighs`` is what the run counts for in
+        the volume of weeks, if that is not its distance.
         """
-        if judged and distance > (limit := self.limit(day)):
+        if judged and distance > (limit := max(self.limit(day), float(agreed))):
             self.last_counted = len(self.days)
             self.counted[self.last_counted] = (limit, planned)
         self.run_days.append(self.run_days[-1] + (not self.days or self.days[-1] != day))

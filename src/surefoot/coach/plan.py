@@ -128,8 +128,18 @@ def season_for(setting: Setting, judgements: list[Judgement], main: Judgement, p
     """The season towards the goal that is planned for, with the other races that are feasible."""
     others = [j.goal for j in judgements if j is not main and j.feasible]
     goals = [planned, *others] if setting.gate not in _WAITING else [main.goal, *others]
+    goals = [_on_its_day(goal, setting.scenario) for goal in goals]
     races = [race for goal in goals if (race := as_race(goal, setting.state, setting.book))]
     return lay_out(_apart(races), setting.state, setting.book)
+
+
+def _on_its_day(goal: Goal, scenario: Scenario) -> Goal:
+    """A mile block without a date ends with the trial of the accepted plan, as long as that is still to come."""
+    accepted = scenario.accepted_plan
+    if goal.kind != "mile_block" or goal.date or accepted is None:
+        return goal
+    trials = (day.date for day in accepted.days for s in day.sessions if s.kind == "time_trial")
+    return msgspec.structs.replace(goal, date=next((date for date in trials if date >= scenario.today), None))
 
 
 def _apart(races: list[Race]) -> list[Race]:

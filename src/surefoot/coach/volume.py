@@ -13,6 +13,7 @@ import msgspec
 
 from surefoot.coach.aim import Aim
 from surefoot.coach.first_steps import GRAIN, Gait
+from surefoot.coach.kept import metres_run
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.pause import first_run_on, pause_between, tightest
 from surefoot.coach.room import Fit, Room, fill
@@ -33,6 +34,7 @@ from surefoot.coach.rules.volume.week_limit import week_limit
 from surefoot.coach.rules.volume.week_memory import week_memory
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
+from surefoot.diary.plan import Session
 from surefoot.rulebook import Reason
 from surefoot.units import Metres
 
@@ -105,7 +107,8 @@ class Track:
             self.aim_key, self.peak, self.speed_weeks = block.race.day, 0.0, 0
         if not self.regular:
             self._notice_pause(block)
-        self.gait.begin((block.start - self.first) // WEEK)
+        begun = min(self.first, self.state.first_run_day or self.first)  # first steps go on from the first of them
+        self.gait.begin(-((begun - block.start) // WEEK))
         ceiling, why = tightest(self.pauses, self.book, self._return_start(block)) if self.pauses else NO_RETURN
         before = self.ledger.weeks(block.start, self.looked_back)
         weeks = self._weeks(block, [metres for metres, _ in before[: self.memory]])
@@ -348,6 +351,12 @@ class Track:
     def run(self, day: int, distance: int, running: int | None = None) -> None:
         """Take a planned run into the ledger; of one with walking the part that is run, where it is not given."""
         self.ledger.add(day, self.gait.run_part(distance) if running is None else running)
+
+    def counted(self, session: Session) -> int:
+        """Metres of an accepted run as the limits of a week see them: with walking in it only among first steps."""
+        if self.gait.turns is not None:
+            return session.distance_m or 0
+        return metres_run(session, self.gait.pace)
 
     def race(self, day: int, distance: int) -> None:
         """Take note of a planned race: it counts for later limits as the run it should have been."""
