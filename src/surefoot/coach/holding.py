@@ -157,8 +157,9 @@ class Holding:
         heavy = total > most and not self._lighten(total - with_reserve(self.book, most), reason)
         if heavy and total > self.track.most(runs):
             return reason
-        lighter = max(wished, easier_week(self.book, self.track.highest))  # as the weeks before were really run
-        stands = self.track.building(block) or near_enough(self.book, lighter, total)
+        if block.phase in {"base", "speed"}:  # an easier week, of the weeks before as they were run
+            wished = max(wished, easier_week(self.book, self.track.highest))
+        stands = self.track.building(block) or near_enough(self.book, wished, total)
         return None if stands else _lighter(self.plan)
 
     def _turn(self) -> Reason | None:
