@@ -53,7 +53,7 @@ def print_stored(inputs: Inputs, data: Path | None, wanted: Wanted, *, as_json: 
 
     def show(page) -> None:
         if wanted.diff:
-            _show_diff(page, found, offered, units)
+            _show_diff(page, found, offered, units, wanted.weeks)
         else:
             _show(page, house, found, wanted, lead)
 
@@ -82,17 +82,21 @@ def _show(page, house: House, found: Current, wanted: Wanted, lead: str) -> None
     show_plan(page, found.plan, printing)
 
 
-def _show_diff(page, found: Current, offered: tuple[Change, ...], units: str) -> None:
+def _show_diff(page, found: Current, offered: tuple[Change, ...], units: str, weeks: int | None) -> None:
     """First what stands already, for safety's sake; then what waits for a word."""
-    from surefoot.cli.show.plan import show_changes
+    from surefoot.cli.show.changes import USUAL, first_day, show_changes
 
     if found.accepted is None:
         page.paragraph("No plan is accepted yet. `surefoot plan` shows it, `surefoot plan --accept` makes it yours.")
         return
     if not found.plan.changes and not offered:
         page.paragraph("The plan stands as you accepted it, and nothing is offered.")
-    show_changes(page, found.plan.changes, units, "Changed, to keep it safe")
-    show_changes(page, offered, units, "On offer")
+    most = USUAL if weeks is None else 7 * weeks
+    show_changes(page, found.plan.changes, units, "Changed, to keep it safe", most)
+    show_changes(page, offered, units, "On offer", most)
     if offered:
         page.blank()
-        page.paragraph("`surefoot plan --accept` takes what is on offer; `surefoot decline SESSION` refuses one.")
+        page.paragraph(
+            "`surefoot plan --accept` takes what is on offer, "
+            f"`surefoot decline {first_day(offered)}` refuses what is offered for that day."
+        )

@@ -61,11 +61,12 @@ def _document(entry: Dated | None) -> dict[str, Any] | None:
 
 
 def _because(after: Dated | None, setting: Setting, why: Reason | None) -> tuple[Because, ...]:
-    """What the day was planned anew for; then the new session's own reasons, or where it is gone, the gate's."""
+    """What the day was planned anew for; then the new session's own reasons, or where it is gone, what keeps it away."""
     book, units = setting.book, setting.scenario.units
     first = (explain(why, book, units),) if why is not None else ()
     if after is not None:
         own = (because for because in after[1].because if because.rule not in {told.rule for told in first})
         return (*first, *own)
-    reasons = [verdict.reason for verdict in setting.verdicts[:1]] + [change_cost.because()]
+    gate = [verdict.reason for verdict in setting.verdicts[:1] if verdict.name != "clear"]
+    reasons = [*gate, change_cost.because()]
     return (*first, *(explain(reason, book, units) for reason in reasons))

@@ -27,9 +27,9 @@ from surefoot.diary.memory import Memory, remember, scenario_of
 from surefoot.diary.plan import Change, Plan, Session
 from surefoot.diary.scenario import Scenario
 from surefoot.services.defaults import default_runner
-from surefoot.services.planning import Planner, find_session
+from surefoot.services.planning import Planner, date_of, find_session
 from surefoot.services.ports import House
-from surefoot.services.refusal import Refusal
+from surefoot.services.refusal import Refusal, nearest
 
 _WEEK = dt.timedelta(days=6)
 
@@ -39,8 +39,8 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
 
     ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet);
     ``matches`` are of the accepted plan's sessions, their ``activity`` the id of an outing; ``held`` are
-    days from today on about which the runner decided: no offer touches their weeks. ``notes`` say what was
-    assumed where the runner said nothing.
+    days from today on about which the runner decided: no offer touches their weeks. ``decided`` are the sessions
+    of these decisions, True for a skip. ``notes`` say what was assumed where the runner said nothing.
     """
 
     today: dt.date
@@ -50,6 +50,7 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     matches: tuple[coach.Match, ...] = ()
     declined: dict[str, object] = {}
     held: tuple[dt.date, ...] = ()
+    decided: dict[str, bool] = {}
     notes: tuple[str, ...] = ()
 
 
@@ -90,6 +91,7 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner) -> Cu
         matches=matches,
         declined=memory.declined,
         held=_held(memory, today),
+        decided=dict.fromkeys(memory.moves, False) | dict.fromkeys(memory.skips, True),
         notes=notes,
     )
 
@@ -161,7 +163,16 @@ def _declined(found: Current, fresh: Plan, planner: Planner) -> list[dt.date]:
         return []
     changes = coach.differences(found.scenario, found.plan, fresh, planner.book)
     same = [c for c in changes if c.session in found.declined and found.declined[c.session] == c.after]
-    return [dt.date.fromisoformat((change.before or change.after)["date"]) for change in same]
+    return [date for change in same for date in _dates(change)]
+
+
+def between(before: Current, after: Current, planner: Planner) -> tuple[Change, ...]:
+    """Every session that is not in one plan as it is in the other, with its reasons."""
+    book, why = planner.book, {change.session: change.because for change in after.plan.changes}
+    new = after.decided.items() - before.decided.items()
+    why |= {session: (coach.word_on(book, skipped=skipped),) for session, skipped in new}
+    changed = coach.differences(after.scenario, before.plan, after.plan, book)
+    return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changed)
 
 
 def accept(house: House, today: dt.date) -> Decided:
@@ -186,19 +197,34 @@ def _remembered(found: Current) -> list[Fact]:
     return [SessionMatched(activity=match.activity, session=match.session.id) for match in found.matches]
 
 
-def decline(house: House, session: str, today: dt.date) -> Decided:
-    """Refuse an offered change: it is not offered again as long as it reads the same."""
+def decline(house: House, name: str, today: dt.date) -> Decided:
+    """Refuse an offered change, or all that is offered for a day: not offered again as long as it reads the same.
+
+    ``name`` is a session's id, or a date, or "today". Raises :class:`Refusal` where nothing is offered for it.
+    """
 
     def decide(entries: list[Entry]) -> list[New]:
-        found = current_of(entries, today, house.planner)
-        open_offers = {change.session: change for change in offers(found, house.planner)}
-        if session not in open_offers:
-            listed = ", ".join(open_offers) or "nothing"
-            mend = f"`surefoot plan --diff` shows what is offered: {listed}"
-            raise Refusal("SESSION", session, "no change is offered for this session", mend)
-        return [New(fact=ChangeDeclined(session=session, after=open_offers[session].after), effective=today)]
+        open_offers = offers(current_of(entries, today, house.planner), house.planner)
+        date = date_of(name, today)
+        meant = [c for c in open_offers if c.session == name or (date is not None and date in _dates(c))]
+        if not meant:
+            raise _not_offered(name, open_offers)
+        facts = [ChangeDeclined(session=change.session, after=change.after) for change in meant]
+        return [New(fact=fact, effective=today) for fact in facts]
 
     return Decided(entries=tuple(house.log.append_if(decide)))
+
+
+def _not_offered(name: str, open_offers: Sequence[Change]) -> Refusal:
+    if not open_offers:
+        return Refusal("session", name, "no change is on offer", "nothing has to be declined: the plan stands")
+    mend = nearest(name, [change.session for change in open_offers], "`surefoot plan --diff` shows what is offered")
+    return Refusal("session", name, "no change is on offer for this", mend)
+
+
+def _dates(change: Change) -> set[dt.date]:
+    """The days that a change concerns."""
+    return {dt.date.fromisoformat(document["date"]) for document in (change.before, change.after) if document}
 
 
 def skip(house: House, session: str, today: dt.date, reason: str = "") -> Decided:
@@ -245,10 +271,15 @@ def _refuse_day(found: Current, session: Session, date: dt.date, to: dt.date, pl
         raise Refusal("--to", to.isoformat(), "it stands on that day already", "name another day of its week")
     answers = {answer.date: answer for answer in coach.why_not(found.scenario, session.id, planner.book)}
     if to not in answers:
-        raise Refusal("--to", to.isoformat(), "a session moves within its week of the plan", _open_days(answers))
+        raise Refusal("--to", to.isoformat(), _out_of_reach([*answers, date]), _open_days(answers))
     if answers[to].dearer is None:
         because = answers[to].because
         raise Refusal("--to", to.isoformat(), f"{because.rule}: {because.text}", _open_days(answers))
+
+
+def _out_of_reach(days: Sequence[dt.date]) -> str:
+    first, last = min(days).isoformat(), max(days).isoformat()
+    return f"a session moves within its week of the plan, here from {first} to {last}"
 
 
 def _open_days(answers: Mapping[dt.date, coach.Refusal]) -> str:
@@ -285,7 +316,7 @@ def _decide(
         after = current_of([*entries, *_imagined(entries, news, house)], today, house.planner)
         if check is not None:
             check(after, fact)
-        changes[:] = coach.differences(found.scenario, found.plan, after.plan, house.planner.book)
+        changes[:] = between(found, after, house.planner)
         return news
 
     return Decided(entries=tuple(house.log.append_if(decide)), changes=tuple(changes))
