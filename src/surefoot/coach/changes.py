@@ -61,7 +61,7 @@ def _document(entry: Dated | None) -> dict[str, Any] | None:
 
 
 def _because(after: Dated | None, setting: Setting, why: Reason | None) -> tuple[Because, ...]:
-    """What the day was planned anew for; then the new session's own reasons, or where it is gone, what keeps it away."""
+    """What the day was planned anew for; then the new session's own reasons, or what keeps the old one away."""
     book, units = setting.book, setting.scenario.units
     first = (explain(why, book, units),) if why is not None else ()
     if after is not None:
