@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
+from typing import Any
 
-from surefoot.diary.entries import ActivityRecorded, Entry, New
+import msgspec
+
+from surefoot.diary.activity import Activity
+from surefoot.diary.entries import ActivityRecorded, Entry, New, PlanAccepted
 from surefoot.diary.plan import Plan, Session
 from surefoot.services.demonstration import demonstration
 from surefoot.services.moving_in import move_in
@@ -72,3 +76,21 @@ def run_on(plan: Plan, day: dt.date) -> Session:
 def where(plan: Plan, session: str) -> dt.date | None:
     """The day of a session; None where the plan does not hold it."""
     return next((day.date for day in plan.days for s in day.sessions if s.id == session), None)
+
+
+def ran_as_planned(house: House, until: dt.date) -> None:
+    """Every run of the accepted plan before a day, written down as it stood there."""
+    accepted = next(entry.fact for entry in reversed(house.log.entries()) if isinstance(entry.fact, PlanAccepted))
+    news = [
+        New(fact=ActivityRecorded(activity=as_run(session, day.date)), effective=day.date)
+        for day in accepted.plan.days
+        for session in day.sessions
+        if session.running and day.date < until
+    ]
+    house.log.append(news)
+
+
+def as_run(session: Session, day: dt.date, **changes: Any) -> Activity:
+    """A session as it is run on a day."""
+    done = Activity(date=day, distance=session.distance_m, duration=session.duration_s)
+    return msgspec.structs.replace(done, **changes)

@@ -197,6 +197,11 @@ def test_rest_and_unknown_sessions_are_refused(house: House) -> None:
     assert "2027-01-07" in refused(lambda: skip(house, "2027-01-05", THURSDAY), house).mend
 
 
+def test_a_race_is_a_goal_and_no_session_to_skip(house: House) -> None:
+    told = refused(lambda: skip(house, "2027-04-25", MONDAY), house)
+    assert (told.message, "goal remove" in told.mend) == ("a race is one of your goals", True)
+
+
 def test_an_offer_leaves_the_week_of_a_skip_alone(house: House) -> None:
     with_mondays(house)
     skip(house, EASY, MONDAY)

@@ -26,12 +26,14 @@ from surefoot.diary.entries import (
 from surefoot.diary.memory import Memory, remember, scenario_of
 from surefoot.diary.plan import Change, Plan, Session
 from surefoot.diary.scenario import Scenario
+from surefoot.services._news import is_news
 from surefoot.services.defaults import default_runner
 from surefoot.services.planning import Planner, date_of, find_session
 from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal, nearest
 
 _WEEK = dt.timedelta(days=6)
+_RACES = ("race", "time_trial")
 
 
 class Current(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +42,9 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet);
     ``matches`` are of the accepted plan's sessions, their ``activity`` the id of an outing; ``held`` are
     days from today on about which the runner decided: no offer touches their weeks. ``decided`` are the sessions
-    of these decisions, True for a skip. ``notes`` say what was assumed where the runner said nothing.
+    of these decisions, True for a skip; ``done`` those of today that were run already, which is no change.
+    ``news`` says whether there is a cause to offer another plan. ``notes`` say what was assumed where the runner
+    said nothing.
     """
 
     today: dt.date
@@ -51,6 +55,8 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     declined: dict[str, object] = {}
     held: tuple[dt.date, ...] = ()
     decided: dict[str, bool] = {}
+    done: frozenset[str] = frozenset()
+    news: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -61,14 +67,15 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = ()
 
 
-def current(house: House, today: dt.date) -> Current:
-    """The plan as it stands."""
-    return current_of(house.log.entries(), today, house.planner)
+def current(house: House, today: dt.date, units: str | None = None) -> Current:
+    """The plan as it stands; ``units`` are for its texts, None for the runner's own."""
+    return current_of(house.log.entries(), today, house.planner, units)
 
 
-def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner) -> Current:
+def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units: str | None = None) -> Current:
     """The plan that a log amounts to on a day. A pure function of the entries, the day and the rule book."""
     memory = remember(entries, today)
+    memory.units = units or memory.units
     scenario = scenario_of(memory, today, default_runner(today))
     notes = _assumed(memory)
     if memory.accepted is None:
@@ -83,17 +90,30 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner) -> Cu
         accepted_plan=coach.with_decisions(accepted, {}, ahead),
         log=msgspec.structs.replace(scenario.log, activities=named),
     )
+    done = _done_today(accepted, matches, today)
+    plan = planner.plan(scenario)
     return Current(
         today=today,
-        plan=planner.plan(scenario),
+        plan=msgspec.structs.replace(plan, changes=tuple(c for c in plan.changes if c.session not in done)),
         scenario=scenario,
         accepted=memory.accepted.entry,
+        done=done,
+        news=(accepted.rulebook.hash != planner.book.hash)
+        or is_news(entries, memory.accepted.entry, today, {m.activity for m in matches if m.verdict == "as planned"}),
         matches=matches,
         declined=memory.declined,
         held=_held(memory, today),
         decided=dict.fromkeys(memory.moves, False) | dict.fromkeys(memory.skips, True),
         notes=notes,
     )
+
+
+def _done_today(accepted: Plan, matches: Sequence[coach.Match], today: dt.date) -> frozenset[str]:
+    """The sessions of today that were done, with the drills before a run."""
+    done = {match.session.id: match.session for match in matches if match.planned == today}
+    ran = any(session.running for session in done.values())
+    drills = (s.id for day in accepted.days for s in day.sessions if ran and day.date == today and s.kind == "drills")
+    return frozenset({*done, *drills})
 
 
 def _assumed(memory: Memory) -> tuple[str, ...]:
@@ -125,6 +145,16 @@ def _matches(memory: Memory, accepted: Plan, planner: Planner) -> tuple[coach.Ma
     return tuple(msgspec.structs.replace(match, activity=outings[match.activity].id) for match in found)
 
 
+def match_of(entries: Sequence[Entry], outing: int, date: dt.date, planner: Planner) -> coach.Match | None:
+    """Which session of the plan that was accepted then an outing of a day was, as far as that day knew."""
+    memory = remember(entries, date)
+    if memory.accepted is None or outing not in memory.outings:
+        return None
+    moves = {name: move.to for name, move in memory.moves.items()}
+    accepted = coach.with_decisions(memory.accepted.plan, moves, ())
+    return next((match for match in _matches(memory, accepted, planner) if match.activity == outing), None)
+
+
 def _told(memory: Memory, outing: int, activity: Activity) -> Activity:
     """An outing under the session that the runner said it was; "" for none at all."""
     if outing not in memory.matches:
@@ -146,8 +176,14 @@ def offers(found: Current, planner: Planner) -> tuple[Change, ...]:
 
 
 def offered(found: Current, planner: Planner) -> Plan:
-    """The plan that can be accepted: made from nothing, but for weeks about which the runner decided."""
+    """The plan that can be accepted: made from nothing, but for weeks about which the runner decided.
+
+    Where nothing happened but what was planned, it is the plan as it stands: nobody is offered another order of
+    the same things.
+    """
     accepted = found.scenario.accepted_plan
+    if accepted is not None and not found.news:
+        return found.plan
     fresh = planner.plan(msgspec.structs.replace(found.scenario, accepted_plan=None))
     near = [*found.held, *_declined(found, fresh, planner)]
     if accepted is None or not near:
@@ -171,7 +207,8 @@ def between(before: Current, after: Current, planner: Planner) -> tuple[Change, 
     book, why = planner.book, {change.session: change.because for change in after.plan.changes}
     new = after.decided.items() - before.decided.items()
     why |= {session: (coach.word_on(book, skipped=skipped),) for session, skipped in new}
-    changed = coach.differences(after.scenario, before.plan, after.plan, book)
+    found = coach.differences(after.scenario, before.plan, after.plan, book)
+    changed = (change for change in found if change.session not in after.done)
     return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changed)
 
 
@@ -181,6 +218,8 @@ def accept(house: House, today: dt.date) -> Decided:
 
     def decide(entries: list[Entry]) -> list[New]:
         found = current_of(entries, today, house.planner)
+        if found.plan.gate.name == "see_a_doctor":
+            raise Refusal("--accept", None, "a doctor's word comes first", "the plan that you have waits for you")
         changes[:] = offers(found, house.planner)
         facts = [*_remembered(found), _accepted(offered(found, house.planner))]
         return [New(fact=fact, effective=today) for fact in facts]
@@ -228,10 +267,13 @@ def _dates(change: Change) -> set[dt.date]:
 
 
 def skip(house: House, session: str, today: dt.date, reason: str = "") -> Decided:
-    """Leave a session out. Nothing is made up for it, and no reason has to be given."""
+    """Leave a session out. Nothing is made up for it, and no reason has to be given. A race is a goal, and stays."""
 
     def fact(found: Current) -> Fact:
         date, planned = _planned(found.plan, session)
+        if planned.kind in _RACES:
+            mend = "`surefoot goal list` shows its number, and `surefoot goal remove` lets it go"
+            raise Refusal("session", session, "a race is one of your goals", mend)
         return SessionSkipped(session=planned.id, date=date, reason=reason)
 
     return _decide(house, today, fact)
@@ -292,7 +334,7 @@ def _planned(plan: Plan, session: str) -> tuple[dt.date, Session]:
     """A session of the plan that can still be decided on. Raises :class:`Refusal`."""
     date, found = find_session(plan, session)
     if found.kind == "rest":
-        raise Refusal("SESSION", session, "nothing is planned there but rest", "rest needs no decision")
+        raise Refusal("session", session, "nothing is planned there but rest", "rest needs no decision")
     return date, found
 
 

@@ -46,10 +46,12 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     accepted: bool = False
 
 
-def today_of(house: House, today: dt.date, seconds: int | None = None) -> tuple[Today, Current]:
+def today_of(
+    house: House, today: dt.date, seconds: int | None = None, units: str | None = None
+) -> tuple[Today, Current]:
     """What to do today, and the plan that it follows from; ``seconds`` is the time that there is."""
     entries = house.log.entries()
-    found = current_of(entries, today, house.planner)
+    found = current_of(entries, today, house.planner, units)
     sessions = next((day.sessions for day in found.plan.days if day.date == today), ())
     stop = found.plan.gate.name == _STOP
     answer = Today(
@@ -58,7 +60,7 @@ def today_of(house: House, today: dt.date, seconds: int | None = None) -> tuple[
         sessions=sessions,
         fits=_fits(found, sessions, seconds, house.planner),
         done=_done(entries, found),
-        changes=_changes(entries, found, house.planner),
+        changes=() if stop else _changes(entries, found, house.planner),
         offered=0 if stop else len(offers(found, house.planner)),
         win=None if stop else coach.small_win(found.scenario, house.planner.book),
         accepted=found.accepted is not None,
@@ -106,5 +108,5 @@ def _changes(entries: Sequence[Entry], found: Current, planner: Planner) -> tupl
     accepted = next((entry for entry in entries if entry.id == found.accepted), None)
     if accepted is None or accepted.effective == today or not before:
         return ()
-    yesterday = current_of(before, today - dt.timedelta(days=1), planner)
+    yesterday = current_of(before, today - dt.timedelta(days=1), planner, found.plan.units)
     return between(yesterday, found, planner) if yesterday.accepted is not None else ()

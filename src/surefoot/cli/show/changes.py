@@ -10,7 +10,7 @@ from typing import Any
 from surefoot.cli.show import palette, words
 from surefoot.cli.show.page import MARGIN, Page
 from surefoot.diary.plan import Change
-from surefoot.units import format_distance
+from surefoot.units import format_distance, format_duration
 
 USUAL = 8  # days that are shown one by one; the rest is counted
 
@@ -55,15 +55,22 @@ def _running_first(change: Change) -> bool:
 
 def _what(day: list[Change], units: str) -> list[str | tuple[str, str]]:
     """What stood there and what stands there now; a session that only moves is named once."""
-    before = [_brief(change.before, units) for change in day if change.before]
-    after = [_brief(change.after, units) for change in day if change.after]
+    before, after = [[_brief(session, units) for session in side] for side in _sides(day)]
     if not after:
         return [" + ".join(before) + "  →  ", ("left out", palette.STRONG)]
     if not before:
         return ["new: ", (" + ".join(after), palette.STRONG)]
     if before == after and len(_dates(day[0])) > 1:
         return [(" + ".join(after), palette.STRONG)]
+    if before == after:  # the same way in another time
+        name = " + ".join(before)
+        before, after = [[format_duration(session["duration_s"]) for session in side] for side in _sides(day)]
+        before[0] = f"{name}, {before[0]}"
     return [" + ".join(before) + "  →  ", (" + ".join(after), palette.STRONG)]
+
+
+def _sides(day: list[Change]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    return [change.before for change in day if change.before], [change.after for change in day if change.after]
 
 
 def _brief(session: dict[str, Any], units: str) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from surefoot.cli.show import palette, words
 from surefoot.cli.show.changes import show_changes
+from surefoot.cli.show.facts import verdict
 from surefoot.cli.show.page import Page
 from surefoot.cli.show.plan import (
     show_gate,
@@ -55,10 +56,10 @@ def _show_done(page: Page, done: tuple[Done, ...]) -> None:
         return
     page.heading("Done today")
     for one in done:
-        what = (
-            f"{one.session}: {one.verdict}." if one.session else "It was not in the plan, and it counts all the same."
-        )
-        page.paragraph(what, f" {one.because.text}" if one.because and one.session else "")
+        if one.session is None:
+            page.paragraph("It was not in the plan, and it counts all the same.")
+            continue
+        page.paragraph(verdict(one.verdict, one.because), (f"  {one.session}", palette.QUIET))
         if one.eager:
             page.paragraph("Your heart beat faster than easy running asks for; slower does as much good.")
 
@@ -71,7 +72,10 @@ def _show_sessions(page: Page, today: Today, plan: Plan, asked: Asked) -> None:
         sessions = _show_fitting(page, today, asked)
     else:
         page.heading("Today")
-    if not today.sessions:
+    if today.done and not any(session.kind != "rest" for session in sessions):
+        page.line(palette.mark("rest"), " That was it for today. Rest is part of the training.")
+        sessions = []
+    elif not today.sessions:
         page.line(palette.mark("rest"), " Rest. It is part of the training.")
     for number, session in enumerate(sessions):
         if number:
@@ -91,7 +95,10 @@ def _show_fitting(page: Page, today: Today, asked: Asked) -> list[Session]:
     if today.fits is None:
         page.paragraph("Nothing of today's fits into that. A walk, or a few minutes of strength, make a good day too.")
     elif today.fits != planned:
-        page.paragraph("This keeps what the day is for, and it counts.")
+        same = today.fits.kind == planned.kind
+        page.paragraph(
+            "This keeps what the day is for, and it counts." if same else "Short and easy is good, and it counts."
+        )
     if today.fits != planned:
         page.paragraph(
             ("Planned: ", palette.QUIET), titled(planned), (f"  {facts(planned, asked.units)}", palette.QUIET)
