@@ -12,6 +12,7 @@ from surefoot.cli.problem import WrongUse
 from surefoot.cli.reply import reply
 
 if TYPE_CHECKING:
+    from surefoot.cli.show.reasons import Sources
     from surefoot.diary.plan import Change
     from surefoot.services.daily import Current
     from surefoot.services.ports import House
@@ -36,7 +37,7 @@ def stored(inputs: Inputs, data: Path | None) -> tuple[House, Current]:
     from surefoot.services.daily import current
 
     house = house_of(data)
-    return house, current(house, today_or(inputs.today))
+    return house, current(house, today_or(inputs.today), checked_units(inputs.units))
 
 
 def print_stored(inputs: Inputs, data: Path | None, wanted: Wanted, *, as_json: bool) -> None:
@@ -47,13 +48,15 @@ def print_stored(inputs: Inputs, data: Path | None, wanted: Wanted, *, as_json: 
     lead = ""
     if wanted.accept:
         entry = accept(house, found.today).entries[-1]
-        found, lead = current(house, found.today), f"Accepted; `surefoot undo {entry.id}` takes that back."
+        found, lead = (
+            current(house, found.today, checked_units(inputs.units)),
+            f"Accepted; `surefoot undo {entry.id}` takes that back.",
+        )
     offered = offers(found, house.planner)
-    units = checked_units(inputs.units) or found.plan.units
 
     def show(page) -> None:
         if wanted.diff:
-            _show_diff(page, found, offered, units)
+            _show_diff(page, found, offered, house.planner.book.sources, wanted.weeks)
         else:
             _show(page, house, found, wanted, lead)
 
@@ -82,17 +85,25 @@ def _show(page, house: House, found: Current, wanted: Wanted, lead: str) -> None
     show_plan(page, found.plan, printing)
 
 
-def _show_diff(page, found: Current, offered: tuple[Change, ...], units: str) -> None:
+def _show_diff(page, found: Current, offered: tuple[Change, ...], sources: Sources, weeks: int | None) -> None:
     """First what stands already, for safety's sake; then what waits for a word."""
-    from surefoot.cli.show.plan import show_changes
+    from surefoot.cli.show.changes import USUAL, first_day, show_changes
+    from surefoot.cli.show.plan import show_stop
 
+    if found.plan.gate.name == "see_a_doctor":
+        show_stop(page, found.plan.gate, sources)
+        return
     if found.accepted is None:
         page.paragraph("No plan is accepted yet. `surefoot plan` shows it, `surefoot plan --accept` makes it yours.")
         return
     if not found.plan.changes and not offered:
         page.paragraph("The plan stands as you accepted it, and nothing is offered.")
-    show_changes(page, found.plan.changes, units, "Changed, to keep it safe")
-    show_changes(page, offered, units, "On offer")
+    units, most = found.plan.units, USUAL if weeks is None else 7 * weeks
+    show_changes(page, found.plan.changes, units, "Changed, to keep it safe", most)
+    show_changes(page, offered, units, "On offer", most)
     if offered:
         page.blank()
-        page.paragraph("`surefoot plan --accept` takes what is on offer; `surefoot decline SESSION` refuses one.")
+        page.paragraph(
+            "`surefoot plan --accept` takes what is on offer, "
+            f"`surefoot decline {first_day(offered)}` refuses what is offered for that day."
+        )

@@ -6,8 +6,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from surefoot.diary.entries import Entry
     from surefoot.diary.plan import Change
+    from surefoot.services.ports import House
+
+FEW = 3  # days with changes that are shown one by one beside what was written
+
+
+def changes_of(house: House, entry: Entry, today: dt.date) -> tuple[Change, ...]:
+    """The sessions of the plan that change with an entry."""
+    from surefoot.services.following import consequence
+
+    follows = consequence(house, entry, today)
+    return follows.changes if follows else ()
 
 
 def entry_answer(entry: Entry, changes: Sequence[Change] = ()) -> dict[str, Any]:

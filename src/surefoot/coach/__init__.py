@@ -1,6 +1,6 @@
 """The engine: rule book, log and today in, a safe and explained season out. It reads nothing else."""
 
-from surefoot.coach.decided import with_decisions
+from surefoot.coach.decided import with_decisions, word_on
 from surefoot.coach.fitting import fitting
 from surefoot.coach.matching import Match, match
 from surefoot.coach.plan import differences, make_plan
@@ -17,4 +17,5 @@ __all__ = [
     "small_win",
     "why_not",
     "with_decisions",
+    "word_on",
 ]

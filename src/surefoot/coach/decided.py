@@ -8,7 +8,10 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from surefoot.coach.kept import run_of
-from surefoot.diary.plan import Day, Plan, Session
+from surefoot.coach.rules.decided.let_go import let_go
+from surefoot.coach.rules.decided.moved import moved
+from surefoot.diary.plan import Because, Day, Plan, Session
+from surefoot.rulebook import Book, explain
 
 _Days = dict[dt.date, list[Session]]
 
@@ -16,8 +19,9 @@ _Days = dict[dt.date, list[Session]]
 def with_decisions(plan: Plan, moves: Mapping[str, dt.date], gone: Iterable[str]) -> Plan:
     """The plan with each of ``moves`` (by session) on its new day, and the sessions that are ``gone`` left out.
 
-    A run that moves to a day with a run changes places with it. What a move names and the plan does not hold,
-    or a day that it does not reach, changes nothing.
+    A run that moves to a day with a run changes places with it. Drills belong to the run behind them: they move
+    with it, and go with it. What a move names and the plan does not hold, or a day that it does not reach,
+    changes nothing.
     """
     days: _Days = {day.date: list(day.sessions) for day in plan.days}
     for name, to in moves.items():
@@ -25,8 +29,19 @@ def with_decisions(plan: Plan, moves: Mapping[str, dt.date], gone: Iterable[str]
     out = set(gone)
     return msgspec.structs.replace(
         plan,
-        days=tuple(Day(date=date, sessions=tuple(s for s in found if s.id not in out)) for date, found in days.items()),
+        days=tuple(Day(date=date, sessions=_without(found, out)) for date, found in days.items()),
     )
+
+
+def word_on(book: Book, *, skipped: bool) -> Because:
+    """The reason of a session that is not where it was because the runner decided so."""
+    return explain((let_go if skipped else moved).because(), book)
+
+
+def _without(sessions: list[Session], out: set[str]) -> tuple[Session, ...]:
+    """The sessions that stay; drills do not stay behind without their run."""
+    alone = any(s.running and s.id in out for s in sessions)
+    return tuple(s for s in sessions if s.id not in out and not (alone and s.kind == "drills"))
 
 
 def _move(days: _Days, name: str, to: dt.date) -> None:
@@ -35,18 +50,17 @@ def _move(days: _Days, name: str, to: dt.date) -> None:
         return
     session = next(s for s in days[source] if s.id == name)
     there = run_of(tuple(days[to])) if session.running else None
-    days[source].remove(session)
-    if there is not None:
-        days[to].remove(there)
-        _put(days, source, there)
-    _put(days, to, session)
+    here, back = _with_drills(days[source], session), _with_drills(days[to], there)
+    for date, leave, come in ((source, here, back), (to, back, here)):
+        days[date] = [s for s in days[date] if s not in leave and s.kind != "rest"] + come
+        days[date].sort(key=_order)
 
 
-def _put(days: _Days, date: dt.date, session: Session) -> None:
-    """Into the order of a day: drills, run, then what follows it; rest gives way."""
-    days[date] = [s for s in days[date] if s.kind != "rest"]
-    days[date].append(session)
-    days[date].sort(key=_order)
+def _with_drills(sessions: list[Session], session: Session | None) -> list[Session]:
+    """A session, with the drills of its day where it is a run; none for None."""
+    if session is None:
+        return []
+    return [s for s in sessions if s is session or (session.running and s.kind == "drills")]
 
 
 def _order(session: Session) -> int:

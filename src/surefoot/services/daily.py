@@ -28,12 +28,14 @@ from surefoot.diary.errors import DocumentError
 from surefoot.diary.memory import Memory, remember, scenario_of
 from surefoot.diary.plan import Change, Plan, Session
 from surefoot.diary.scenario import Scenario
+from surefoot.services._news import is_news
 from surefoot.services.defaults import default_runner
-from surefoot.services.planning import Planner, find_session
+from surefoot.services.planning import Planner, date_of, find_session
 from surefoot.services.ports import House
-from surefoot.services.refusal import Refusal
+from surefoot.services.refusal import Refusal, nearest
 
 _WEEK = dt.timedelta(days=6)
+_RACES = ("race", "time_trial")
 
 
 class Current(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +44,10 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet), ``differs``
     whether it is other than it last stood;
     ``matches`` are of the accepted plan's sessions, their ``activity`` the id of an outing; ``held`` are
-    days from today on about which the runner decided: no offer touches their weeks. ``notes`` say what was
-    assumed where the runner said nothing.
+    days from today on about which the runner decided: no offer touches their weeks. ``decided`` are the sessions
+    of these decisions, True for a skip; ``done`` those of today that were run already, which is no change.
+    ``news`` says whether there is a cause to offer another plan. ``notes`` say what was assumed where the runner
+    said nothing.
     """
 
     today: dt.date
@@ -54,6 +58,9 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     matches: tuple[coach.Match, ...] = ()
     declined: dict[str, object] = {}
     held: tuple[dt.date, ...] = ()
+    decided: dict[str, bool] = {}
+    done: frozenset[str] = frozenset()
+    news: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -64,14 +71,15 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = ()
 
 
-def current(house: House, today: dt.date) -> Current:
-    """The plan as it stands."""
-    return current_of(house.log.entries(), today, house.planner)
+def current(house: House, today: dt.date, units: str | None = None) -> Current:
+    """The plan as it stands; ``units`` are for its texts, None for the runner's own."""
+    return current_of(house.log.entries(), today, house.planner, units)
 
 
-def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner) -> Current:
+def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units: str | None = None) -> Current:
     """The plan that a log amounts to on a day. A pure function of the entries, the day and the rule book."""
     memory = remember(entries, today)
+    memory.units = units or memory.units
     scenario = scenario_of(memory, today, default_runner(today))
     notes = _assumed(memory)
     if memory.accepted is None or memory.standing is None:
@@ -84,16 +92,22 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner) -> Cu
         accepted_plan=coach.with_decisions(standing, {}, ahead),
         log=msgspec.structs.replace(scenario.log, activities=_with_sessions(memory, matches)),
     )
+    done = _done_today(standing, matches, today)
     plan = planner.plan(scenario)
+    changes = _changes(scenario, accepted, standing, plan, planner)
     return Current(
         today=today,
-        plan=msgspec.structs.replace(plan, changes=_changes(scenario, accepted, standing, plan, planner)),
+        plan=msgspec.structs.replace(plan, changes=tuple(c for c in changes if c.session not in done)),
         scenario=scenario,
         accepted=memory.accepted.entry,
-        differs=bool(plan.changes),
+        differs=any(c.session not in done for c in plan.changes),
+        done=done,
+        news=(accepted.rulebook.hash != planner.book.hash)
+        or is_news(entries, memory.accepted.entry, today, {m.activity for m in matches if m.verdict == "as planned"}),
         matches=matches,
         declined=memory.declined,
         held=_held(memory, today),
+        decided=dict.fromkeys(memory.moves, False) | dict.fromkeys(memory.skips, True),
         notes=notes,
     )
 
@@ -108,6 +122,14 @@ def _changes(scenario: Scenario, accepted: Plan, standing: Plan, plan: Plan, pla
     why = {change.session: change.because for change in (*standing.changes, *plan.changes)}
     changes = coach.differences(scenario, accepted, plan, planner.book)
     return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changes)
+
+
+def _done_today(accepted: Plan, matches: Sequence[coach.Match], today: dt.date) -> frozenset[str]:
+    """The sessions of today that were done, with the drills before a run."""
+    done = {match.session.id: match.session for match in matches if match.planned == today}
+    ran = any(session.running for session in done.values())
+    drills = (s.id for day in accepted.days for s in day.sessions if ran and day.date == today and s.kind == "drills")
+    return frozenset({*done, *drills})
 
 
 def _assumed(memory: Memory) -> tuple[str, ...]:
@@ -139,6 +161,16 @@ def _matches(memory: Memory, standing: Plan, planner: Planner) -> tuple[coach.Ma
     return tuple(msgspec.structs.replace(match, activity=outings[match.activity].id) for match in found)
 
 
+def match_of(entries: Sequence[Entry], outing: int, date: dt.date, planner: Planner) -> coach.Match | None:
+    """Which session of the plan that was accepted then an outing of a day was, as far as that day knew."""
+    memory = remember(entries, date)
+    if memory.accepted is None or outing not in memory.outings:
+        return None
+    moves = {name: move.to for name, move in memory.moves.items()}
+    accepted = coach.with_decisions(memory.accepted.plan, moves, ())
+    return next((match for match in _matches(memory, accepted, planner) if match.activity == outing), None)
+
+
 def _told(memory: Memory, outing: int, activity: Activity) -> Activity:
     """An outing under the session that the runner said it was; "" for none at all."""
     if outing not in memory.matches:
@@ -160,8 +192,14 @@ def offers(found: Current, planner: Planner) -> tuple[Change, ...]:
 
 
 def offered(found: Current, planner: Planner) -> Plan:
-    """The plan that can be accepted: made from nothing, but for weeks about which the runner decided."""
+    """The plan that can be accepted: made from nothing, but for weeks about which the runner decided.
+
+    Where nothing happened but what was planned, it is the plan as it stands: nobody is offered another order of
+    the same things.
+    """
     accepted = found.scenario.accepted_plan
+    if accepted is not None and not found.news:
+        return found.plan
     fresh = planner.plan(msgspec.structs.replace(found.scenario, accepted_plan=None))
     near = [*found.held, *_declined(found, fresh, planner)]
     if accepted is None or not near:
@@ -177,7 +215,17 @@ def _declined(found: Current, fresh: Plan, planner: Planner) -> list[dt.date]:
         return []
     changes = coach.differences(found.scenario, found.plan, fresh, planner.book)
     same = [c for c in changes if c.session in found.declined and found.declined[c.session] == c.after]
-    return [dt.date.fromisoformat((change.before or change.after)["date"]) for change in same]
+    return [date for change in same for date in _dates(change)]
+
+
+def between(before: Current, after: Current, planner: Planner) -> tuple[Change, ...]:
+    """Every session that is not in one plan as it is in the other, with its reasons."""
+    book, why = planner.book, {change.session: change.because for change in after.plan.changes}
+    new = after.decided.items() - before.decided.items()
+    why |= {session: (coach.word_on(book, skipped=skipped),) for session, skipped in new}
+    found = coach.differences(after.scenario, before.plan, after.plan, book)
+    changed = (change for change in found if change.session not in after.done)
+    return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changed)
 
 
 def accept(house: House, today: dt.date) -> Decided:
@@ -186,6 +234,8 @@ def accept(house: House, today: dt.date) -> Decided:
 
     def decide(entries: list[Entry]) -> list[New]:
         found = current_of(entries, today, house.planner)
+        if found.plan.gate.name == "see_a_doctor":
+            raise Refusal("--accept", None, "a doctor's word comes first", "the plan that you have waits for you")
         changes[:] = offers(found, house.planner)
         facts = [*_remembered(found), _accepted(offered(found, house.planner))]
         return [New(fact=fact, effective=today) for fact in facts]
@@ -202,26 +252,44 @@ def _remembered(found: Current) -> list[Fact]:
     return [SessionMatched(activity=match.activity, session=match.session.id) for match in found.matches]
 
 
-def decline(house: House, session: str, today: dt.date) -> Decided:
-    """Refuse an offered change: it is not offered again as long as it reads the same."""
+def decline(house: House, name: str, today: dt.date) -> Decided:
+    """Refuse an offered change, or all that is offered for a day: not offered again as long as it reads the same.
+
+    ``name`` is a session's id, or a date, or "today". Raises :class:`Refusal` where nothing is offered for it.
+    """
 
     def decide(entries: list[Entry]) -> list[New]:
-        found = current_of(entries, today, house.planner)
-        open_offers = {change.session: change for change in offers(found, house.planner)}
-        if session not in open_offers:
-            listed = ", ".join(open_offers) or "nothing"
-            mend = f"`surefoot plan --diff` shows what is offered: {listed}"
-            raise Refusal("SESSION", session, "no change is offered for this session", mend)
-        return [New(fact=ChangeDeclined(session=session, after=open_offers[session].after), effective=today)]
+        open_offers = offers(current_of(entries, today, house.planner), house.planner)
+        date = date_of(name, today)
+        meant = [c for c in open_offers if c.session == name or (date is not None and date in _dates(c))]
+        if not meant:
+            raise _not_offered(name, open_offers)
+        facts = [ChangeDeclined(session=change.session, after=change.after) for change in meant]
+        return [New(fact=fact, effective=today) for fact in facts]
 
     return Decided(entries=tuple(house.log.append_if(decide)))
 
 
+def _not_offered(name: str, open_offers: Sequence[Change]) -> Refusal:
+    if not open_offers:
+        return Refusal("session", name, "no change is on offer", "nothing has to be declined: the plan stands")
+    mend = nearest(name, [change.session for change in open_offers], "`surefoot plan --diff` shows what is offered")
+    return Refusal("session", name, "no change is on offer for this", mend)
+
+
+def _dates(change: Change) -> set[dt.date]:
+    """The days that a change concerns."""
+    return {dt.date.fromisoformat(document["date"]) for document in (change.before, change.after) if document}
+
+
 def skip(house: House, session: str, today: dt.date, reason: str = "") -> Decided:
-    """Leave a session out. Nothing is made up for it, and no reason has to be given."""
+    """Leave a session out. Nothing is made up for it, and no reason has to be given. A race is a goal, and stays."""
 
     def fact(found: Current) -> Fact:
         date, planned = _planned(found.plan, session)
+        if planned.kind in _RACES:
+            mend = "`surefoot goal list` shows its number, and `surefoot goal remove` lets it go"
+            raise Refusal("session", session, "a race is one of your goals", mend)
         return SessionSkipped(session=planned.id, date=date, reason=reason)
 
     return _decide(house, today, fact)
@@ -261,10 +329,15 @@ def _refuse_day(found: Current, session: Session, date: dt.date, to: dt.date, pl
         raise Refusal("--to", to.isoformat(), "it stands on that day already", "name another day of its week")
     answers = {answer.date: answer for answer in coach.why_not(found.scenario, session.id, planner.book)}
     if to not in answers:
-        raise Refusal("--to", to.isoformat(), "a session moves within its week of the plan", _open_days(answers))
+        raise Refusal("--to", to.isoformat(), _out_of_reach([*answers, date]), _open_days(answers))
     if answers[to].dearer is None:
         because = answers[to].because
         raise Refusal("--to", to.isoformat(), f"{because.rule}: {because.text}", _open_days(answers))
+
+
+def _out_of_reach(days: Sequence[dt.date]) -> str:
+    first, last = min(days).isoformat(), max(days).isoformat()
+    return f"a session moves within its week of the plan, here from {first} to {last}"
 
 
 def _open_days(answers: Mapping[dt.date, coach.Refusal]) -> str:
@@ -277,7 +350,7 @@ def _planned(plan: Plan, session: str) -> tuple[dt.date, Session]:
     """A session of the plan that can still be decided on. Raises :class:`Refusal`."""
     date, found = find_session(plan, session)
     if found.kind == "rest":
-        raise Refusal("SESSION", session, "nothing is planned there but rest", "rest needs no decision")
+        raise Refusal("session", session, "nothing is planned there but rest", "rest needs no decision")
     return date, found
 
 
@@ -328,7 +401,7 @@ def _decide(
         after = current_of([*entries, *_imagined(entries, news, house)], today, house.planner)
         if check is not None:
             check(after, fact)
-        changes[:] = coach.differences(found.scenario, found.plan, after.plan, house.planner.book)
+        changes[:] = between(found, after, house.planner)
         return news
 
     entries = tuple(house.log.append_if(decide))

@@ -16,11 +16,13 @@ from surefoot.diary.body import Injury
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.entries import Entry, Fact, Origin, kind_of
 from surefoot.diary.memory import Memory, Outing, remember, retractions, taken_back
+from surefoot.diary.plan import Because
 from surefoot.diary.writing import availability_document, part_document
 from surefoot.services.refusal import Refusal
 from surefoot.units import Metres, Seconds
 
 if TYPE_CHECKING:
+    from surefoot.coach import Match
     from surefoot.services.ports import House
 
 #: Everything that was recorded is shown, whatever day it speaks of.
@@ -69,11 +71,16 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """All that is known of one outing: its files, its entries in order, and the planned session it answered."""
+    """All that is known of one outing: its files, its entries in order, and the planned session it answered.
+
+    ``verdict`` says how the outing was beside that session, and ``because`` in a sentence; None for no session.
+    """
 
     activity: ActivityDocument
     pace_s_per_km: float | None
     session: str | None
+    verdict: str | None
+    because: Because | None
     origins: tuple[Origin, ...]
     history: tuple[Written, ...]
     units: str
@@ -134,14 +141,25 @@ def known(house: House, number: int) -> Known:
     if outing is None:
         raise _no_outing(written, number)
     document, metres = activity_document(outing, memory), outing.activity.distance
+    match = _match(house, written, outing, document.session)
     return Known(
         activity=document,
         pace_s_per_km=1000 * outing.activity.duration / metres if metres else None,
-        session=document.session,
+        session=match.session.id if match else document.session,
+        verdict=match.verdict if match else None,
+        because=match.because if match else None,
         origins=outing.origins,
         history=_written(written, [entry for entry in written if _speaks_of(entry, number)]),
         units=memory.units,
     )
+
+
+def _match(house: House, written: list[Entry], outing: Outing, said: str | None) -> Match | None:
+    """The session that an outing was, where the runner's own word does not say another."""
+    from surefoot.services.daily import match_of  # the log itself is read without the engine
+
+    match = match_of(written, outing.id, outing.activity.date, house.planner)
+    return match if match and said in (None, match.session.id) else None
 
 
 def entries(house: House, which: Filter) -> tuple[Written, ...]:
@@ -167,6 +185,8 @@ def known_document(found: Known) -> dict[str, Any]:
         "activity": found.activity,
         "pace_s_per_km": found.pace_s_per_km,
         "session": found.session,
+        "verdict": found.verdict,
+        "because": found.because,
         "origins": [{"path": o.path, "digest": o.digest, "source": o.source} for o in found.origins],
         "history": [entry_document(*written) for written in found.history],
     }

@@ -112,7 +112,7 @@ def _why_not(scenario: Scenario, name: str, book: Book) -> Iterator[WhyNot]:
 
 def find_session(plan: Plan, name: str) -> tuple[dt.date, Session]:
     """The session of an id, or of a date ("2027-01-04", "today"). Raises :class:`Refusal` for none."""
-    date = _date_of(name, plan.today)
+    date = date_of(name, plan.today)
     if date is not None:
         return date, _session_of_day(plan, date, name)
     sessions = {session.id: (day.date, session) for day in plan.days for session in day.sessions}
@@ -122,7 +122,8 @@ def find_session(plan: Plan, name: str) -> tuple[dt.date, Session]:
     raise Refusal("session", name, "the plan has no session of this name", mend)
 
 
-def _date_of(name: str, today: dt.date) -> dt.date | None:
+def date_of(name: str, today: dt.date) -> dt.date | None:
+    """The day that a name means: a date, or "today"; None for any other."""
     if name == "today":
         return today
     try:

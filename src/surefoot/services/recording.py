@@ -9,26 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from surefoot.diary.entries import ActivityRecorded, CheckedIn, Entry, New
-from surefoot.diary.errors import DocumentError
 from surefoot.diary.memory import Memory, Outing, remember
 from surefoot.diary.parts import Document, read_activity, read_check_in, read_note
-from surefoot.diary.plan import Change, Gate, Plan
 from surefoot.services.daily import adapt
-from surefoot.services.defaults import stored_scenario
 
 if TYPE_CHECKING:
     from surefoot.services.ports import House
-
-
-class Consequence(msgspec.Struct, frozen=True, kw_only=True):
-    """What an entry changes: the gate before it and with it, and the sessions of the plan that it concerns."""
-
-    before: Gate
-    gate: Gate
-    changes: tuple[Change, ...] = ()
 
 
 def add_activity(house: House, document: Document, *, today: dt.date, note: str = "") -> Entry:
@@ -59,19 +46,3 @@ def check_in(house: House, document: Document, *, today: dt.date) -> Entry:
     (entry,) = house.log.append_if(decide)
     adapt(house, today)
     return entry
-
-
-def consequence(house: House, entry: Entry, today: dt.date) -> Consequence | None:
-    """What an entry changes, held against the log before it; None where no plan can be made of the log."""
-    written = house.log.entries()
-    try:
-        before = house.planner.plan(stored_scenario([e for e in written if e.id < entry.id], today))
-        after = house.planner.plan(stored_scenario(written, today))
-    except DocumentError:  # the entry stands all the same; asking for a plan tells what is wrong
-        return None
-    return Consequence(before=before.gate, gate=after.gate, changes=_new(before, after))
-
-
-def _new(before: Plan, after: Plan) -> tuple[Change, ...]:
-    known = {change.session: change.after for change in before.changes}
-    return tuple(c for c in after.changes if c.session not in known or known[c.session] != c.after)

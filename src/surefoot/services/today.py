@@ -9,8 +9,9 @@ import msgspec
 
 from surefoot import coach
 from surefoot.diary.entries import Entry
+from surefoot.diary.memory import remember
 from surefoot.diary.plan import Because, Change, Gate, Session
-from surefoot.services.daily import Current, current_of, offers
+from surefoot.services.daily import Current, between, current_of, offers
 from surefoot.services.planning import Planner
 from surefoot.services.ports import House
 
@@ -45,10 +46,12 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     accepted: bool = False
 
 
-def today_of(house: House, today: dt.date, seconds: int | None = None) -> tuple[Today, Current]:
+def today_of(
+    house: House, today: dt.date, seconds: int | None = None, units: str | None = None
+) -> tuple[Today, Current]:
     """What to do today, and the plan that it follows from; ``seconds`` is the time that there is."""
     entries = house.log.entries()
-    found = current_of(entries, today, house.planner)
+    found = current_of(entries, today, house.planner, units)
     sessions = next((day.sessions for day in found.plan.days if day.date == today), ())
     stop = found.plan.gate.name == _STOP
     answer = Today(
@@ -57,7 +60,7 @@ def today_of(house: House, today: dt.date, seconds: int | None = None) -> tuple[
         sessions=sessions,
         fits=_fits(found, sessions, seconds, house.planner),
         done=_done(entries, found),
-        changes=_changes(entries, found, house.planner),
+        changes=() if stop else _changes(entries, found, house.planner),
         offered=0 if stop else len(offers(found, house.planner)),
         win=None if stop else coach.small_win(found.scenario, house.planner.book),
         accepted=found.accepted is not None,
@@ -92,20 +95,18 @@ def _done(entries: Sequence[Entry], found: Current) -> tuple[Done, ...]:
 
 def outings_of(entries: Sequence[Entry], date: dt.date) -> tuple[int, ...]:
     """The ids of the outings of a day."""
-    from surefoot.diary.memory import remember
-
     return tuple(o.id for o in remember(entries, date).outings.values() if o.activity.date == date)
 
 
 def _changes(entries: Sequence[Entry], found: Current, planner: Planner) -> tuple[Change, ...]:
-    """What of the accepted plan is not as it stood yesterday, and why; nothing on the day of accepting."""
-    before = [entry for entry in entries if entry.effective < found.today]
+    """What of the accepted plan is not as it stood yesterday, and why; nothing on the day of accepting.
+
+    A run of yesterday that was written down today is news of today.
+    """
+    today = found.today
+    before = [entry for entry in entries if entry.effective < today and entry.recorded.date() != today]
     accepted = next((entry for entry in entries if entry.id == found.accepted), None)
-    if accepted is None or accepted.effective == found.today or not before:
+    if accepted is None or accepted.effective == today or not before:
         return ()
-    yesterday = current_of(before, found.today - dt.timedelta(days=1), planner)
-    if yesterday.accepted is None:
-        return ()
-    why = {change.session: change.because for change in found.plan.changes}
-    changed = coach.differences(found.scenario, yesterday.plan, found.plan, planner.book)
-    return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changed)
+    yesterday = current_of(before, today - dt.timedelta(days=1), planner, found.plan.units)
+    return between(yesterday, found, planner) if yesterday.accepted is not None else ()

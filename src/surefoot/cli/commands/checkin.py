@@ -162,7 +162,8 @@ def _asked(house: House, day: dt.date, today: dt.date) -> dict[str, Any]:
 
 def _write(house: House, document: dict[str, Any], today: dt.date, as_json: bool) -> None:
     from surefoot.cli.written import entry_answer
-    from surefoot.services.recording import check_in, consequence
+    from surefoot.services.following import consequence
+    from surefoot.services.recording import check_in
 
     with options_named():
         entry = check_in(house, document, today=today)

@@ -11,6 +11,7 @@ from surefoot.cli.house import house_of
 from surefoot.cli.options import AsJson, DataFolder, Today, parsed_date, today_or
 from surefoot.cli.reply import reply
 from surefoot.cli.typed import demand
+from surefoot.cli.written import FEW
 
 if TYPE_CHECKING:
     from surefoot.services.daily import Decided
@@ -33,7 +34,7 @@ def skip(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Let a session go. Nothing has to be made up for it, and no reason is asked.
+    """Let a session go. Nothing has to be made up for it, and nobody asks why.
 
     \b
     Examples:
@@ -74,13 +75,14 @@ def decline(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Refuse an offered change: it is not offered again as long as it reads the same.
+    """Refuse an offered change, or all for a day: they are not offered again as long as they read the same.
 
     `surefoot plan --diff` shows what is offered. Changes for safety's sake are not offers: they stand.
 
     \b
-    Example:
+    Examples:
       surefoot decline 2027-W03-long-7
+      surefoot decline 2027-01-24
     """
     from surefoot.services.daily import decline as refuse
 
@@ -90,22 +92,22 @@ def decline(
 
 def _answer(house: House, decided: Decided, said: str, as_json: bool) -> None:
     """The entries that were written, and the sessions that changed with them."""
+    from surefoot.diary.entries import PlanAccepted
+
+    own = [entry for entry in decided.entries if not isinstance(entry.fact, PlanAccepted)]
+    plan = len(own) < len(decided.entries)
 
     def show(page) -> None:
-        from surefoot.cli.show.plan import show_changes
+        from surefoot.cli.show.changes import show_changes
         from surefoot.cli.show.written import show_undo
         from surefoot.services.looking import units
 
-        page.paragraph(said)
-        show_changes(page, decided.changes[:_TOLD], units(house))
-        if (more := len(decided.changes) - _TOLD) > 0:
-            page.paragraph(f"{more} more; `surefoot plan` shows the season as it is now.")
-        show_undo(page, decided.entries[-1:])
+        page.paragraph(said, " The plan as it stood is yours with it." if plan else "")
+        show_changes(page, decided.changes, units(house), "With it", FEW)
+        page.blank()
+        show_undo(page, own)
 
     reply(as_json, document(decided), show)
-
-
-_TOLD = 6  # changes that are shown one by one
 
 
 def document(decided: Decided) -> dict[str, object]:

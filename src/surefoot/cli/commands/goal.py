@@ -20,8 +20,11 @@ from surefoot.cli.typed import (
     said,
     time_text,
 )
+from surefoot.cli.written import FEW
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from surefoot.diary.entries import Entry
     from surefoot.services.ports import House
 
@@ -101,7 +104,7 @@ def add(
     on, house = today_or(today), house_of(data)
     with options_named():
         entry = add_goal(house, document, today=on)
-    _answer(house, entry, as_json)
+    _answer(house, entry, on, as_json)
 
 
 @goal.command("change")
@@ -135,7 +138,7 @@ def change(
     on, house = today_or(today), house_of(data)
     with options_named():
         entry = change_goal(house, goal, document, today=on)
-    _answer(house, entry, as_json)
+    _answer(house, entry, on, as_json)
 
 
 @goal.command("remove")
@@ -153,8 +156,8 @@ def remove(
     """
     from surefoot.services.deciding import remove_goal
 
-    house = house_of(data)
-    _answer(house, remove_goal(house, goal, today=today_or(today)), as_json)
+    on, house = today_or(today), house_of(data)
+    _answer(house, remove_goal(house, goal, today=on), on, as_json)
 
 
 @goal.command("list")
@@ -183,13 +186,17 @@ def show_list(
     reply(as_json, goals_document(found, on), show)
 
 
-def _answer(house: House, entry: Entry, as_json: bool) -> None:
-    from surefoot.cli.written import entry_answer
+def _answer(house: House, entry: Entry, today: dt.date, as_json: bool) -> None:
+    from surefoot.cli.written import changes_of, entry_answer
+
+    changes = changes_of(house, entry, today)
 
     def show(page) -> None:
+        from surefoot.cli.show.changes import show_changes
         from surefoot.cli.show.written import show_written
         from surefoot.services.looking import units
 
         show_written(page, entry, units(house))
+        show_changes(page, changes, units(house), "With it", FEW)
 
-    reply(as_json, entry_answer(entry), show)
+    reply(as_json, entry_answer(entry, changes), show)

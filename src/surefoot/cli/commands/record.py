@@ -10,6 +10,7 @@ from surefoot.cli.house import house_of
 from surefoot.cli.options import AsJson, DataFolder, Today, day_option, today_or
 from surefoot.cli.reply import reply
 from surefoot.cli.typed import date_text, demand, distance_text, options_named, or_nothing, said, time_text
+from surefoot.cli.written import FEW
 
 Date = Annotated[
     str | None,
@@ -125,15 +126,19 @@ def away(
     on, house = today_or(today), house_of(data)
     with options_named():
         entry = set_away(house, said(**document), today=on)
-    from surefoot.cli.written import entry_answer
+    from surefoot.cli.written import changes_of, entry_answer
+
+    changes = changes_of(house, entry, on)
 
     def show(page) -> None:
+        from surefoot.cli.show.changes import show_changes
         from surefoot.cli.show.written import show_written
         from surefoot.services.looking import units
 
         show_written(page, entry, units(house))
+        show_changes(page, changes, units(house), "With it", FEW)
 
-    reply(as_json, entry_answer(entry), show)
+    reply(as_json, entry_answer(entry, changes), show)
 
 
 def undo(
@@ -157,14 +162,18 @@ def undo(
     on, house = today_or(today), house_of(data)
     with options_named():
         done = take_back(house, entry, today=on, reason=reason)
-    from surefoot.cli.written import entry_answer
+    from surefoot.cli.written import changes_of, entry_answer
     from surefoot.services.looking import entry_document
 
+    changes = changes_of(house, done.entry, on)
+
     def show(page) -> None:
+        from surefoot.cli.show.changes import show_changes
         from surefoot.cli.show.written import show_undone
         from surefoot.services.looking import units
 
         show_undone(page, done, units(house))
+        show_changes(page, changes, units(house), "With it", FEW)
 
     back = {"taken_back": entry_document(done.of, done.entry.id)}
-    reply(as_json, entry_answer(done.entry) | back, show)
+    reply(as_json, entry_answer(done.entry, changes) | back, show)

@@ -35,13 +35,13 @@ def today(
     from surefoot.services.today import today_of
 
     unit, on, house = checked_units(units), today_or(today), house_of(data)
-    answer, found = today_of(house, on, None if minutes is None else 60 * minutes)
+    answer, found = today_of(house, on, None if minutes is None else 60 * minutes, unit)
 
     def show(page) -> None:
         from surefoot.cli.show.today import Asked, show_today
 
         asked = Asked(
-            units=unit or found.plan.units,
+            units=found.plan.units,
             sources=house.planner.book.sources,
             minutes=minutes,
             notes=found.notes,

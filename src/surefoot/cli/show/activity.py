@@ -57,6 +57,8 @@ def show_session(page: Page, found: Known) -> None:
     """The planned session that it answered, where one is named."""
     if found.session and found.session != "none":
         page.paragraph(found.session, indent=_LABEL + 3, first=cell("Planned as", _LABEL))
+        if found.verdict is not None:
+            page.paragraph(facts.verdict(found.verdict, found.because), indent=_LABEL + 3)
 
 
 def _show_entry(page: Page, written: Written, units: str) -> None:

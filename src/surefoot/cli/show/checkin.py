@@ -10,7 +10,7 @@ from surefoot.diary.plan import Gate
 
 if TYPE_CHECKING:
     from surefoot.diary.entries import Entry
-    from surefoot.services.recording import Consequence
+    from surefoot.services.following import Consequence
 
 _NOW = {
     "clear": "everything is open",
@@ -36,14 +36,15 @@ def _change(follows: Consequence | None) -> list[str]:
     """What is different from now on, or that nothing is."""
     if follows is None:
         return []
-    count = len(follows.changes)
-    plan = f" {words.counted(count, 'session')} of your plan {'changes' if count == 1 else 'change'}." if count else ""
-    return [_gate(follows.before, follows.gate) + plan]
+    if not follows.changes:
+        return [_gate(follows.before, follows.gate) or "Your plan stands as it is."]
+    return [f"{_gate(follows.before, follows.gate)} Your plan follows; `surefoot today` shows the day.".lstrip()]
 
 
 def _gate(before: Gate, now: Gate) -> str:
+    """What is allowed, where that is not everything as before."""
     if now.name == "clear":
-        return "Your plan stands as it is." if before.name == "clear" else "From now on everything is open again."
+        return "" if before.name == "clear" else "From now on everything is open again."
     same = (before.name, before.ends_when, before.earliest_end) == (now.name, now.ends_when, now.earliest_end)
     lead = "It stays as it is" if same else "What is allowed now"
     until = f" Earliest date: {words.long_day(now.earliest_end)}." if now.earliest_end else ""

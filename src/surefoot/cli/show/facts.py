@@ -14,9 +14,11 @@ from surefoot.diary.activity import Activity
 from surefoot.diary.body import CheckIn
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.entries import Fact
+from surefoot.diary.plan import Because
 from surefoot.diary.scenario import Goal
 from surefoot.units import Seconds, format_clock, format_distance, format_duration
 
+_SIZES = "MATCH-2"  # the rule whose sentence names both sizes
 SPORTS = {"run": "run", "walk": "walk", "ride": "ride", "swim": "swim", "strength": "strength", "other": "activity"}
 _GOALS = {"routine": "running for its own sake", "mile_block": "a mile block", "come_back": "coming back"}
 _PROFILE = {
@@ -70,6 +72,11 @@ def goal(wanted: Goal, units: str) -> str:
     time = f" in {format_clock(wanted.target_time)}" if wanted.target_time else ""
     on = f" on {date(wanted.date)}" if wanted.date else ""
     return f"{lead}{name}{time}{on} ({wanted.priority})"
+
+
+def verdict(said: str, because: Because | None) -> str:
+    """How an outing was beside what was planned: both sizes in a sentence, where they are known."""
+    return because.text if because is not None and because.rule == _SIZES else f"{said.capitalize()}."
 
 
 def week(availability: tuple[Seconds, ...]) -> str:

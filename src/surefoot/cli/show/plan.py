@@ -8,11 +8,12 @@ from typing import NamedTuple
 from rich.text import Text
 
 from surefoot.cli.show import palette, words
+from surefoot.cli.show.changes import show_changes
 from surefoot.cli.show.page import MARGIN, Page, assembled, cell
 from surefoot.cli.show.reasons import Sources, show_reasons
 from surefoot.cli.show.season import show_season
 from surefoot.cli.show.steps import facts, step_lines
-from surefoot.diary.plan import Change, Day, Finding, Gate, GoalAnswer, Plan, Session
+from surefoot.diary.plan import Day, Finding, Gate, GoalAnswer, Plan, Session
 from surefoot.diary.scenario import Goal
 from surefoot.units import format_clock, format_distance
 
@@ -297,33 +298,6 @@ def show_findings(page: Page, plan: Plan, notes: tuple[str, ...]) -> None:
 def _gravity(finding: Finding) -> int:
     order = list(_SEVERITIES)
     return order.index(finding.severity) if finding.severity in order else len(order)
-
-
-def show_changes(page: Page, changes: tuple[Change, ...], units: str, title: str = "Changes") -> None:
-    """What differs from the accepted plan: the day, before, after, why."""
-    if not changes:
-        return
-    page.heading(title, words.counted(len(changes), "session"))
-    for change in changes:
-        before, after = _brief(change.before, units), _brief(change.after, units)
-        page.paragraph(f"{_when(change)}  {before}  →  ", (after, palette.STRONG))
-        for because in change.because[:1]:
-            page.paragraph(because.text, (f"  {because.rule}", palette.QUIET), indent=MARGIN + 2)
-
-
-def _when(change: Change) -> str:
-    """The day of a change; both, where it moves."""
-    dates = [document["date"] for document in (change.before, change.after) if document]
-    return " → ".join(words.day(dt.date.fromisoformat(date)) for date in dict.fromkeys(dates))
-
-
-def _brief(session: object, units: str) -> str:
-    """A session of a change, as a struct or a document, in a few words."""
-    if not session:
-        return "nothing"
-    read = session.get if isinstance(session, dict) else lambda name: getattr(session, name, None)
-    distance = read("distance_m")
-    return str(read("title")) + (f", {format_distance(distance, units)}" if distance else "")
 
 
 def _show_hint(page: Page, plan: Plan, printing: Printing) -> None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from surefoot.cli.show import palette, words
+from surefoot.cli.show.changes import show_changes
+from surefoot.cli.show.facts import verdict
 from surefoot.cli.show.page import Page
 from surefoot.cli.show.plan import (
-    show_changes,
     show_gate,
     show_next_run,
     show_session,
-    show_steps,
     show_stop,
     titled,
 )
 from surefoot.cli.show.reasons import Sources
 from surefoot.cli.show.steps import facts
-from surefoot.diary.plan import Plan
+from surefoot.diary.plan import Plan, Session
 from surefoot.services.today import Done, Today
 
-_TOLD = 4  # changes that are shown one by one
+_TOLD = 3  # days with changes that are shown one by one
 
 
 class Asked(NamedTuple):
@@ -41,7 +41,6 @@ def show_today(page: Page, today: Today, plan: Plan, asked: Asked) -> None:
     show_gate(page, today.gate, asked.sources)
     _show_done(page, today.done)
     _show_sessions(page, today, plan, asked)
-    _show_fitting(page, today, asked)
     _show_news(page, today, asked)
     if today.win is not None:
         page.blank()
@@ -57,45 +56,62 @@ def _show_done(page: Page, done: tuple[Done, ...]) -> None:
         return
     page.heading("Done today")
     for one in done:
-        what = (
-            f"{one.session}: {one.verdict}." if one.session else "It was not in the plan, and it counts all the same."
-        )
-        page.paragraph(what, f" {one.because.text}" if one.because and one.session else "")
+        if one.session is None:
+            page.paragraph("It was not in the plan, and it counts all the same.")
+            continue
+        page.paragraph(verdict(one.verdict, one.because), (f"  {one.session}", palette.QUIET))
         if one.eager:
             page.paragraph("Your heart beat faster than easy running asks for; slower does as much good.")
 
 
 def _show_sessions(page: Page, today: Today, plan: Plan, asked: Asked) -> None:
-    page.heading("Today")
-    if not today.sessions:
+    """The day as planned, or where minutes are named, what fits into them in place of its run."""
+    sessions = list(today.sessions)
+    if asked.minutes is not None and any(session.kind != "rest" for session in sessions):
+        page.heading(f"Today, in {words.counted(asked.minutes, 'minute')}")
+        sessions = _show_fitting(page, today, asked)
+    else:
+        page.heading("Today")
+    if today.done and not any(session.kind != "rest" for session in sessions):
+        page.line(palette.mark("rest"), " That was it for today. Rest is part of the training.")
+        sessions = []
+    elif not today.sessions:
         page.line(palette.mark("rest"), " Rest. It is part of the training.")
-    for number, session in enumerate(today.sessions):
+    for number, session in enumerate(sessions):
         if number:
             page.blank()
         show_session(page, session, asked.units, asked.sources)
-    if not any(session.running for session in today.sessions):
+    if any(session.running for session in today.sessions):
+        page.blank()
+        page.paragraph(("Something hurts? `surefoot checkin` first. Easier is always allowed.", palette.QUIET))
+    else:
         show_next_run(page, plan)
 
 
-def _show_fitting(page: Page, today: Today, asked: Asked) -> None:
-    """The version for the time that there is. Short is good, and easier is always allowed."""
-    if asked.minutes is None or not any(session.kind != "rest" for session in today.sessions):
-        return
-    page.heading(f"In {words.counted(asked.minutes, 'minute')}")
+def _show_fitting(page: Page, today: Today, asked: Asked) -> list[Session]:
+    """What to say of the time that there is, and the session that fits. Short is good."""
+    planned = min((one for one in today.sessions if one.kind != "rest"), key=lambda one: not one.running)
+    beside = [one for one in today.sessions if one is not planned and one.kind != "rest"]
     if today.fits is None:
-        page.paragraph("No run fits into that; a walk or a few minutes of strength are a good day too.")
-        return
-    page.spread(titled(today.fits), (facts(today.fits, asked.units), palette.STRONG))
-    show_steps(page, today.fits, asked.units)
-    if today.fits not in today.sessions:
-        page.paragraph("It keeps what the day is for, and it counts.")
+        page.paragraph("Nothing of today's fits into that. A walk, or a few minutes of strength, make a good day too.")
+    elif today.fits != planned:
+        same = today.fits.kind == planned.kind
+        page.paragraph(
+            "This keeps what the day is for, and it counts." if same else "Short and easy is good, and it counts."
+        )
+    if today.fits != planned:
+        page.paragraph(
+            ("Planned: ", palette.QUIET), titled(planned), (f"  {facts(planned, asked.units)}", palette.QUIET)
+        )
+    for one in beside:
+        page.paragraph(("Beside it: ", palette.QUIET), titled(one), (f"  {facts(one, asked.units)}", palette.QUIET))
+    page.blank()
+    return [today.fits] if today.fits is not None else []
 
 
 def _show_news(page: Page, today: Today, asked: Asked) -> None:
     """What is not as it stood yesterday, and what waits for a word."""
-    show_changes(page, today.changes[:_TOLD], asked.units, "Since yesterday")
-    if (more := len(today.changes) - _TOLD) > 0:
-        page.paragraph(f"{more} more; `surefoot plan --diff` shows them all.")
+    show_changes(page, today.changes, asked.units, "Since yesterday", _TOLD)
     if today.offered:
         page.blank()
         offers = words.counted(today.offered, "change")
