@@ -97,7 +97,9 @@ class Keeper:
         if days is None:
             return bounds
         held = {day: self.track.counted(run) for day, found in days.items() if (run := run_of(found))}
-        others = [held[day] for day, found in days.items() if (run := run_of(found)) and option(run) in ("easy", "hard")]
+        others = [
+            held[day] for day, found in days.items() if (run := run_of(found)) and option(run) in ("easy", "hard")
+        ]
         usual = max(others or held.values(), default=0)
         if plan.long_day is not None:  # the day may be another one now, and the run goes with it
             held[plan.long_day] = max(held.get(plan.long_day, 0), plan.long)
