@@ -81,8 +81,9 @@ def test_a_plan_that_is_followed_stays_as_it_is_for_two_weeks(goal: str) -> None
 def test_runs_that_are_nearly_as_planned_never_move_or_add_a_session(goal: str, seed: int) -> None:
     for morning in mornings(GOALS[goal], 14, nearly(14, seed)):
         for change in morning.changes:  # at most a run that is cut by the little that a hard limit asks for
-            assert change.before and change.after, in_words(change)
             before, after = change.before, change.after
+            assert before, in_words(change)
+            assert after, in_words(change)
             assert (after["date"], after["kind"]) == (before["date"], before["kind"])
             assert 0.95 * before["distance_m"] <= after["distance_m"] < before["distance_m"]
         assert len(morning.changes) <= 3
@@ -113,7 +114,7 @@ def test_a_plan_accepted_yesterday_for_a_race_today_keeps_the_race() -> None:
 
 def test_rest_that_the_plan_asked_for_before_a_race_is_no_break() -> None:
     found = scenario(weekly(40), race("10 km", 5))
-    assert list(runs(first_plan(found)))[0] == 5
+    assert next(iter(runs(first_plan(found)))) == 5
     morning = planned(lived(found, 5))
     assert (morning.gate.name, morning.changes) == ("clear", ())
 
@@ -256,7 +257,7 @@ def test_a_seventh_running_day_in_a_row_is_planned_anew() -> None:
     rest = next(day for day, found in whole(plan).items() if day > 7 and not any(s.running for s in found))
     moved = with_decisions(plan, {run_on(plan, rest + 6).id: ahead(rest)}, ())
     away = with_decisions(moved, {run_on(plan, rest + 5).id: ahead(rest + 6)}, ())
-    seven = [day for day in range(rest - 6, rest + 5)]
+    seven = range(rest - 6, rest + 5)
     assert sum(day in runs(away) for day in seven) > 6
     found = planned(msgspec.structs.replace(accepted(MARATHON), accepted_plan=away))
     days = sorted(runs(found))
