@@ -343,6 +343,28 @@ def test_a_missed_run_in_the_taper_leaves_the_taper() -> None:
     assert lines(later) == []
 
 
+def test_a_new_race_keeps_the_days_before_it_easy_in_the_block_that_ends_there_too() -> None:
+    found = GOALS["begun"]  # its blocks begin on Fridays, and the tempo run is on Thursday
+    assert run_on(first_plan(found), 17).hard
+    added = planned(msgspec.structs.replace(accepted(found), goals=(*found.goals, race("5 km", 18, priority="B"))))
+    assert rules(added, 17) == {"TAPER-2"}
+    assert not (17 in runs(added) and run_on(added, 17).hard)
+
+
+def test_a_new_long_race_is_followed_by_rest_in_the_next_block() -> None:
+    added = planned(msgspec.structs.replace(accepted(HALF), goals=(*HALF.goals[1:], race("half", 22, priority="B"))))
+    assert run_on(added, 22).kind == "race"
+    assert 23 not in runs(added)
+    assert any(rule.startswith("RECOVER") for day in range(23, 30) for rule in rules(added, day))
+
+
+def test_a_fast_run_that_is_longer_than_any_of_the_last_month_is_planned_anew() -> None:
+    found = planned(lived(STEADY, 33, dict.fromkeys(range(33), 0.3)))
+    longest = 0.3 * max(metres(first_plan(STEADY))[day] for day in runs(first_plan(STEADY)) if day < 33)
+    assert all(size <= max(1.1 * longest, longest + 400) for day, size in metres(found).items() if day < 40)
+    assert not any(session.hard for day, session in runs(found).items() if day < 40)
+
+
 # ------------------------------------------------------------------ beside the runs
 
 

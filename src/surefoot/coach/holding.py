@@ -145,18 +145,12 @@ class Holding:
         A week whose size follows from those before stands as long as it is nearly that; a taper is cut to it.
         """
         raced = sum(run.distance_m or 0 for run in self.runs.values() if option(run) == "race")
-        runs, total, block = (
-            self.plan.done_runs + len(self.runs),
-            self.plan.done + self._total() - raced,
-            self.plan.block,
-        )
+        runs, block = self.plan.done_runs + len(self.runs), self.plan.block
+        total = self.plan.done + self._total() - raced
         most, wished = self.track.most(runs), self.track.allowed(runs)
         reason = week_limit.because(limit=most, highest=self.plan.highest)
         if block.phase == "taper" and block.race:
             most, reason = wished, taper_shares.because(share=block.share, race=block.race.race_class)
-            missed = max(0, self.expected - self.plan.done)  # a run that was left out makes no other taper
-            if not near_enough(self.book, total + missed + raced, wished):
-                return reason
         if total > most and not self._lighten(total - most, reason) and total > self.track.most(runs):
             return reason
         stands = self.track.building(block) or near_enough(self.book, wished, total)
