@@ -218,6 +218,27 @@ def test_strides_that_are_cut_stay_strides() -> None:
     ]
 
 
+def test_where_only_a_fast_run_is_left_of_a_week_that_is_too_much_it_is_planned_anew() -> None:
+    found = planned(lived(GOALS["begun"], 9, dict.fromkeys(range(4, 9), 1.01)))
+    assert rules(found, 10) == {"VOLUME-1"}
+    assert metres(found).get(10, 0) < metres(first_plan(GOALS["begun"]))[10]
+
+
+def test_after_weeks_of_two_runs_a_week_holds_at_most_one_more() -> None:
+    kept = {day for day in range(28) if day % 7 in (1, 6)}
+    found = planned(lived(STEADY, 28, {day: 1.0 if day in kept else 0.0 for day in range(28)}))
+    assert sum(28 <= day < 35 for day in runs(found)) <= 3
+    assert found.changes
+
+
+def test_a_fast_run_longer_than_the_runs_of_the_last_month_allow_is_planned_anew() -> None:
+    found = planned(lived(GOALS["begun"], 27, dict.fromkeys(range(27), 0.5)))
+    before = metres(first_plan(GOALS["begun"]))
+    longest = 0.5 * max(before[day] for day in before if day < 27)
+    assert max(size for day, size in metres(found).items() if day < 31) <= max(1.1 * longest, longest + 400)
+    assert found.changes
+
+
 # ------------------------------------------------------------------ days
 
 
@@ -263,6 +284,13 @@ def test_a_seventh_running_day_in_a_row_is_planned_anew() -> None:
     days = sorted(runs(found))
     assert all(sum(start <= day < start + 7 for day in days) <= 6 for start in days)
     assert found.changes
+
+
+def test_days_away_that_make_a_break_are_followed_by_easy_running_alone() -> None:
+    found = planned(noted(accepted(STEADY), away=(Away(from_=ahead(21), to=ahead(30)),)))
+    assert "BREAK-3" in {rule for day in range(31, 42) for rule in rules(found, day)}
+    assert not any(session.hard for day, session in runs(found).items() if 31 <= day < 40)
+    assert same(first_plan(STEADY), found, 0, 13)
 
 
 # ------------------------------------------------------------------ the body
@@ -356,13 +384,6 @@ def test_a_new_long_race_is_followed_by_rest_in_the_next_block() -> None:
     assert run_on(added, 22).kind == "race"
     assert 23 not in runs(added)
     assert any(rule.startswith("RECOVER") for day in range(23, 30) for rule in rules(added, day))
-
-
-def test_a_fast_run_that_is_longer_than_any_of_the_last_month_is_planned_anew() -> None:
-    found = planned(lived(STEADY, 33, dict.fromkeys(range(33), 0.3)))
-    longest = 0.3 * max(metres(first_plan(STEADY))[day] for day in runs(first_plan(STEADY)) if day < 33)
-    assert all(size <= max(1.1 * longest, longest + 400) for day, size in metres(found).items() if day < 40)
-    assert not any(session.hard for day, session in runs(found).items() if day < 40)
 
 
 # ------------------------------------------------------------------ beside the runs
