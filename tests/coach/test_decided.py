@@ -32,12 +32,13 @@ def test_a_run_that_moves_to_a_day_with_a_run_changes_places_with_it() -> None:
     assert len([s for s in whole(moved)[10] if s.running]) == 1
 
 
-def test_what_stands_beside_a_run_stays_and_keeps_its_order() -> None:
+def test_drills_go_with_a_run_that_moves_and_strength_stays() -> None:
     day = next(d for d, found in whole(PLAN).items() if [s.kind for s in found] == ["drills", "long", "strength"])
     moved = with_decisions(PLAN, {run_id(day): ahead(day - 1)}, ())
     kinds = [session.kind for session in whole(moved)[day]]
-    assert kinds[0] == "drills"
+    assert "drills" not in kinds
     assert kinds[-1] == "strength"
+    assert [session.kind for session in whole(moved)[day - 1]][:2] == ["drills", "long"]
     assert "rest" not in [session.kind for session in whole(moved)[day - 1]]
 
 

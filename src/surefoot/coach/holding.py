@@ -152,7 +152,8 @@ class Holding:
         reason = week_limit.because(limit=most, highest=self.plan.highest)
         if block.phase == "taper" and block.race:
             most, reason = wished, taper_shares.because(share=block.share, race=block.race.race_class)
-        heavy = total > most and not self._lighten(total - with_reserve(self.book, most), reason)
+        begun = block.start < self.plan.first  # of a week that has begun no more is taken than has to be
+        heavy = total > most and not self._lighten(total - (most if begun else with_reserve(self.book, most)), reason)
         if heavy and total > self.track.most(runs):
             return reason
         if block.phase in {"base", "speed"}:  # an easier week, of the weeks before as they were run

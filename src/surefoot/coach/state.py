@@ -146,11 +146,15 @@ def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -
     plan = scenario.accepted_plan
     stood = {day.date for day in plan.days if day.date > plan.today} if plan else set()
     agreed = _agreed(plan) if plan else {}
-    sizes = {s.id: s.distance_m or 0 for day in plan.days for s in day.sessions if s.kind in EVEN} if plan else {}
+    sizes = (
+        {s.id: s.distance_m or 0 for day in plan.days for s in day.sessions if s.running and s.kind not in _NOT_AGREED}
+        if plan
+        else {}
+    )
     for run in runs:
         judged = run.race or run.date in stood or run.session is not None or run.stage is not None
         metres, limit = run_distance(run, pace), 0 if run.race else agreed.get(run.session or run.date, 0)
-        weighs = _as_planned(metres, sizes.get(run.session or "", 0), book)
+        weighs = metres if run.race else _as_planned(metres, sizes.get(run.session or "", 0), book)
         ledger.add(run.date.toordinal(), metres, judged=judged, agreed=limit, weighs=weighs)
     return ledger
 
