@@ -256,8 +256,8 @@ FINDINGS = (
 )
 CHANGE = Change(
     session="2027-W01-easy-1",
-    before={"title": "Easy run", "distance_m": 8_000},
-    after={"title": "Easy run", "distance_m": 6_000},
+    before={"date": "2027-01-04", "kind": "easy", "title": "Easy run", "distance_m": 8_000, "duration_s": 3_120},
+    after={"date": "2027-01-04", "kind": "easy", "title": "Easy run", "distance_m": 6_000, "duration_s": 2_340},
     because=(LIMIT,),
 )
 FITNESS = Fitness(
