@@ -16,8 +16,7 @@ import msgspec
 
 from bench.measure import Row, Timing, at_most, interleaved, ratio
 from surefoot.coach import make_plan
-from surefoot.coach.companions import solve_companions
-from surefoot.coach.layout import solve
+from surefoot.coach.memory import forget
 from surefoot.diary.activity import Activity
 from surefoot.diary.scenario import Scenario
 from surefoot.rulebook import Book, load_book
@@ -41,8 +40,7 @@ def run(*, full: bool = False) -> list[Row]:  # noqa: ARG001  there is one size
 
 
 def _afresh(scenario: Scenario, book: Book) -> None:
-    solve.cache_clear()
-    solve_companions.cache_clear()
+    forget()
     make_plan(scenario, book)
 
 

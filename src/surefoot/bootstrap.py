@@ -10,7 +10,7 @@ from pathlib import Path
 from surefoot.services.planning import Planner
 from surefoot.services.ports import Clock, House
 
-__all__ = ["close_house", "data_folder", "open_house"]
+__all__ = ["close_house", "data_folder", "folder_in_use", "open_house"]
 
 
 def open_house(
@@ -51,6 +51,11 @@ def data_folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "surefoot"
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "surefoot"
+
+
+def folder_in_use(data: Path | None = None) -> Path | None:
+    """The folder that :func:`open_house` uses; None where everything is on a server."""
+    return None if os.environ.get("DATABASE_URL") else data or data_folder()
 
 
 def _now() -> dt.datetime:

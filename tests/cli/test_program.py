@@ -141,7 +141,7 @@ def test_options_are_repeated_as_they_were_typed() -> None:
     assert Inputs(history=Path("x"), routine=True).typed_again() == "--history x --routine"
 
 
-def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, house) -> None:
+def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, house, tmp_path: Path) -> None:
     race = ("--distance", "10 km", "--date", "2027-04-18")
     surefoot_cli("goal", "add", *race, "--today", TODAY)
     surefoot_cli("add", "--duration", "48:00", "--today", TODAY)
@@ -170,9 +170,13 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "fitness": ("--scenario", scenario_file),
         "demo": (),
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
+        "backup": (tmp_path / "all.zip",),
+        "restore": (tmp_path / "all.zip",),
     }
     assert calls.keys() == commands().keys()
     for name, arguments in calls.items():
+        if name == "restore":
+            house.log.written.clear()
         done = surefoot_cli(*name.split(), *arguments, "--json")
         said_no = name in {"move", "decline"}  # a plan made by hand has no other day and no offer
         assert (done.code, done.err) == (int(said_no), ""), done.out

@@ -133,6 +133,38 @@ def test_after_a_race_a_new_longest_run_is_one_above_what_the_race_counts_for() 
     assert [found.grew(day, day + 1) for day in (100, 103, 106)] == [True, False, True]
 
 
+def test_ledgers_with_one_summary_are_one_for_what_comes_later() -> None:
+    one = ledger((60, 30_000), (73, 5_000), (75, 14_000), (80, 6_000), (90, 9_000), (97, 10_000))
+    other = ledger((71, 11_000), (73, 8_000), (75, 14_000), (80, 6_000), (90, 9_000), (97, 10_000))
+    assert one.summary(100, (3, 4), 7) == other.summary(100, (3, 4), 7)
+    assert one.summary(100, (4, 4), 7) != other.summary(100, (4, 4), 7)
+    for found in (one, other):
+        found.add(103, 11_000)
+        found.add(107, 9_000)
+    assert [one.longest(day) for day in range(100, 140)] == [other.longest(day) for day in range(100, 140)]
+    assert [one.grew(day - 6, day) for day in range(100, 114)] == [other.grew(day - 6, day) for day in range(100, 114)]
+    assert one.weeks(107, 3) == other.weeks(107, 3)
+
+
+def test_a_new_longest_run_stands_in_the_summary() -> None:
+    grown, before = ledger((75, 14_000), (98, 15_000)), ledger((69, 16_000), (75, 14_000), (98, 15_000))
+    assert grown.summary(100, (1, 1), 7) != before.summary(100, (1, 1), 7)
+
+
+def test_a_race_that_counts_for_less_and_a_run_on_the_day_have_no_summary() -> None:
+    assert with_race(100).summary(110, (3, 4), 7) is None
+    assert with_race(100).summary(140, (3, 4), 7) is not None
+    assert ledger((100, 5_000)).summary(100, (3, 4), 7) is None
+
+
+def test_the_tail_tells_of_races_pains_and_what_was_declared() -> None:
+    found = with_race(100)
+    found.pained = [50, 103]
+    days, metres, weighed, counted, pained, declared = found.tail(95)
+    assert (days, metres, weighed, pained, declared) == ((100,), (21_098,), (21_098,), (103,), (0, 0, 0))
+    assert counted == ((0, pytest.approx(11_000), False),)
+
+
 def test_a_copy_goes_its_own_way() -> None:
     found = with_race()
     twin = found.copy()

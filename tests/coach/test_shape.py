@@ -53,14 +53,15 @@ class Settled:
 
     def totals(self, shape: Shape | None = None) -> dict[int, int]:
         """Metres of each block, by blocks to go."""
-        weeks, _ = simulate(self.setting, self.before(), shape or self.shape)
+        weeks = simulate(self.setting, self.before(), shape or self.shape).weeks
         return {week.block.to_race: week.done + week.volume for week in weeks}
 
     def average_before_speed(self) -> float:
         """Metres a week in the four weeks before speed begins."""
         start = next(block.start for block in self.before() if block.to_race == self.part.speed_from)
-        _, ledger = simulate(self.setting, [b for b in self.before() if b.start < start], self.shape)
-        return ledger.volume(start - 7 * LAST_WEEKS, start) / LAST_WEEKS
+        found = simulate(self.setting, [b for b in self.before() if b.start < start], self.shape)
+        span = start - 7 * LAST_WEEKS, start
+        return (self.setting.state.ledger.volume(*span) + found.volume(*span)) / LAST_WEEKS
 
 
 # ------------------------------------------------------------------ when speed begins
@@ -153,9 +154,9 @@ def test_each_race_has_its_own_part() -> None:
     found = Settled(weekly(50, 5), race("10 km", 84), race("marathon", 210))
     assert set(found.shape.parts) == {0, DAY + 84, DAY + 210}
     assert found.shape.parts[DAY + 210].aim.race_class == "marathon"
-    weeks, ledger = simulate(found.setting, list(found.blocks.blocks), found.shape)
-    assert ledger.volume(DAY + 84, DAY + 85) >= 10_000, "the first race is run on its day"
-    classes = {week.block.start: found.shape.of(week.block).aim.race_class for week in weeks}
+    course = simulate(found.setting, list(found.blocks.blocks), found.shape)
+    assert course.volume(DAY + 84, DAY + 85) >= 10_000, "the first race is run on its day"
+    classes = {week.block.start: found.shape.of(week.block).aim.race_class for week in course.weeks}
     assert classes[DAY] == "10 km"
     assert classes[DAY + 84] == "10 km", "recovery belongs to the race behind it"
     assert classes[max(b.start for b in found.blocks.blocks if b.race)] == "marathon"
@@ -227,7 +228,7 @@ def test_what_the_log_holds_counts_unless_a_break_came_after_it() -> None:
 @pytest.mark.parametrize("name", ["5 km", "10 km", "marathon"])
 def test_what_is_laid_out_is_what_the_sums_promised(name: str) -> None:
     found = Settled(weekly(40), race(name, 112))
-    weeks, _ = simulate(found.setting, found.before(), found.shape)
+    weeks = simulate(found.setting, found.before(), found.shape).weeks
     promised = reach(found.setting, weeks, found.race)
     written = Season(found.setting.scenario)
     laid = max(seen.total for seen in written.towards)

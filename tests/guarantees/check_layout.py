@@ -100,7 +100,8 @@ def check_long_day(case: Case) -> Iterator[str]:
     for session in long:
         monday = session.day - weekday(session.day)
         days = range(monday, monday + 7)
-        calm = monday >= case.today and not any(case.scenario.is_away(on) for on in days)
+        before = range(session.day - 6, monday + 7)  # a block that ends here may have had its own day away
+        calm = monday >= case.today and not any(case.scenario.is_away(on) for on in before)
         calm = calm and not any(case.scenario.is_held(on) for on in days)
         calm = calm and not any(abs(race - on) <= CALM_DAYS for race in races for on in days)
         second = any(other.day == session.day - 1 for other in long) or any(o.day == session.day + 1 for o in long)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+
+import msgspec
 
 from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New
 from surefoot.diary.memory import living
@@ -44,6 +46,15 @@ class FakeLog:
             elif isinstance(fact, ActivityMerged):
                 known[fact.origin.digest] = fact.of
         return known
+
+    def restore(self, entries: Iterable[Entry]) -> None:
+        if self.written:
+            raise Refusal("runner", self.runner, "there are entries here already", "restore into a new folder")
+        with self.writing():
+            for number, entry in enumerate(entries, 1):
+                if entry.id != number:
+                    raise ValueError("these entries are not numbered from 1 without gaps")
+                self.written.append(msgspec.structs.replace(entry, runner=self.runner))
 
     @contextmanager
     def writing(self) -> Iterator[None]:

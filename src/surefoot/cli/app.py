@@ -10,6 +10,7 @@ import typer
 
 from surefoot.cli import problem, reply
 from surefoot.cli.commands import (
+    backup,
     book,
     checkin,
     decide,
@@ -61,6 +62,8 @@ app.command("undo")(record.undo)
 app.command("away")(record.away)
 app.add_typer(goal.goal, name="goal")
 app.add_typer(profile.profile, name="profile")
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("rules")(book.rules)
 app.command("sources")(book.sources)
 app.command("predict")(numbers.predict)

@@ -14,7 +14,7 @@ from surefoot.coach.state import State
 from surefoot.rulebook import Book
 
 
-class Aim(msgspec.Struct, frozen=True, kw_only=True):
+class Aim(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """What a stretch of the season builds to, in metres and seconds; ``pace`` is the easy pace in s/km."""
 
     race_class: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
@@ -26,6 +27,7 @@ from surefoot.diary.plan import Plan, Session, Step
 from surefoot.rulebook import Because, Reason, explain
 from surefoot.units import Metres, Seconds
 
+Reasons = tuple[Reason, ...]
 #: Kinds whose day counts as running.
 RUNNING = frozenset(
     "easy long recovery walk_run tempo intervals repetitions hills fartlek strides race time_trial".split()
@@ -57,6 +59,8 @@ class Assembler:
         """Take an ``accepted`` plan whose days stand as far as they may."""
         self.setting, self.shape, self.book, self.accepted = setting, shape, setting.book, accepted
         self.weeks, self.done = 0, setting.done
+        rest: Reasons = (rest_is_training.because(), running_days.because())
+        self.rest: Run = companion(setting.context, "rest"), rest
 
     def season(self, written: list[Written], end: int) -> list[Draft]:
         """Every session from today up to ``end`` (not included), in the order of days."""
@@ -105,7 +109,7 @@ class Assembler:
         before, after = beside.get(day, ([], []))
         sessions = [*before, *([runs[day]] if day in runs else []), *after]
         if not sessions:
-            sessions = [(companion(self.setting.context, "rest"), (rest_is_training.because(), running_days.because()))]
+            sessions = [self.rest]
         return [Draft(day, built, reasons) for built, reasons in sessions]
 
     def _run(self, written: Written, day: int, kind: str) -> Run:
@@ -183,14 +187,14 @@ class Scribe:
     def __init__(self, setting: Setting) -> None:
         self.setting, self.book, self.units = setting, setting.book, setting.scenario.units
         self.told: dict[tuple[str, str], Because] = {}
-        self.known: dict[int, tuple[Reason, Because]] = {}  # by the reason's id: kept here, it stays its own
+        self.known: dict[int, tuple[Reasons, tuple[Because, ...]]] = {}  # by the id of reasons, which stay kept here
 
     def session(self, draft: Draft) -> Session:
         """One session of the document; one of the accepted plan is as it was."""
         if draft.kept is not None:
             return draft.kept
         name = draft.name
-        because = self._because((*draft.reasons, *draft.built.reasons))
+        because = _once((*self._because(draft.reasons), *self._because(draft.built.reasons)))
         shorter = self._version(self._shorter(draft.built), f"{name}-shorter")
         treadmill = self._version(draft.built.treadmill, f"{name}-treadmill")
         return self._plain(draft.built, name, because, shorter, treadmill)
@@ -204,20 +208,19 @@ class Scribe:
             return None
         return self._plain(built, name, self._because(built.reasons))
 
-    def _because(self, reasons: tuple[Reason, ...]) -> tuple[Because, ...]:
-        """The reasons explained, each once; a season says the same in many places."""
-        told = [self._tell(reason) for reason in reasons]
-        return tuple({id(because): because for because in told}.values())
-
-    def _tell(self, reason: Reason) -> Because:
-        """A reason explained; equal ones are told alike, by the same object."""
-        known = self.known.get(id(reason))
+    def _because(self, reasons: Reasons) -> tuple[Because, ...]:
+        """The reasons explained, each once; a season says the same in many places, and equal ones are one object."""
+        known = self.known.get(id(reasons))
         if known is None:
-            key = reason.rule.id, repr(reason.args)
-            if key not in self.told:
-                self.told[key] = explain(reason, self.book, self.units)
-            known = self.known[id(reason)] = reason, self.told[key]
+            known = self.known[id(reasons)] = reasons, _once([self._explained(reason) for reason in reasons])
         return known[1]
+
+    def _explained(self, reason: Reason) -> Because:
+        key = reason.rule.id, repr(reason.args)
+        told = self.told.get(key)
+        if told is None:
+            told = self.told[key] = explain(reason, self.book, self.units)
+        return told
 
     def _plain(
         self,
@@ -242,3 +245,8 @@ class Scribe:
             treadmill=treadmill,
             because=because,
         )
+
+
+def _once(told: Iterable[Because]) -> tuple[Because, ...]:
+    """Each of them once, in their order."""
+    return tuple({id(because): because for because in told}.values())

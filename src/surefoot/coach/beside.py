@@ -172,15 +172,14 @@ def _kind_of(block: Block) -> str:
 
 
 def _session(setting: Setting, kind: str, seconds: int) -> Run:
-    return companion(setting.context, kind, seconds), (_reason(kind),)
+    return companion(setting.context, kind, seconds), _REASONS[kind]
 
 
-def _reason(kind: str) -> Reason:
-    if kind == "strength":
-        return strength_sessions.because(phase="usual")
-    if kind == "plyometrics":
-        return plyometric_sessions.because(phase="usual")
-    return drill_sessions.because()
+_REASONS: dict[str, tuple[Reason, ...]] = {
+    "strength": (strength_sessions.because(phase="usual"),),
+    "plyometrics": (plyometric_sessions.because(phase="usual"),),
+    "drills": (drill_sessions.because(),),
+}
 
 
 def _since(chosen: tuple[Subset, ...], since: tuple[int, int]) -> tuple[int, int]:

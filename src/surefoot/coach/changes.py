@@ -6,15 +6,20 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from surefoot.coach.rules.layout.drills import drill_sessions
+from surefoot.coach.rules.layout.minutes import day_minutes
 from surefoot.coach.rules.layout.stability import change_cost
+from surefoot.coach.rules.layout.strength_gap import strength_gap
 from surefoot.coach.setting import Setting
 from surefoot.diary.plan import Change, Plan, Session
-from surefoot.rulebook import Because, Reason, explain
+from surefoot.rulebook import Reason, Rule, explain
 
 Dated = tuple[dt.date, Session]
 
 #: Fields that make a session another one for the runner.
 _TELLING = ("kind", "title", "distance_m", "duration_s")
+#: Rules of the place of what stands beside the runs.
+_PLACES: dict[str, Rule[Any]] = {"strength": strength_gap, "plyometrics": strength_gap, "drills": drill_sessions}
 
 
 def changes_since(
@@ -27,20 +32,35 @@ def changes_since(
     if accepted is None or not accepted.days:
         return ()
     last = accepted.days[-1].date
-    before, after = _by_id(accepted, plan.today, last), _by_id(plan, plan.today, last)
+    done = _done_today(setting)
+    before, after = (_by_id(one, plan.today, last, done) for one in (accepted, plan))
     names = sorted(before.keys() | after.keys(), key=lambda name: ((after.get(name) or before[name])[0], name))
     found = (_change(name, before.get(name), after.get(name), setting, why) for name in names)
     return tuple(change for change in found if change)
 
 
-def _by_id(plan: Plan, first: dt.date, last: dt.date) -> dict[str, Dated]:
-    """Sessions of some days, by id, with their date; rest days have nothing to change."""
+def _done_today(setting: Setting) -> tuple[bool, bool]:
+    """Whether today has its run already, and its strength: what is done stands in the plan no more, unchanged."""
+    today = setting.state.today
+    return setting.state.first_free > today, today in setting.done.strength
+
+
+def _by_id(plan: Plan, first: dt.date, last: dt.date, done: tuple[bool, bool]) -> dict[str, Dated]:
+    """Sessions of some days, by id, with their date; rest, and what was done on the first, have nothing to change."""
+    run, strength = done
     return {
         session.id: (day.date, session)
         for day in plan.days
         for session in day.sessions
-        if first <= day.date <= last and session.kind != "rest"
+        if first <= day.date <= last
+        and session.kind != "rest"
+        and not (day.date == first and ((run and _runs(session)) or (strength and session.kind == "strength")))
     }
+
+
+def _runs(session: Session) -> bool:
+    """Whether a session is a run, or the drills before one."""
+    return session.running or session.kind == "drills"
 
 
 def _change(
@@ -49,8 +69,14 @@ def _change(
     old, new = _document(before), _document(after)
     if old == new:
         return None
-    date = (after or before or (setting.scenario.today,))[0]
-    return Change(session=name, before=old, after=new, because=_because(after, setting, why.get(date)))
+    date, session = next(entry for entry in (after, before) if entry is not None)
+    reasons = [why[date]] if date in why else []
+    if before is not None and after is None:
+        reasons += _gone(*before, setting, known=bool(reasons))
+    told = tuple(explain(reason, setting.book, setting.scenario.units) for reason in reasons)
+    own = session.because if after is not None else ()
+    named = {because.rule for because in told}
+    return Change(session=name, before=old, after=new, because=(*told, *(b for b in own if b.rule not in named)))
 
 
 def _document(entry: Dated | None) -> dict[str, Any] | None:
@@ -60,13 +86,12 @@ def _document(entry: Dated | None) -> dict[str, Any] | None:
     return {"date": date.isoformat()} | {field: getattr(session, field) for field in _TELLING}
 
 
-def _because(after: Dated | None, setting: Setting, why: Reason | None) -> tuple[Because, ...]:
-    """What the day was planned anew for; then the new session's own reasons, or what keeps the old one away."""
-    book, units = setting.book, setting.scenario.units
-    first = (explain(why, book, units),) if why is not None else ()
-    if after is not None:
-        own = (because for because in after[1].because if because.rule not in {told.rule for told in first})
-        return (*first, *own)
-    gate = [verdict.reason for verdict in setting.verdicts[:1] if verdict.name != "clear"]
-    reasons = [*gate, change_cost.because()]
-    return (*first, *(explain(reason, book, units) for reason in reasons))
+def _gone(date: dt.date, session: Session, setting: Setting, *, known: bool) -> list[Reason]:
+    """Why a session is no longer there: the gate, where it forbids anything; else its day, else its place."""
+    if setting.gate != "clear":
+        return [setting.verdicts[0].reason]
+    if known:
+        return []
+    if setting.days.seconds(date.toordinal()) < session.duration_s:
+        return [day_minutes.because(date=date, minutes=setting.days.seconds(date.toordinal()))]
+    return [_PLACES.get(session.kind, change_cost).because()]

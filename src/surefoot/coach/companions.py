@@ -6,11 +6,11 @@ Running comes first: the runs stand when this is asked, with the seconds that ea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import msgspec
 
 from surefoot.coach.layout import REMEMBERED
+from surefoot.coach.memory import remembered
 
 KINDS = ("strength", "plyometrics", "drills")
 SUBSETS = ((0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 0, 1), (0, 1, 1))
@@ -47,7 +47,7 @@ Subset = tuple[int, int, int]
 Place = tuple[int, Subset, int, int]  # day, counts left, days since strength, since plyometrics
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def solve_companions(problem: CompanionProblem) -> tuple[tuple[Subset, ...], int]:
     """For each day which of strength, plyometrics, drills it holds; and the cost of them all.
 

@@ -46,6 +46,7 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     race_class: str
     done: int = 0
     done_runs: int = 0
+    held: dict[int, int] = {}  # metres that no day of an accepted block may go beyond
 
 
 def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
@@ -59,7 +60,8 @@ def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
         metres[day] = max(0, min(bounds.long, bounds.caps[day], bounds.volume - sum(metres.values())))
     _share_out(metres, by_kind["easy"], bounds, book)
     _stretch(metres, hard, bounds)
-    _keep_share(metres, by_kind["long"], bounds, book)
+    longest = sorted(by_kind["easy"], key=lambda day: -metres.get(day, 0))[: len(bounds.held) and 1]
+    _keep_share(metres, by_kind["long"] or [day for day in longest if day in metres], bounds, book)
     return Sizes(metres={day: m for day, m in sorted(metres.items()) if m}, hard=hard)
 
 
@@ -97,7 +99,8 @@ def _stretch(metres: dict[int, int], hard: dict[int, Built], bounds: Bounds) -> 
     for day, built in hard.items():
         rest = bounds.volume - sum(metres.values())
         room = (bounds.seconds[day] - built.duration_s) * 1000 / bounds.pace
-        metres[day] += max(0, grain(min(rest, bounds.easy_most - metres[day], room)))
+        most = min(bounds.easy_most, bounds.held.get(day, bounds.easy_most))
+        metres[day] += max(0, grain(min(rest, most - metres[day], room)))
 
 
 def _keep_share(metres: dict[int, int], long_days: list[int], bounds: Bounds, book: Book) -> None:

@@ -13,7 +13,7 @@ class Days:
     """Seconds available on each day (an ordinal), after away dates."""
 
     def __init__(self, scenario: Scenario) -> None:
-        self.week = scenario.runner.availability
+        self.today, self.week = scenario.today.toordinal(), scenario.runner.availability
         self.away = [(a.from_.toordinal(), a.to.toordinal(), int(a.minutes_a_day)) for a in scenario.log.away]
         self.holds = [(h.from_.toordinal(), h.to.toordinal() if h.to else None) for h in scenario.log.holds]
         usual = scenario.runner.long_run_day
@@ -24,8 +24,9 @@ class Days:
 
     @property
     def regular(self) -> bool:
-        """Whether every week is as the last: no dates away, and nobody asked for a pause."""
-        return not (self.away or self.holds)
+        """Whether every week from the present one on is alike: no dates away, and nobody asked for a pause."""
+        ends = [last for _, last, _ in self.away] + [last for _, last in self.holds]
+        return all(last is not None and last <= self.today - WEEK for last in ends)
 
     def seconds(self, day: int) -> int:
         """Seconds for running on a day: none in a hold."""

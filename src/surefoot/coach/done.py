@@ -25,8 +25,9 @@ class Done(msgspec.Struct, frozen=True):
 def read_done(scenario: Scenario, state: State, book: Book) -> Done:
     """Kinds by the session that an activity names, else by the accepted plan's day; races are hard."""
     planned, activities = _planned(scenario), scenario.log.activities
-    kinds = {a.date.toordinal(): _kind(a, planned) for a in activities if is_run(a)}
-    long = {day for day, kind in kinds.items() if kind == "long"} | _long_by_distance(scenario, state, book)
+    runs = [a for a in activities if is_run(a)]
+    kinds = {a.date.toordinal(): _kind(a, planned) for a in runs}
+    long = {day for day, kind in kinds.items() if kind == "long"} | _long_by_distance(runs, state, book)
     return Done(
         hard=frozenset(day for day, kind in kinds.items() if kind in HARD),
         long=frozenset(long),
@@ -51,11 +52,10 @@ def _kind(activity: Activity, planned: dict[int, str]) -> str:
     return planned.get(activity.date.toordinal(), "")
 
 
-def _long_by_distance(scenario: Scenario, state: State, book: Book) -> set[int]:
+def _long_by_distance(runs: list[Activity], state: State, book: Book) -> set[int]:
     """Days whose run was near the longest of the weeks before: long, whatever it was called."""
     ledger = state.ledger
-    runs = [a for a in scenario.log.activities if is_run(a) and not a.race]
-    recent = [a for a in runs if a.date.toordinal() > state.today - ledger.window]
+    recent = [a for a in runs if a.date.toordinal() > state.today - ledger.window and not a.race]
     days = [(a.date.toordinal(), running_distance(a)) for a in recent]
     known = ((day, metres, ledger.longest(day)) for day, metres in days if metres)
     return {day for day, metres, long in known if long and near_enough(book, metres, long)}

@@ -121,8 +121,8 @@ def _in_reach(setting: Setting, race: Race) -> Reach:
     season = lay_out([race], setting.state, setting.book)
     part = Part(aim=race_aim(setting, race), growth=FASTEST, speed_from=0)
     shape = Shape(parts={0: open_part(setting), race.day: part}, tastes=False)
-    weeks, _ = simulate(setting, [b for b in season.blocks if b.start < race.day], shape)
-    return reach(setting, weeks, race)
+    found = simulate(setting, [b for b in season.blocks if b.start < race.day], shape)
+    return reach(setting, found.weeks, race)
 
 
 def answer(setting: Setting, judgement: Judgement, holds: Callable[[Goal], bool]) -> tuple[Feasibility, Goal]:

@@ -16,6 +16,7 @@ from surefoot.coach.kept import Cut, is_even, metres_run, option, work_seconds
 from surefoot.coach.quality import cap_reason, family, work_cap
 from surefoot.coach.rules.layout.long_gap import long_gap
 from surefoot.coach.rules.layout.minutes import day_minutes
+from surefoot.coach.rules.layout.reserve import with_reserve
 from surefoot.coach.rules.layout.stability import change_cost
 from surefoot.coach.rules.load.near import near_enough
 from surefoot.coach.rules.load.single_run_limit import single_run_limit
@@ -100,10 +101,10 @@ class Holding:
         hard = [run for run in self.runs.values() if option(run) == "hard"]
         if self.plan.why_return and any(not is_even(run) or run.kind == "strides" for run in self.runs.values()):
             return self.plan.why_return
-        held = msgspec.structs.replace(self.plan, volume=self._total())
+        held = msgspec.structs.replace(self.plan, volume=self._total(), done=max(self.plan.done, self.expected))
         if hard and not self.allows.speed(held, speed_from):
             return base_first.because(habit=0)
-        whole = msgspec.structs.replace(held, volume=self.plan.done + self._total())
+        whole = msgspec.structs.replace(self.plan, volume=self.plan.done + self._total())
         return next(
             (cap_reason(self.setting, whole, name) for run in hard if (name := self._too_hard(run, whole))), None
         )
@@ -145,19 +146,19 @@ class Holding:
         A week whose size follows from those before stands as long as it is nearly that; a taper is cut to it.
         """
         raced = sum(run.distance_m or 0 for run in self.runs.values() if option(run) == "race")
-        runs, total, block = (
-            self.plan.done_runs + len(self.runs),
-            self.plan.done + self._total() - raced,
-            self.plan.block,
-        )
+        runs, block = self.plan.done_runs + len(self.runs), self.plan.block
+        total = self.plan.done + self._total() - raced
         most, wished = self.track.most(runs), self.track.allowed(runs)
         reason = week_limit.because(limit=most, highest=self.plan.highest)
         if block.phase == "taper" and block.race:
             most, reason = wished, taper_shares.because(share=block.share, race=block.race.race_class)
             if not near_enough(self.book, total + raced, wished):
                 return reason
-        if total > most and not self._lighten(total - most, reason):
+        heavy = total > most and not self._lighten(total - with_reserve(self.book, most), reason)
+        if heavy and total > self.track.most(runs):
             return reason
+        if block.phase in {"base", "speed"}:  # an easier week, of the weeks before as they were run
+            wished = max(wished, easier_week(self.book, self.track.highest))
         stands = self.track.building(block) or near_enough(self.book, wished, total)
         return None if stands else _lighter(self.plan)
 
@@ -166,29 +167,34 @@ class Holding:
         volume, work = self.before
         pace = self.setting.paces.threshold
         hard = sum(work_seconds(run, pace) for run in self.runs.values() if option(run) == "hard")
-        over = self.plan.done + self._total() - volume
-        if self.plan.block.phase != "speed" or not work or hard <= work or over <= GRAIN:
+        before = max(volume, self.plan.highest if self.plan.block.kind == "build" else 0)
+        over = self.plan.done + self._total() - before
+        if self.plan.block.phase != "speed" or not work or hard <= work or over <= GRAIN * len(self.runs):
             return None
         reason = quality_dose.because(what="the fast running grows, and the distance stays as it is")
         return None if self._lighten(over, reason) else reason
 
     def _lighten(self, over: float, reason: Reason) -> bool:
-        """Take so many metres from the easy runs, longest first, as long as it stays a small thing."""
-        least, _ = first_week(self.book)
+        """Take so many metres from the easy runs, longest first, then from the long one, while it is a small thing."""
         if not near_enough(self.book, self._total() - over, self._total()):
             return False
-        while over > 0:
-            easy = {day: self._metres(day) for day, run in self.runs.items() if is_even(run) and run.kind != "long"}
-            day = max(easy, key=lambda one: (easy[one], one), default=None)
-            if day is None or easy[day] - GRAIN < least:
-                return False
-            self.cuts[day] = Cut(easy[day] - GRAIN, reason)
-            over -= GRAIN
-        return True
+        easy = [day for day, run in self.runs.items() if is_even(run) and run.kind != "long"]
+        long = [day for day, run in self.runs.items() if run.kind == "long"]
+        for days in (easy, long):
+            while over > 0 and (day := self._longest_above_least(days)) is not None:
+                self.cuts[day] = Cut(self._metres(day) - GRAIN, reason)
+                over -= GRAIN
+        return over <= 0
+
+    def _longest_above_least(self, days: list[int]) -> int | None:
+        """Of some days the one with the longest run that can lose a hundred metres."""
+        least, _ = first_week(self.book)
+        able = [day for day in days if self._metres(day) - GRAIN >= least]
+        return max(able, key=lambda day: (self._metres(day), day), default=None)
 
     def _long(self) -> Reason | None:
-        """Cut the longest run to its share of a week of which less was run than expected."""
-        if near_enough(self.book, self.plan.done, self.expected):
+        """Cut the longest run to its share of a week that was cut, or of which less was run than expected."""
+        if not self.cuts and near_enough(self.book, self.plan.done, self.expected):
             return None
         even = {day: self._metres(day) for day, run in self.runs.items() if is_even(run)}
         longest = max(even, key=lambda day: even[day], default=None)
@@ -203,7 +209,7 @@ class Holding:
         return reason if most < least else None
 
     def _metres(self, day: int) -> int:
-        return self.cuts[day].metres if day in self.cuts else self.runs[day].distance_m or 0
+        return self.cuts[day].metres if day in self.cuts else self.track.counted(self.runs[day])
 
     def _total(self) -> int:
         return sum(self._metres(day) for day in self.runs)

@@ -6,14 +6,13 @@ import msgspec
 
 from surefoot.coach.first_steps import running_metres
 from surefoot.coach.prescription import Built, Context, steady, templates
+from surefoot.coach.state import EVEN
 from surefoot.diary.plan import Plan, Session, Step
 from surefoot.rulebook import Reason
 
 #: What a layout sees in each kind of run that is not hard.
 _OPTION = {"long": "long", "easy": "easy", "recovery": "easy", "strides": "easy", "walk_run": "easy"}
 _RACES = ("race", "time_trial")
-#: Runs that can be cut to any length and stay what they are.
-_EVEN = frozenset({"easy", "long", "recovery", "strides"})
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -43,7 +42,7 @@ def option(session: Session) -> str:
 
 def is_even(session: Session) -> bool:
     """Whether a run is even all the way, so that it can be made shorter without losing what it is for."""
-    return session.kind in _EVEN
+    return session.kind in EVEN
 
 
 def run_of(sessions: tuple[Session, ...]) -> Session | None:

@@ -8,9 +8,11 @@ of :data:`OPTIONS`, day by day, is taken, so that the same week always looks the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
+
+from surefoot.coach.memory import remembered
 
 OPTIONS = ("long", "hard", "easy", "rest")
 #: Solved weeks that the process keeps, about two kilobytes each.
@@ -83,7 +85,7 @@ class Layout(msgspec.Struct, frozen=True):
 Place = tuple[int, int, int, int, int, int, int]
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def solve(problem: Problem) -> Layout:
     """The cheapest layout that breaks no hard rule. There is always one: rest on every day but races.
 

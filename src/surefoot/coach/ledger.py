@@ -49,13 +49,26 @@ class Ledger:
         twin.counted, twin.last_counted, twin.pained = self.counted.copy(), self.last_counted, self.pained
         return twin
 
-    def add(self, day: int, distance: int, *, judged: bool = False, planned: bool = False) -> None:
-        """Append a run; days never go back. A ``judged`` run counts as its limit, if planned for good."""
-        if judged and distance > (limit := self.limit(day)):
+    def add(
+        self,
+        day: int,
+        distance: int,
+        *,
+        judged: bool = False,
+        planned: bool = False,
+        agreed: int = 0,
+        weighs: int | None = None,
+    ) -> None:
+        """Append a run; days never go back. A ``judged`` run counts as its limit, if planned for good.
+
+        ``agreed`` metres stood in the plan of its day: no limit was lower. ``weighs`` is what the run counts for in
+        the volume of weeks, if that is not its distance.
+        """
+        if judged and distance > (limit := max(self.limit(day), float(agreed))):
             self.last_counted = len(self.days)
             self.counted[self.last_counted] = (limit, planned)
         self.run_days.append(self.run_days[-1] + (not self.days or self.days[-1] != day))
-        self.metres.append(self.metres[-1] + distance)
+        self.metres.append(self.metres[-1] + (distance if weighs is None else weighs))
         self.days.append(day)
         self.distances.append(distance)
 
@@ -85,6 +98,36 @@ class Ledger:
             return found
         silent = (self.silent(end - WEEK * back - WEEK, end - WEEK * back) for back in range(count))
         return [(run + more, days) for (run, days), more in zip(found, silent, strict=True)]
+
+    def tail(self, since: int) -> tuple[object, ...]:
+        """Everything from a day on, and what was declared."""
+        first = bisect_left(self.days, since)
+        counted = tuple((i - first, *counts) for i, counts in self.counted.items() if i >= first)
+        pained = tuple(self.pained[bisect_left(self.pained, since) :])
+        declared = self.declared, self.declared_longest, self.declared_until
+        metres = tuple(after - before for before, after in pairwise(self.metres[first:]))
+        return tuple(self.days[first:]), tuple(self.distances[first:]), metres, counted, pained, declared
+
+    def summary(self, day: int, weeks: tuple[int, int], gap: int) -> tuple[object, ...] | None:
+        """What later weeks, beginning on ``day`` and every seven days on, still depend on; None where that is more.
+
+        Metres and runs of so many ``weeks``; the days of new longest runs in the ``gap`` before it; and of the runs
+        that may count for a limit those that no later run was as long as.
+        """
+        first, end = bisect_left(self.days, day - self.window), len(self.days)
+        if self.last_counted >= first or (end and self.days[-1] >= day):
+            return None
+        standing, longest = [], 0
+        for index in range(end - 1, first - 1, -1):
+            if self.distances[index] > longest:
+                longest = self.distances[index]
+                standing.append((self.days[index], longest))
+        recent = range(day - gap + 1, day)
+        new = [one for one in recent if self.grew(one, one + 1)] if self.grew(recent.start, day) else []
+        declared = self.declared, self.declared_longest, self.declared_until
+        before = self.weeks(day, max(weeks))
+        metres, runs = [metres for metres, _ in before[: weeks[0]]], [runs for _, runs in before[: weeks[1]]]
+        return tuple(metres), tuple(runs), tuple(standing), tuple(new), declared
 
     def longest(self, day: int) -> float:
         """Longest run that counts on ``day``: of the thirty days before it, races and long runs as LOAD-3 says."""

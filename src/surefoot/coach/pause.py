@@ -105,4 +105,6 @@ def tightest(pauses: list[Pause], book: Book, day: int) -> tuple[float, Reason |
 
 def first_run_on(pauses: list[Pause], book: Book, day: int, recent: float = 0.0) -> float:
     """Metres that a run may have on a day of a return, where the last 30 days allow less; 0 on other days."""
+    if not pauses:
+        return 0.0
     return min((pause.single_run(book, day, recent) for pause in pauses if day < pause.end), default=0.0)

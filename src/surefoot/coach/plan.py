@@ -11,9 +11,10 @@ import msgspec
 from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
 from surefoot.coach.changes import changes_since
 from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
-from surefoot.coach.keeping import standing_for
+from surefoot.coach.keeping import speed_as_accepted, standing_for
 from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
+from surefoot.coach.rules.load.near import near_enough
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_first
@@ -104,13 +105,13 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
 
 
 def _as_accepted(setting: Setting, judgements: list[Judgement], main: Judgement) -> Drafted | None:
-    """The season as it was accepted, as far as it stands; None where it no longer leads to what it is for."""
+    """The season as it was accepted, as far as it stands; None where it no longer nearly leads to what it is for."""
     towards = standing_for(setting, main)
     if towards is None:
         return None
     season = season_for(setting, judgements, main, goal_of(towards))
     kept = draft(setting, season, setting.scenario.accepted_plan)
-    return None if _missing(setting, kept) else kept
+    return None if _missing(setting, kept, near_enough.numbers(setting.book)["near"]) else kept
 
 
 def _main(judgements: list[Judgement]) -> Judgement:
@@ -127,8 +128,18 @@ def season_for(setting: Setting, judgements: list[Judgement], main: Judgement, p
     """The season towards the goal that is planned for, with the other races that are feasible."""
     others = [j.goal for j in judgements if j is not main and j.feasible]
     goals = [planned, *others] if setting.gate not in _WAITING else [main.goal, *others]
+    goals = [_on_its_day(goal, setting.scenario) for goal in goals]
     races = [race for goal in goals if (race := as_race(goal, setting.state, setting.book))]
     return lay_out(_apart(races), setting.state, setting.book)
+
+
+def _on_its_day(goal: Goal, scenario: Scenario) -> Goal:
+    """A mile block without a date ends with the trial of the accepted plan, as long as that is still to come."""
+    accepted = scenario.accepted_plan
+    if goal.kind != "mile_block" or goal.date or accepted is None:
+        return goal
+    trials = (day.date for day in accepted.days for s in day.sessions if s.kind == "time_trial")
+    return msgspec.structs.replace(goal, date=next((date for date in trials if date >= scenario.today), None))
 
 
 def _apart(races: list[Race]) -> list[Race]:
@@ -148,6 +159,8 @@ def draft(setting: Setting, season: Season, accepted: Plan | None = None) -> Dra
     if setting.gate in _WAITING:
         return Drafted(season, tuple(waiting_days(setting, today, season.end)), ())
     shape = settle(setting, season, tastes=_tastes(setting))
+    if accepted is not None:
+        speed_as_accepted(setting, season, shape, accepted)
     season = _named(season, shape)
     written, why = _write(setting, season, shape, accepted)
     late = [race for race in _aims(season) if not ready(setting, _reached(setting, race, written), race)]
@@ -189,12 +202,15 @@ def _reached(setting: Setting, race: Race, written: Iterable[Written]) -> Reach:
     return reached(setting, race, weeks)
 
 
-def _missing(setting: Setting, drafted: Drafted) -> tuple[Reason, ...]:
-    """What the season as laid out leaves missing for its main race."""
+def _missing(setting: Setting, drafted: Drafted, near: float = 1.0) -> tuple[Reason, ...]:
+    """What the season as laid out leaves missing for its main race; ``near`` is the share of it that will do."""
     race = drafted.season.main
     if race is None or not drafted.written:
         return ()
-    return tuple(not_ready(setting, race, _reached(setting, race, drafted.written)))
+    got = _reached(setting, race, drafted.written)
+    return tuple(
+        not_ready(setting, race, msgspec.structs.replace(got, peak=got.peak / near, longest=got.longest / near))
+    )
 
 
 def _tastes(setting: Setting) -> bool:

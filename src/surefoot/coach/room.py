@@ -7,10 +7,10 @@ looked for over every number of runs: more days then never mean a smaller week (
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 import msgspec
 
+from surefoot.coach.memory import remembered
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_run_first import long_run_first
 from surefoot.coach.rules.volume.long_share import long_share
@@ -18,7 +18,7 @@ from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.rulebook import Book
 
 _NEARLY = 1e-6  # metres, for comparing sums of fractions
-_SURE = 0.01  # metres, beyond which no such sum is in doubt
+_SURE = 0.5  # metres: beyond so much no such sum is in doubt
 
 
 class Room(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +64,7 @@ class _Numbers:
         self.long_share, self.runs_a_week = long_share.of(book), runs_a_week.of(book)
 
 
-@lru_cache(maxsize=8)
+@remembered(10)
 def _numbers_of(book: Book) -> _Numbers:
     return _Numbers(book)
 
@@ -82,7 +82,7 @@ def fill(room: Room, runs: int, wanted: Callable[[int], float], book: Book) -> F
         if not _makes_sense(room, total, long, count, numbers):
             continue
         top = max(top, total)
-        if _better(Fit(total, long, count), best, room, top, numbers):
+        if not best.runs or _better(Fit(total, long, count), best, room, top, numbers):
             best = Fit(total, long, count)
         if total >= volume - _NEARLY and long >= min(room.long_wish, room.long_most) - _NEARLY:
             break

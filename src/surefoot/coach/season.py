@@ -19,7 +19,7 @@ from surefoot.rulebook import Book
 from surefoot.units import MILE
 
 
-class Race(msgspec.Struct, frozen=True, kw_only=True):
+class Race(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """A race on a day (an ordinal), with the class it is trained for and the easy days after it."""
 
     day: int
@@ -31,7 +31,7 @@ class Race(msgspec.Struct, frozen=True, kw_only=True):
     trial: bool = False
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True):
+class Block(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """Up to seven days with one phase. ``to_race`` counts back from the race, the last block 1; 0: no race ahead."""
 
     start: int

@@ -15,6 +15,7 @@ from surefoot.coach.rules.prescription.unmeasured_pace import unmeasured_pace
 from surefoot.coach.rules.season.race_class import race_class
 from surefoot.coach.state import State, fold
 from surefoot.diary.outings import is_run
+from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Scenario
 from surefoot.physiology.effort import Effort
 from surefoot.physiology.estimate import Estimate, after_layoff, estimate_fitness
@@ -49,7 +50,7 @@ def set_up(scenario: Scenario, book: Book) -> Setting:
     """Fold the log and judge the gates. A pure function of the scenario and the book."""
     state = fold(scenario, book)
     days = Days(scenario)
-    pauses = find_pauses(state.ledger, state.today, book)
+    pauses = _unasked(find_pauses(state.ledger, state.today, book), scenario.accepted_plan)
     fitness = _fitness(scenario, pauses, book)
     raced = fitness.index if fitness and fitness.basis == "race" else None  # training alone is a lower bound
     paces = make_paces(book, raced, state.easy_pace, scenario.runner.experience)
@@ -66,6 +67,19 @@ def set_up(scenario: Scenario, book: Book) -> Setting:
         context=_context(scenario, state, paces, book),
         walked={},
     )
+
+
+def _unasked(pauses: list[Pause], plan: Plan | None) -> list[Pause]:
+    """The breaks, less the rest that an accepted plan asked for before a race: who kept it was not away."""
+    if plan is None or plan.gate.name != "clear":
+        return pauses
+    runs = {day.date.toordinal(): s.kind for day in plan.days for s in day.sessions if s.running}
+
+    def asked(pause: Pause) -> bool:
+        between = any(pause.last_run < day < pause.start for day in runs)
+        return runs.get(pause.start) in ("race", "time_trial") and not between
+
+    return [pause for pause in pauses if not asked(pause)]
 
 
 def expected_time(setting: Setting, distance: int) -> float:

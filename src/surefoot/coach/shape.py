@@ -6,14 +6,15 @@ and not before; speed waits until the weeks before it have carried enough (SEASO
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from surefoot.coach.aim import Aim, aim_for
+from surefoot.coach.course import Course, Leg, course
 from surefoot.coach.days import FreeDays
 from surefoot.coach.first_steps import GRAIN
-from surefoot.coach.ledger import WEEK, Ledger
+from surefoot.coach.ledger import WEEK
 from surefoot.coach.rules.season.open_class import open_class
 from surefoot.coach.rules.season.preparedness import prepared
 from surefoot.coach.rules.season.speed_bounds import speed_bounds
@@ -24,7 +25,7 @@ from surefoot.coach.rules.volume.readiness import readiness_week
 from surefoot.coach.rules.volume.readiness_longest import readiness_longest
 from surefoot.coach.season import Block, Race, Season
 from surefoot.coach.setting import Setting, expected_time
-from surefoot.coach.volume import Track, WeekPlan
+from surefoot.coach.volume import WeekPlan
 
 #: No season grows faster than this from week to week; the rules of the week allow less.
 FASTEST = 1.5
@@ -103,22 +104,13 @@ def open_part(setting: Setting) -> Part:
     return Part(aim=msgspec.structs.replace(aim, peak=float(habit or beginning)), growth=FASTEST, speed_from=0)
 
 
-def simulate(setting: Setting, blocks: list[Block], shape: Shape) -> tuple[list[WeekPlan], Ledger]:
+def simulate(setting: Setting, blocks: list[Block], shape: Shape) -> Course:
     """Fill blocks without laying them out: what is in reach."""
-    ledger = setting.state.ledger.copy()
-    track = Track(setting, ledger)
-    weeks = []
-    for block in blocks:
-        part = shape.of(block)
-        plan = track.week(block, part.aim, part.growth, part.turn_from)
-        if block.after and block.week == 0:
-            track.race(block.start, block.after.distance)
-        track.put(plan)
-        weeks.append(plan)
-    return weeks, ledger
+    parts = ((block, shape.of(block)) for block in blocks)
+    return course(setting, tuple(Leg(block, part.aim, part.growth, part.turn_from) for block, part in parts))
 
 
-def reach(setting: Setting, weeks: list[WeekPlan], race: Race) -> Reach:
+def reach(setting: Setting, weeks: Iterable[WeekPlan], race: Race) -> Reach:
     """The peak week and the longest run before a race; what the log holds counts where no break lies between."""
     return reached(setting, race, [(week.block, week.done + week.volume, week.long) for week in weeks])
 
@@ -150,15 +142,15 @@ class _Trials:
 
     def __init__(self, setting: Setting, blocks: list[Block], shape: Shape, race: Race) -> None:
         self.setting, self.blocks, self.shape, self.race = setting, blocks, shape, race
-        self.known: dict[tuple[float, int], tuple[Reach, Ledger]] = {}
+        self.known: dict[tuple[float, int], tuple[Reach, Course]] = {}
 
-    def run(self, part: Part) -> tuple[Reach, Ledger]:
-        """What is in reach with a part, and the runs that lead there."""
+    def run(self, part: Part) -> tuple[Reach, Course]:
+        """What is in reach with a part, and the course that leads there."""
         key = part.growth, part.turn_from
         if key not in self.known:
             self.shape.parts[self.race.day] = part
-            weeks, ledger = simulate(self.setting, self.blocks, self.shape)
-            self.known[key] = reach(self.setting, weeks, self.race), ledger
+            found = simulate(self.setting, self.blocks, self.shape)
+            self.known[key] = reach(self.setting, found.weeks, self.race), found
         return self.known[key]
 
 
@@ -191,8 +183,9 @@ def _average_before(trials: _Trials, part: Part) -> float | None:
     start = next((b for b in trials.blocks if b.race and b.race.day == day and b.to_race == part.speed_from), None)
     if start is None or start.start <= setting.state.today:
         return None
-    _, ledger = trials.run(part)  # what comes after does not change the weeks before
-    return ledger.volume(start.start - WEEK * weeks, start.start) / weeks
+    _, found = trials.run(part)  # what comes after does not change the weeks before
+    span = start.start - WEEK * weeks, start.start
+    return (setting.state.ledger.volume(*span) + found.volume(*span)) / weeks
 
 
 def _grow(trials: _Trials, fastest: Part) -> Part:
@@ -238,5 +231,4 @@ def _likely(trials: _Trials, part: Part, peak: float) -> int:
 
 def _reach_with(setting: Setting, blocks: list[Block], shape: Shape, race: Race, part: Part) -> Reach:
     shape.parts[race.day] = part
-    weeks, _ = simulate(setting, blocks, shape)
-    return reach(setting, weeks, race)
+    return reach(setting, simulate(setting, blocks, shape).weeks, race)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from surefoot.coach.episodes import pains
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.rules.layout.strength_memory import strength_memory
+from surefoot.coach.rules.load.near import near_enough
 from surefoot.coach.rules.load.time_only import time_only_pace
 from surefoot.coach.rules.season.injury_memory import injury_memory
 from surefoot.coach.rules.state.easy_pace import easy_pace_rest
@@ -17,11 +20,16 @@ from surefoot.coach.rules.volume.wanted_runs import wanted_runs
 from surefoot.diary.activity import Activity
 from surefoot.diary.dates import age_on
 from surefoot.diary.outings import is_run, running_distance, running_time
+from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Scenario
 from surefoot.rulebook import Book
 
+#: Kinds of run that are even all the way: a little more or less of them is the same run.
+EVEN = frozenset({"easy", "long", "recovery", "strides"})
 #: Weeks of the log that are searched for the habit: two years hold any that still means something.
 _WEEKS_SEARCHED = 104
+#: Planned kinds whose metres are no measure for the next run: raced, or walked in part.
+_NOT_AGREED = ("race", "time_trial", "walk_run")
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +54,14 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         return self.today + 1 if self.ledger.runs(self.today, self.today + 1) else self.today
 
 
+def _first_ever(scenario: Scenario, runs: list[Activity]) -> bool:
+    """Whether a runner is in the first steps: nothing run before, or nothing before the plan that was accepted."""
+    if scenario.runner.usual_weekly_distance or scenario.runner.longest_recent:
+        return False
+    plan = scenario.accepted_plan
+    return all(plan is not None and run.date >= plan.today for run in runs)
+
+
 def median(values: list[float]) -> float:
     """The middle of the values in order; between two, their mean."""
     ordered = sorted(values)
@@ -64,14 +80,15 @@ def fold(scenario: Scenario, book: Book) -> State:
     runs = [a for a in scenario.log.activities if is_run(a)]
     pace = _easy_pace(runs, today, book)
     ledger = _ledger(scenario, runs, pace or time_only_pace(book), book)
-    habit_runs, habit_week = _habit(scenario, ledger, today, book)
+    first_ever = _first_ever(scenario, runs)
+    habit_runs, habit_week = _declared(scenario, book) if first_ever else _habit(scenario, ledger, today, book)
     strength = _strength(scenario, today, book)
     return State(
         today=today,
         ledger=ledger,
         habit_runs=habit_runs,
         habit_week=habit_week,
-        first_ever=not (runs or scenario.runner.usual_weekly_distance or scenario.runner.longest_recent),
+        first_ever=first_ever,
         age=age_on(scenario.runner.birth_date, scenario.today) if scenario.runner.birth_date else None,
         injured_recently=_injured(scenario, today, book),
         easy_pace=pace,
@@ -127,10 +144,26 @@ def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -
     ledger.pained = sorted({date.toordinal() for date, _ in pains(scenario)})
     plan = scenario.accepted_plan
     stood = {day.date for day in plan.days if day.date > plan.today} if plan else set()
+    agreed = _agreed(plan) if plan else {}
+    sizes = {s.id: s.distance_m or 0 for day in plan.days for s in day.sessions if s.kind in EVEN} if plan else {}
     for run in runs:
         judged = run.race or run.date in stood or run.session is not None or run.stage is not None
-        ledger.add(run.date.toordinal(), run_distance(run, pace), judged=judged)
+        metres, limit = run_distance(run, pace), 0 if run.race else agreed.get(run.session or run.date, 0)
+        weighs = _as_planned(metres, sizes.get(run.session or "", 0), book)
+        ledger.add(run.date.toordinal(), metres, judged=judged, agreed=limit, weighs=weighs)
     return ledger
+
+
+def _as_planned(metres: int, planned: int, book: Book) -> int:
+    """What a run weighs in its week: a few metres more or less than planned are the planned run (LOAD-6)."""
+    near = near_enough(book, metres, planned) and near_enough(book, planned, metres)
+    return planned if planned and near else metres
+
+
+def _agreed(plan: Plan) -> dict[str | dt.date, int]:
+    """Metres of running that an accepted plan holds, by session and by date: limits that stood when it was made."""
+    runs = [(day.date, s) for day in plan.days for s in day.sessions if s.running and s.kind not in _NOT_AGREED]
+    return {key: s.distance_m or 0 for date, s in runs for key in (date, s.id)}
 
 
 def _declaring(scenario: Scenario, runs: list[Activity], book: Book) -> Ledger:

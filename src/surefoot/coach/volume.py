@@ -13,6 +13,7 @@ import msgspec
 
 from surefoot.coach.aim import Aim
 from surefoot.coach.first_steps import GRAIN, Gait
+from surefoot.coach.kept import metres_run
 from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.coach.pause import first_run_on, pause_between, tightest
 from surefoot.coach.room import Fit, Room, fill
@@ -33,6 +34,7 @@ from surefoot.coach.rules.volume.week_limit import week_limit
 from surefoot.coach.rules.volume.week_memory import week_memory
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
+from surefoot.diary.plan import Session
 from surefoot.rulebook import Reason
 from surefoot.units import Metres
 
@@ -77,6 +79,7 @@ class Track:
         self.least, self.few = first_week(self.book)
         self.memory, self.frequency = week_memory(self.book), frequency_memory(self.book)
         self.looked_back = max(self.memory, self.frequency)
+        self.regular = self.days.regular
         self.week_limit, self.wanted_runs = week_limit.of(self.book), wanted_runs.of(self.book)
         self.runs_a_week = runs_a_week.of(self.book)
         self.new_gap, self.long_gap = new_longest(self.book), long_gap(self.book)
@@ -90,6 +93,7 @@ class Track:
         self.speed_weeks = 0
         self.allowed: Callable[[int], float] = float  # metres of the present week for so many runs
         self.most: Callable[[int], float] = float  # the same, whatever the season wishes for a building week
+        self.highest = 0  # metres of the highest of the weeks before the present one
         self._shares: dict[tuple[str, int], float] = {}  # of the long run, by race class and runs
 
     def week(self, block: Block, aim: Aim, growth: float, turn_from: int) -> WeekPlan:
@@ -101,9 +105,10 @@ class Track:
             self.first = block.start
         if block.race and self.aim_key != block.race.day:
             self.aim_key, self.peak, self.speed_weeks = block.race.day, 0.0, 0
-        if not self.days.regular:
+        if not self.regular:
             self._notice_pause(block)
-        self.gait.begin((block.start - self.first) // WEEK)
+        begun = min(self.first, self.state.first_run_day or self.first)  # first steps go on from the first of them
+        self.gait.begin(-((begun - block.start) // WEEK))
         ceiling, why = tightest(self.pauses, self.book, self._return_start(block)) if self.pauses else NO_RETURN
         before = self.ledger.weeks(block.start, self.looked_back)
         weeks = self._weeks(block, [metres for metres, _ in before[: self.memory]])
@@ -113,7 +118,7 @@ class Track:
             wanted = max(self.level, ceiling)  # a return has its own shares, and no easier weeks
         part = block.days / WEEK
         silent = self.ledger.silent(block.start, block.end)
-        lighter, whole = self._lighter_whole(block), self.gait.whole
+        lighter, whole = self._lighter_whole(block), self.gait.whole if self.gait.turns else float
         limit = self._limit(block, weeks, returning=why is not None)
 
         def at_most(runs: int, wish: float) -> float:
@@ -121,7 +126,7 @@ class Track:
             return min(count * whole(most / count), lighter) * part - silent
 
         allowed = partial(at_most, wish=wanted)
-        self.allowed = allowed
+        self.allowed, self.highest = allowed, highest
         self.most = partial(at_most, wish=float("inf"))
         plan = self._fit(block, aim, allowed, max([runs for _, runs in before[: self.frequency]]))
         return msgspec.structs.replace(
@@ -190,7 +195,7 @@ class Track:
             highest = float("inf")
         elif not highest:
             return lambda _: float(self.few * self.least)
-        return lambda runs: self.week_limit(highest, last, runs)
+        return partial(self.week_limit, highest, last)
 
     def _weeks(self, block: Block, weeks: list[int]) -> list[int]:
         """Metres of the weeks before a block, the last first; planned races are no ground to grow from.
@@ -198,7 +203,7 @@ class Track:
         Of a return that begins within one of them it counts in proportion.
         """
         ends, today = range(block.start, block.start - WEEK * self.memory, -WEEK), self.state.today
-        if any(pause.start == today and not pause.begun for pause in self.pauses):
+        if self.pauses and any(pause.start == today and not pause.begun for pause in self.pauses):
             begun = [end - WEEK < today < end for end in ends]
             weeks = [round(w * WEEK / (end - today)) if b else w for w, end, b in zip(weeks, ends, begun, strict=True)]
         for day, metres in self.raced.items():
@@ -207,7 +212,7 @@ class Track:
 
     def _returning(self, day: int) -> bool:
         """Whether a day lies on the way back from a break."""
-        return any(pause.start <= day < pause.end for pause in self.pauses)
+        return bool(self.pauses) and any(pause.start <= day < pause.end for pause in self.pauses)
 
     def _in_return_before(self, block: Block) -> bool:
         return any(pause.start < block.start < pause.end for pause in self.pauses)
@@ -347,6 +352,12 @@ class Track:
         """Take a planned run into the ledger; of one with walking the part that is run, where it is not given."""
         self.ledger.add(day, self.gait.run_part(distance) if running is None else running)
 
+    def counted(self, session: Session) -> int:
+        """Metres of an accepted run as the limits of a week see them: with walking in it only among first steps."""
+        if self.gait.turns is not None:
+            return session.distance_m or 0
+        return metres_run(session, self.gait.pace)
+
     def race(self, day: int, distance: int) -> None:
         """Take note of a planned race: it counts for later limits as the run it should have been."""
         self.ledger.add(day, distance, judged=True, planned=True)
@@ -373,7 +384,7 @@ class Track:
         if plan.long and plan.long_day is not None:
             runs[plan.long_day] = plan.long
         for day in sorted(runs):
-            self.run(day, runs[day])
+            self.ledger.add(day, self.gait.run_part(runs[day]))
         run = self.ledger.volume(plan.block.start, plan.block.end)
         self.planned(plan, run, plan.long_day if plan.long else None)
 

@@ -96,7 +96,7 @@ class Writer:
         plan = self.keeper.no_more(plan)
         if any(race.distance > plan.long // 2 for race in races.values()):
             plan = self._without_long(plan, race_class, raced)
-        bounds = self._bounds(plan, race_class, first, races, raced)
+        bounds = self.keeper.no_longer(plan, self._bounds(plan, race_class, first, races, raced))
         problem, layout, hard = self._lay_out(plan, races, self._hard(plan, bounds.caps, part.speed_from), bounds)
         sizes = self._sizes(plan, content.Placed(layout, first, tuple(hard)), bounds, raced)
         kinds = {first + i: option for i, option in enumerate(layout.days) if option != "rest"}
@@ -194,7 +194,7 @@ class Writer:
             return []
         longest = max(days, key=lambda day: caps[day])
         most = min(self.setting.days.seconds(longest), int(plan.most_seconds))
-        room = quality.Room(most, min(caps[longest], plan.easy_most, plan.volume))
+        room = quality.Room(most, int(min(caps[longest], plan.easy_most, plan.volume, self.keeper.hardest(plan))))
         already = self._hard_already(plan.block)
         if plan.block.race is None:
             self.turn += not already

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, Self, cast
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -44,6 +44,8 @@ __all__ = [
     "Origin",
     "OverlayApplied",
     "PlanAccepted",
+    "PlanAdapted",
+    "PlanFact",
     "ProfileSet",
     "ProtocolAssigned",
     "Retracted",
@@ -55,6 +57,7 @@ __all__ = [
     "decode_fact",
     "encode_fact",
     "kind_of",
+    "original_of",
 ]
 
 
@@ -263,17 +266,17 @@ class OverlayApplied(_Fact, frozen=True, tag="overlay_applied"):
     reason: str = ""
 
 
-class PlanAccepted(_Fact, frozen=True, tag="plan_accepted"):
-    """The plan that the runner took, as it stood; it names the rule book that made it.
+class PlanFact(_Fact, frozen=True):
+    """A whole plan, as it stood; it names the rule book that made it.
 
-    A plan is large, and of all that were accepted mostly the last one is looked at. So a fact can be made of a way
+    A plan is large, and of all that were written mostly the last one is looked at. So a fact can be made of a way
     to read its plan (:meth:`kept`), which is gone once, when the plan is first asked for.
     """
 
     plan: Plan
 
     @classmethod
-    def kept(cls, read: Callable[[], Plan]) -> PlanAccepted:
+    def kept(cls, read: Callable[[], Plan]) -> Self:
         """The fact of a plan that is not read yet."""
         return cls(plan=cast("Plan", read))
 
@@ -285,9 +288,20 @@ class PlanAccepted(_Fact, frozen=True, tag="plan_accepted"):
         return value
 
     def __eq__(self, other: object) -> bool:
-        return self.plan == other.plan if isinstance(other, PlanAccepted) else NotImplemented
+        return self.plan == other.plan if isinstance(other, type(self)) else NotImplemented
 
     __hash__ = None  # type: ignore[assignment]  # as a plan itself, which holds dictionaries
+
+
+class PlanAccepted(PlanFact, frozen=True, tag="plan_accepted"):
+    """The plan that the runner took."""
+
+
+class PlanAdapted(PlanFact, frozen=True, tag="plan_adapted"):
+    """The accepted plan as it stood after what had to change; the next day starts from it.
+
+    It holds the days from the acceptance on, and every change since then with its reasons.
+    """
 
 
 class ChangeAccepted(_Fact, frozen=True, tag="change_accepted"):
@@ -337,6 +351,7 @@ Fact = (
     | ProtocolAssigned
     | OverlayApplied
     | PlanAccepted
+    | PlanAdapted
     | ChangeAccepted
     | ChangeDeclined
     | Retracted
@@ -389,3 +404,9 @@ def decode_fact(document: bytes | str) -> Fact:
 def kind_of(fact: Fact) -> str:
     """The name of a fact's kind, as in its JSON: "activity_recorded"."""
     return str(type(fact).__struct_config__.tag)
+
+
+def original_of(fact: Fact) -> str | None:
+    """The SHA-256 of the original file that a fact names; None where it names none."""
+    origin = fact.origin if isinstance(fact, ActivityRecorded | ActivityMerged) else None
+    return origin.digest or None if origin else None

@@ -18,7 +18,7 @@ from msgspec import UNSET
 from surefoot.diary import entries as log
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
-from surefoot.diary.entries import Entry, Fact, Origin, PlanAccepted
+from surefoot.diary.entries import Entry, Fact, Origin, PlanFact
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
 from surefoot.rulebook import load_book
@@ -45,7 +45,7 @@ class Accepted(msgspec.Struct, frozen=True, kw_only=True):
 
     entry: int
     date: dt.date
-    fact: PlanAccepted
+    fact: PlanFact
 
     @property
     def plan(self) -> Plan:
@@ -86,7 +86,8 @@ class Memory:
         self.clearances: dict[int, Clearance] = {}
         self.holds: dict[int, Hold] = {}
         self.overlay: dict[str, Any] = {}
-        self.accepted: Accepted | None = None
+        self.accepted: Accepted | None = None  # what the runner took
+        self.standing: Accepted | None = None  # the same as it stood when it last had to change
         self.moves: dict[str, Move] = {}
         self.skips: dict[str, Skip] = {}
         self.done: dict[str, dt.date] = {}
@@ -146,11 +147,25 @@ def taken_back(retractions: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 def remember(entries: Iterable[Entry], today: dt.date) -> Memory:
     """Fold a log up to a day, that day included."""
-    memory = Memory()
-    for entry in living(entries):
-        if entry.effective <= today:
+    written = list(entries)
+    memory, outdated = Memory(), _outdated(written)
+    for entry in living(written):
+        if entry.effective <= today and entry.id not in outdated:
             _FOLDS[type(entry.fact)](memory, entry, entry.fact)
     return memory
+
+
+def _outdated(entries: Iterable[Entry]) -> set[int]:
+    """Adapted plans that follow from a log that was told otherwise since: taken back, or added to before their day."""
+    ordered = sorted(entries, key=attrgetter("id"))
+    spans = [(of, by) for of, by in taken_back(retractions(ordered)).items()]
+    found, earliest = set(), dt.date.max
+    for entry in reversed(ordered):
+        if not isinstance(entry.fact, log.PlanAdapted):
+            earliest = min(earliest, entry.effective)
+        elif earliest < entry.effective or any(of < entry.id < by for of, by in spans):
+            found.add(entry.id)
+    return found
 
 
 def scenario_of(memory: Memory, today: dt.date, otherwise: Runner) -> Scenario:
@@ -170,7 +185,7 @@ def scenario_of(memory: Memory, today: dt.date, otherwise: Runner) -> Scenario:
         units=memory.units,
         overlay=memory.overlay,
         log=memory.log(),
-        accepted_plan=memory.accepted.plan if memory.accepted else None,
+        accepted_plan=memory.standing.plan if memory.standing else None,
     )
 
 
@@ -301,9 +316,14 @@ def _overlay(memory: Memory, entry: Entry, fact: log.OverlayApplied) -> None:
 
 def _plan_accepted(memory: Memory, entry: Entry, fact: log.PlanAccepted) -> None:
     """A plan that is accepted holds what was decided before: moves, skips and answers begin anew."""
-    memory.accepted = Accepted(entry=entry.id, date=entry.effective, fact=fact)
+    memory.accepted = memory.standing = Accepted(entry=entry.id, date=entry.effective, fact=fact)
     for decided in (memory.moves, memory.skips, memory.taken, memory.declined):
         decided.clear()
+
+
+def _plan_adapted(memory: Memory, entry: Entry, fact: log.PlanAdapted) -> None:
+    if memory.accepted is not None:
+        memory.standing = Accepted(entry=entry.id, date=entry.effective, fact=fact)
 
 
 def _change_accepted(memory: Memory, entry: Entry, fact: log.ChangeAccepted) -> None:
@@ -340,6 +360,7 @@ _FOLDS: dict[type[Fact], Callable[[Memory, Entry, Any], None]] = {
     log.ProtocolAssigned: _therapist,
     log.OverlayApplied: _overlay,
     log.PlanAccepted: _plan_accepted,
+    log.PlanAdapted: _plan_adapted,
     log.ChangeAccepted: _change_accepted,
     log.ChangeDeclined: _change_declined,
 }

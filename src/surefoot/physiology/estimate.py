@@ -146,11 +146,10 @@ def after_layoff(book: Book, estimate: Estimate, days_off: float, *, cross_train
 
 
 def _read(book: Book, efforts: Iterable[Effort], today: dt.date) -> _Readings:
-    found = _Readings()
+    found, counts = _Readings(), {True: race_counts.of(book), False: training_counts.of(book)}
     for effort in efforts:
         age = (today - effort.date).days
-        counts = race_counts if effort.all_out else training_counts
-        if not counts(book, age) or too_short(book, effort.seconds):
+        if not counts[effort.all_out](age) or too_short(book, effort.seconds):
             continue
         if index := _index(book, effort):
             all_out = found.races if valid_race(book, effort.seconds) else found.long_races

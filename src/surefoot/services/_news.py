@@ -16,6 +16,7 @@ _QUIET = (
     log.ActivityMerged,
     log.ChangeAccepted,
     log.ChangeDeclined,
+    log.PlanAdapted,
     log.SessionDone,
     log.SessionMatched,
     log.SessionMoved,

@@ -7,7 +7,7 @@ it is safe. What would merely be better is offered, and becomes the plan when it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -19,13 +19,16 @@ from surefoot.diary.entries import (
     Fact,
     New,
     PlanAccepted,
+    PlanAdapted,
     SessionMatched,
     SessionMoved,
     SessionSkipped,
 )
+from surefoot.diary.errors import DocumentError
 from surefoot.diary.memory import Memory, remember, scenario_of
 from surefoot.diary.plan import Change, Plan, Session
 from surefoot.diary.scenario import Scenario
+from surefoot.services._moving import refuse_day, why_not_there
 from surefoot.services._news import is_news
 from surefoot.services.defaults import default_runner
 from surefoot.services.planning import Planner, date_of, find_session
@@ -39,23 +42,22 @@ _RACES = ("race", "time_trial")
 class Current(msgspec.Struct, frozen=True, kw_only=True):
     """The plan of a log on a day.
 
-    ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet);
-    ``matches`` are of the accepted plan's sessions, their ``activity`` the id of an outing; ``held`` are
-    days from today on about which the runner decided: no offer touches their weeks. ``decided`` are the sessions
-    of these decisions, True for a skip; ``done`` those of today that were run already, which is no change.
-    ``news`` says whether there is a cause to offer another plan. ``notes`` say what was assumed where the runner
-    said nothing.
+    ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet), ``differs``
+    whether it is other than it last stood; ``matches`` are of the accepted plan's sessions, their ``activity`` the
+    id of an outing; ``held`` are days from today on about which the runner decided: no offer touches their weeks.
+    ``decided`` are the sessions of these decisions, True for a skip. ``news`` says whether there is a cause to
+    offer another plan. ``notes`` say what was assumed where the runner said nothing.
     """
 
     today: dt.date
     plan: Plan
     scenario: Scenario
     accepted: int | None = None
+    differs: bool = False
     matches: tuple[coach.Match, ...] = ()
     declined: dict[str, object] = {}
     held: tuple[dt.date, ...] = ()
     decided: dict[str, bool] = {}
-    done: frozenset[str] = frozenset()
     news: bool = False
     notes: tuple[str, ...] = ()
 
@@ -78,28 +80,25 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units
     memory.units = units or memory.units
     scenario = scenario_of(memory, today, default_runner(today))
     notes = _assumed(memory)
-    if memory.accepted is None:
+    if memory.accepted is None or memory.standing is None:
         return Current(today=today, plan=planner.plan(scenario), scenario=scenario, notes=notes)
-    moves = {name: move.to for name, move in memory.moves.items()}
-    accepted = coach.with_decisions(memory.accepted.plan, moves, memory.skips)
-    matches = _matches(memory, accepted, planner)
+    accepted, standing = (_decided(memory, plan) for plan in (memory.accepted.plan, memory.standing.plan))
+    matches = _matches(memory, standing, planner)
     ahead = [m.session.id for m in matches if m.planned >= today and m.planned != _date(memory, m.activity)]
-    named = _with_sessions(memory, matches)
     scenario = msgspec.structs.replace(
         scenario,
-        accepted_plan=coach.with_decisions(accepted, {}, ahead),
-        log=msgspec.structs.replace(scenario.log, activities=named),
+        accepted_plan=coach.with_decisions(standing, {}, ahead),
+        log=msgspec.structs.replace(scenario.log, activities=_with_sessions(memory, matches)),
     )
-    done = _done_today(accepted, matches, today)
     plan = planner.plan(scenario)
+    as_planned = {match.activity for match in matches if match.verdict == "as planned"}
     return Current(
         today=today,
-        plan=msgspec.structs.replace(plan, changes=tuple(c for c in plan.changes if c.session not in done)),
+        plan=msgspec.structs.replace(plan, changes=_changes(scenario, accepted, standing, plan, planner)),
         scenario=scenario,
         accepted=memory.accepted.entry,
-        done=done,
-        news=(accepted.rulebook.hash != planner.book.hash)
-        or is_news(entries, memory.accepted.entry, today, {m.activity for m in matches if m.verdict == "as planned"}),
+        differs=bool(plan.changes),
+        news=accepted.rulebook.hash != planner.book.hash or is_news(entries, memory.accepted.entry, today, as_planned),
         matches=matches,
         declined=memory.declined,
         held=_held(memory, today),
@@ -108,12 +107,16 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units
     )
 
 
-def _done_today(accepted: Plan, matches: Sequence[coach.Match], today: dt.date) -> frozenset[str]:
-    """The sessions of today that were done, with the drills before a run."""
-    done = {match.session.id: match.session for match in matches if match.planned == today}
-    ran = any(session.running for session in done.values())
-    drills = (s.id for day in accepted.days for s in day.sessions if ran and day.date == today and s.kind == "drills")
-    return frozenset({*done, *drills})
+def _decided(memory: Memory, plan: Plan) -> Plan:
+    """A plan with the runner's moves and skips."""
+    return coach.with_decisions(plan, {name: move.to for name, move in memory.moves.items()}, memory.skips)
+
+
+def _changes(scenario: Scenario, accepted: Plan, standing: Plan, plan: Plan, planner: Planner) -> tuple[Change, ...]:
+    """What differs from the plan that the runner accepted, each with the reason of the day on which it changed."""
+    why = {change.session: change.because for change in (*standing.changes, *plan.changes)}
+    changes = coach.differences(scenario, accepted, plan, planner.book)
+    return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changes)
 
 
 def _assumed(memory: Memory) -> tuple[str, ...]:
@@ -136,23 +139,22 @@ def _date(memory: Memory, outing: int) -> dt.date:
     return memory.outings[outing].activity.date
 
 
-def _matches(memory: Memory, accepted: Plan, planner: Planner) -> tuple[coach.Match, ...]:
-    """Which sessions of the accepted plan the outings since then were."""
-    since = accepted.today
+def _matches(memory: Memory, standing: Plan, planner: Planner) -> tuple[coach.Match, ...]:
+    """Which sessions of the plan the outings since it was accepted were."""
+    since = standing.today
     outings = [outing for outing in memory.outings.values() if outing.activity.date >= since]
     activities = [_told(memory, outing.id, outing.activity) for outing in outings]
-    found = coach.match(accepted, activities, planner.book, memory.units)
+    found = coach.match(standing, activities, planner.book, memory.units)
     return tuple(msgspec.structs.replace(match, activity=outings[match.activity].id) for match in found)
 
 
 def match_of(entries: Sequence[Entry], outing: int, date: dt.date, planner: Planner) -> coach.Match | None:
     """Which session of the plan that was accepted then an outing of a day was, as far as that day knew."""
     memory = remember(entries, date)
-    if memory.accepted is None or outing not in memory.outings:
+    if memory.standing is None or outing not in memory.outings:
         return None
-    moves = {name: move.to for name, move in memory.moves.items()}
-    accepted = coach.with_decisions(memory.accepted.plan, moves, ())
-    return next((match for match in _matches(memory, accepted, planner) if match.activity == outing), None)
+    standing = coach.with_decisions(memory.standing.plan, {name: move.to for name, move in memory.moves.items()}, ())
+    return next((match for match in _matches(memory, standing, planner) if match.activity == outing), None)
 
 
 def _told(memory: Memory, outing: int, activity: Activity) -> Activity:
@@ -207,8 +209,7 @@ def between(before: Current, after: Current, planner: Planner) -> tuple[Change, 
     book, why = planner.book, {change.session: change.because for change in after.plan.changes}
     new = after.decided.items() - before.decided.items()
     why |= {session: (coach.word_on(book, skipped=skipped),) for session, skipped in new}
-    found = coach.differences(after.scenario, before.plan, after.plan, book)
-    changed = (change for change in found if change.session not in after.done)
+    changed = coach.differences(after.scenario, before.plan, after.plan, book)
     return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changed)
 
 
@@ -287,47 +288,16 @@ def move(house: House, session: str, to: dt.date, today: dt.date) -> Decided:
 
     def fact(found: Current) -> Fact:
         date, planned = _planned(found.plan, session)
-        _refuse_day(found, planned, date, to, house.planner)
+        refuse_day(found, planned, date, to, house.planner)
         return SessionMoved(session=planned.id, date=date, to=to)
 
     def check(after: Current, written: Fact) -> None:
         assert isinstance(written, SessionMoved)  # noqa: S101  what ``fact`` gives
         where = next((day.date for day in after.plan.days for s in day.sessions if s.id == written.session), None)
         if where != to:
-            raise Refusal("--to", to.isoformat(), *_why_not_there(after, written.session))
+            raise Refusal("--to", to.isoformat(), *why_not_there(after, written.session))
 
     return _decide(house, today, fact, check)
-
-
-def _why_not_there(after: Current, session: str) -> tuple[str, str]:
-    """Message and mend for a move that the week as a whole does not bear."""
-    change = next((c for c in after.plan.changes if c.session == session), None)
-    because = change.because[0] if change and change.because else None
-    message = f"{because.rule} keeps it from there: {because.text}" if because else "the week does not bear it there"
-    return message, "choose another day, or skip it: nothing has to be made up"
-
-
-def _refuse_day(found: Current, session: Session, date: dt.date, to: dt.date, planner: Planner) -> None:
-    """Raise :class:`Refusal` for a day that a hard rule keeps the session from, by the rule's name."""
-    if to == date:
-        raise Refusal("--to", to.isoformat(), "it stands on that day already", "name another day of its week")
-    answers = {answer.date: answer for answer in coach.why_not(found.scenario, session.id, planner.book)}
-    if to not in answers:
-        raise Refusal("--to", to.isoformat(), _out_of_reach([*answers, date]), _open_days(answers))
-    if answers[to].dearer is None:
-        because = answers[to].because
-        raise Refusal("--to", to.isoformat(), f"{because.rule}: {because.text}", _open_days(answers))
-
-
-def _out_of_reach(days: Sequence[dt.date]) -> str:
-    first, last = min(days).isoformat(), max(days).isoformat()
-    return f"a session moves within its week of the plan, here from {first} to {last}"
-
-
-def _open_days(answers: Mapping[dt.date, coach.Refusal]) -> str:
-    """A mend that names the days to which a session may go."""
-    days = ", ".join(day.isoformat() for day, answer in answers.items() if answer.dearer is not None)
-    return f"these days are open to it: {days}" if days else "no other day is open to it; `surefoot skip` lets it go"
 
 
 def _planned(plan: Plan, session: str) -> tuple[dt.date, Session]:
@@ -336,6 +306,33 @@ def _planned(plan: Plan, session: str) -> tuple[dt.date, Session]:
     if found.kind == "rest":
         raise Refusal("session", session, "nothing is planned there but rest", "rest needs no decision")
     return date, found
+
+
+def adapt(house: House, today: dt.date) -> Entry | None:
+    """Note the plan as it stands, where it had to change: the days that follow then start from there.
+
+    Nothing is noted while running waits or another gate has its own days, and where no plan was accepted.
+    """
+
+    def decide(entries: list[Entry]) -> list[New]:
+        found = current_of(entries, today, house.planner)
+        standing = found.scenario.accepted_plan
+        if standing is None or not found.differs or found.plan.gate.name != standing.gate.name:
+            return []
+        return [New(fact=PlanAdapted(plan=_since_accepted(found, standing)), effective=today, author="surefoot")]
+
+    try:
+        return next(iter(house.log.append_if(decide)), None)
+    except DocumentError:  # no plan can be made of the log as it is; asking for one tells why
+        return None
+
+
+def _since_accepted(found: Current, standing: Plan) -> Plan:
+    """The plan of today behind the days as they stood; today as it stood too, where its session is done."""
+    done = any(match.planned == found.today for match in found.matches)
+    stood = [day for day in standing.days if day.date < found.today or (done and day.date == found.today)]
+    ahead = [day for day in found.plan.days if not stood or day.date > stood[-1].date]
+    return msgspec.structs.replace(found.plan, today=standing.today, days=(*stood, *ahead))
 
 
 def _decide(
@@ -361,7 +358,9 @@ def _decide(
         changes[:] = between(found, after, house.planner)
         return news
 
-    return Decided(entries=tuple(house.log.append_if(decide)), changes=tuple(changes))
+    entries = tuple(house.log.append_if(decide))
+    adapt(house, today)
+    return Decided(entries=entries, changes=tuple(changes))
 
 
 def _imagined(entries: Sequence[Entry], news: Sequence[New], house: House) -> list[Entry]:

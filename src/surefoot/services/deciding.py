@@ -40,6 +40,7 @@ from surefoot.diary.parts import (
 )
 from surefoot.diary.scenario import Goal, Runner
 from surefoot.diary.writing import availability_document, part_document, runner_document
+from surefoot.services.daily import adapt
 from surefoot.services.defaults import DEFAULT_AVAILABILITY, default_runner
 from surefoot.services.refusal import Refusal
 
@@ -107,7 +108,9 @@ def set_profile(house: House, document: Document, *, today: dt.date) -> list[Ent
         _refuse_runner(memory, facts, today)
         return news
 
-    return house.log.append_if(decide)
+    written = house.log.append_if(decide)
+    adapt(house, today)
+    return written
 
 
 def _profile(document: Document) -> ProfileSet:
@@ -174,6 +177,7 @@ def add_goal(house: House, document: Document, *, today: dt.date) -> Entry:
         return [New(fact=GoalAdded(goal=goal), effective=today)]
 
     (entry,) = house.log.append_if(decide)
+    adapt(house, today)
     return entry
 
 
@@ -193,6 +197,7 @@ def change_goal(house: House, number: int, document: Document, *, today: dt.date
         return [New(fact=GoalChanged(of=number, goal=goal), effective=today)]
 
     (entry,) = house.log.append_if(decide)
+    adapt(house, today)
     return entry
 
 
@@ -204,6 +209,7 @@ def remove_goal(house: House, number: int, *, today: dt.date) -> Entry:
         return [New(fact=GoalRemoved(of=number), effective=today)]
 
     (entry,) = house.log.append_if(decide)
+    adapt(house, today)
     return entry
 
 
@@ -230,6 +236,7 @@ def set_away(house: House, document: Document, *, today: dt.date) -> Entry:
     """Say when the runner is away, and how much time a day there is then."""
     away = read_away(document, today)
     (entry,) = house.log.append([New(fact=AwaySet(away=away), effective=today)])
+    adapt(house, today)
     return entry
 
 
@@ -248,6 +255,7 @@ def undo(house: House, number: int, *, today: dt.date, reason: str = "") -> Undo
         return [New(fact=Retracted(of=number, reason=said), effective=today)]
 
     (entry,) = house.log.append_if(decide)
+    adapt(house, today)
     return Undone(entry, found[0])
 
 

@@ -208,7 +208,7 @@ def entry_document(entry: Entry, undone_by: int | None = None) -> dict[str, Any]
 
 def fact_document(fact: Fact) -> dict[str, Any]:
     """What a fact says, in the scenario's own words; of a plan its day and its rule book alone."""
-    if isinstance(fact, log.PlanAccepted):
+    if isinstance(fact, log.PlanFact):
         return {"plan": {"today": fact.plan.today, "rulebook": fact.plan.rulebook}}
     document = part_document(fact)
     if isinstance(fact, log.AvailabilitySet):

@@ -6,7 +6,7 @@ The store implements these; ``bootstrap`` wires it in. Everything here speaks th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
@@ -35,6 +35,12 @@ class LogRepository(Protocol):
 
     def known_digests(self) -> dict[str, int]:
         """Each original's SHA-256 that a living entry names, with the id of its outing."""
+
+    def restore(self, entries: Iterable[Entry]) -> None:
+        """Write entries as they stood in another house, id, time and author included, into this log, all or none.
+
+        Raises :class:`surefoot.services.refusal.Refusal` where it is not empty, ValueError where ids are missing.
+        """
 
     def writing(self) -> AbstractContextManager[None]:
         """Hold the log for writing over several calls; leaves it as it was where an exception passes through."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from surefoot.diary.entries import ActivityRecorded, CheckedIn, Entry, New
 from surefoot.diary.memory import Memory, Outing, remember
 from surefoot.diary.parts import Document, read_activity, read_check_in, read_note
+from surefoot.services.daily import adapt
 
 if TYPE_CHECKING:
     from surefoot.services.ports import House
@@ -21,6 +22,7 @@ def add_activity(house: House, document: Document, *, today: dt.date, note: str 
     """Record an outing by hand; its id is that of the entry."""
     activity, said = read_activity(document, today), read_note(note)
     (entry,) = house.log.append([New(fact=ActivityRecorded(activity=activity, note=said), effective=activity.date)])
+    adapt(house, today)
     return entry
 
 
@@ -42,4 +44,5 @@ def check_in(house: House, document: Document, *, today: dt.date) -> Entry:
         return [New(fact=CheckedIn(check_in=found), effective=found.date)]
 
     (entry,) = house.log.append_if(decide)
+    adapt(house, today)
     return entry

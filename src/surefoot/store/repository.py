@@ -7,25 +7,27 @@ time: what takes several queries first asks for the last number, and never looks
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import msgspec
 from django.db.models import Max, QuerySet
 
 from surefoot.diary.entries import (
-    ActivityMerged,
-    ActivityRecorded,
     Entry,
     Fact,
     New,
     PlanAccepted,
+    PlanAdapted,
+    PlanFact,
     Retracted,
     decode_fact,
     encode_fact,
     kind_of,
+    original_of,
 )
 from surefoot.diary.memory import taken_back
 from surefoot.diary.plan import Plan
@@ -34,7 +36,7 @@ from surefoot.services.refusal import Refusal
 from surefoot.store.codec import PLAIN, Damaged, pack, unpack
 from surefoot.store.database import Database, models
 
-PLAN = str(PlanAccepted.__struct_config__.tag)
+PLANS: dict[str, type[PlanFact]] = {str(kind.__struct_config__.tag): kind for kind in (PlanAccepted, PlanAdapted)}
 RETRACTION = str(Retracted.__struct_config__.tag)
 AT_ONCE = 500  # rows an INSERT
 _COLUMNS = ("number", "author", "effective", "recorded", "batch", "kind", "codec", "fact")
@@ -81,18 +83,17 @@ class DatabaseLog:
             self._lock()
             yield
 
-    def restore(self, entries: Sequence[Entry]) -> None:
-        """Write entries as they stood in another house, number and time included, into this empty log.
+    def restore(self, entries: Iterable[Entry]) -> None:
+        """Write entries as they stood in another house, number and time included, into this empty log, all or none.
 
-        Raises :class:`Refusal` where this log is not empty, and ValueError where numbers are missing.
+        They are taken one by one, so that they need not be in memory together. Raises :class:`Refusal` where this log
+        is not empty, and ValueError where numbers are missing.
         """
-        if [entry.id for entry in entries] != list(range(1, len(entries) + 1)):
-            raise ValueError("these entries are not numbered from 1 without gaps")
         with self.writing():
             if self._last():
                 mend = "restore into a new folder or an empty database"
                 raise Refusal("runner", self._runner, "there are entries here already", mend)
-            self._write(entries)
+            self._write(_numbered(entries))
 
     def erase(self) -> None:
         """Take away every entry of this runner, and the originals that no other runner's entries name.
@@ -150,13 +151,22 @@ class DatabaseLog:
             batch=new.batch,
         )
 
-    def _write(self, entries: Sequence[Entry]) -> None:
+    def _write(self, entries: Iterable[Entry]) -> None:
         runner = self._number_of_runner()
-        rows = models.Entry.objects.using(self._database.alias)
-        rows.bulk_create([_row(entry, runner) for entry in entries], batch_size=AT_ONCE)
+        rows = (_row(entry, runner) for entry in entries)
+        while some := list(islice(rows, AT_ONCE)):
+            models.Entry.objects.using(self._database.alias).bulk_create(some)
 
     def _read(self, rows: QuerySet[models.Entry]) -> list[Entry]:
         return [_as_entry(self._runner, *row) for row in rows.values_list(*_COLUMNS)]
+
+
+def _numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Entries as they come. Raises ValueError where one has not the next number."""
+    for number, entry in enumerate(entries, 1):
+        if entry.id != number:
+            raise ValueError("these entries are not numbered from 1 without gaps")
+        yield entry
 
 
 def _row(entry: Entry, runner: int) -> models.Entry:
@@ -176,7 +186,7 @@ def _row(entry: Entry, runner: int) -> models.Entry:
         batch=entry.batch,
         kind=kind_of(entry.fact),
         of=getattr(entry.fact, "of", None),
-        digest=_digest(entry.fact),
+        digest=original_of(entry.fact),
         codec=codec,
         fact=fact,
     )
@@ -189,20 +199,12 @@ def refuse_unwritable(text: str) -> None:
     text.encode()
 
 
-def _digest(fact: Fact) -> str | None:
-    """The original that a fact names, if any."""
-    origin = fact.origin if isinstance(fact, ActivityRecorded | ActivityMerged) else None
-    return origin.digest or None if origin else None
-
-
 def _as_entry(
     runner: str, number: int, author: str, effective: dt.date, recorded: dt.datetime, batch: str | None, *kept: Any
 ) -> Entry:
     kind, codec, content = kept
-    if kind == PLAN:
-        fact: Fact = PlanAccepted.kept(partial(_plan, number, codec, content))
-    else:
-        fact = _fact(number, codec, content)
+    fact: Any
+    fact = PLANS[kind].kept(partial(_plan, number, codec, content)) if kind in PLANS else _fact(number, codec, content)
     return Entry(
         id=number, runner=runner, author=author, effective=effective, recorded=recorded, fact=fact, batch=batch
     )
@@ -210,7 +212,7 @@ def _as_entry(
 
 def _plan(number: int, codec: str, content: bytes) -> Plan:
     fact = _fact(number, codec, content)
-    if not isinstance(fact, PlanAccepted):
+    if not isinstance(fact, PlanFact):
         raise _unreadable(number, f"it is {kind_of(fact)} and no plan")
     return fact.plan
 

@@ -47,17 +47,19 @@ def test_a_folder_of_all_sorts(tmp_path: Path) -> None:
     report = imported(home, tmp_path, files)
     assert (report.batch, report.added, report.duplicates, report.skipped, report.failed) == (
         "2027-01-04-1",
-        2,
+        3,
         0,
-        2,
+        1,
         1,
     )
     assert [Path(file.path).name for file in report.files] == sorted(files)
-    assert [file.activity for file in report.files] == ["1", "2", None, None, None]
-    assert all(file.reason for file in report.files if file.outcome != "added")
-    assert [entry.batch for entry in home.log.entries()] == ["2027-01-04-1"] * 2
+    assert [file.activity for file in report.files] == ["1", "2", None, None, "3"]
+    assert all(file.reason for file in report.files[2:])
+    assert [entry.batch for entry in home.log.entries()] == ["2027-01-04-1"] * 3
+    assert len(memory(home).outings) == 3
+    assert len(memory(home).activities()) == 2  # no plan follows from twenty seconds
     assert {name: home.originals.get(name) for name in home.originals.digests()} == {
-        hashlib.sha256(files[name]).hexdigest(): files[name] for name in ("a.gpx", "b.fit")
+        hashlib.sha256(files[name]).hexdigest(): files[name] for name in ("a.gpx", "b.fit", "slip.fit")
     }
 
 

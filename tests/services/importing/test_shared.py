@@ -77,13 +77,15 @@ def test_a_whole_export_by_sport(shared_data: Path) -> None:
     report = import_paths(home, [export], timezone="America/Los_Angeles")
     assert len(report.files) == 709
     assert Counter(outing.activity.sport for outing in outings(home)) == {
-        "run": 476, "other": 146, "strength": 62, "ride": 20, "walk": 4,
+        "run": 477, "other": 146, "strength": 62, "ride": 20, "walk": 4,
     }  # fmt: skip
-    assert [file.reason for file in report.files if file.outcome != "added"] == [
-        "It lasts 2 s, so it was started by mistake."
+    assert {file.outcome for file in report.files} == {"added"}
+    assert [file.reason for file in report.files if file.reason] == [
+        "It lasts 2 s, so it was started by mistake. It is kept, and no plan follows from it."
     ]
+    assert len(memory(home).activities()) == 708
     again = import_paths(home, [export], timezone="America/Los_Angeles")
-    assert (again.added, again.duplicates, len(home.log.entries())) == (0, 708, 708)
+    assert (again.added, again.duplicates, len(home.log.entries())) == (0, 709, 709)
 
 
 def test_broken_files_have_a_reason_and_the_good_beside_them_arrive(shared_data: Path) -> None:

@@ -173,6 +173,7 @@ _PLAIN: dict[type[Fact], Callable[[Any], str]] = {
     log.ProtocolAssigned: lambda f: f"protocol {f.protocol} for injury {f.injury}{_reason(f.reason)}",
     log.OverlayApplied: lambda f: f"rules replaced: {', '.join(f.overlay)}{_reason(f.reason)}",
     log.PlanAccepted: lambda f: f"plan of {date(f.plan.today)} accepted",
+    log.PlanAdapted: lambda f: f"plan of {date(f.plan.today)} adapted, to keep it safe",
     log.ChangeAccepted: lambda f: f"change of {f.session} taken",
     log.ChangeDeclined: lambda f: f"change of {f.session} declined",
     log.Retracted: lambda f: f"entry {f.of} taken back{_reason(f.reason)}",

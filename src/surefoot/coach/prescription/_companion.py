@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from surefoot.coach.memory import remembered
 from surefoot.coach.prescription._kit import REMEMBERED, Kit, kit_of
 from surefoot.coach.prescription._schema import Companion
 from surefoot.coach.prescription._types import Built, Context
@@ -22,7 +21,7 @@ def companion(ctx: Context, kind: str, duration_s: int | None = None) -> Built:
     return _companion(kit_of(ctx), kind, duration_s)
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _companion(kit: Kit, kind: str, duration_s: int | None) -> Built:
     name = f"companion/{kind}"
     template: Companion = kit.template(name, Companion)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
+from surefoot.coach.memory import remembered
 from surefoot.coach.prescription._schema import AnyTemplate
 from surefoot.coach.prescription._templates import templates
 from surefoot.coach.prescription._types import Context
@@ -26,8 +26,8 @@ from surefoot.rulebook import Reason, Rule
 
 Aim = tuple[Target, tuple[Reason, ...]]
 BY_FEEL = "by feel"
-#: Sessions of a kind that the process keeps, some two kilobytes each: most runs of a season are alike.
-REMEMBERED = 200
+#: Runners, and sessions of a kind, that the process keeps: two kilobytes a session, and most of a season are alike.
+REMEMBERED = 100
 _RULES: Mapping[str, Rule[Target]] = {
     "easy": easy_target,
     "recovery": recovery_target,
@@ -120,7 +120,7 @@ _BEATS: Mapping[str, Kind] = {"easy": "easy", "marathon": "marathon", "threshold
 _FAST = frozenset({"marathon", "threshold", "interval", "repetition"})
 
 
-@lru_cache(maxsize=100)
+@remembered(REMEMBERED)
 def kit_of(ctx: Context) -> Kit:
     """The kit of a context; the last ones are kept."""
     return Kit(ctx)

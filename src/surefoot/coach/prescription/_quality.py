@@ -6,8 +6,9 @@ import math
 
 import msgspec
 
+from surefoot.coach.memory import remembered
 from surefoot.coach.prescription._ends import Core, Shape, cool_step, least, warm_step, whole
-from surefoot.coach.prescription._kit import Kit, kit_of
+from surefoot.coach.prescription._kit import REMEMBERED, Kit, kit_of
 from surefoot.coach.prescription._patterns import Pattern, aim_of, label, patterns, usable
 from surefoot.coach.prescription._schema import Continuous, Quality, Repeats
 from surefoot.coach.prescription._types import HARD, Built, Context, QualityAsk
@@ -41,6 +42,7 @@ class _Plan(msgspec.Struct, frozen=True):
         return Core(times * p.rep_s + rests * p.rest_s, times * p.rep_m + rests * p.rest_m, times * p.rep_s)
 
 
+@remembered(REMEMBERED)
 def quality(ctx: Context, ask: QualityAsk) -> Built | None:
     """As much of a quality session as fits under what was asked; None where less than its least work fits.
 

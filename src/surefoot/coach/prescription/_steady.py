@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
+from surefoot.coach.memory import remembered
 from surefoot.coach.prescription._kit import REMEMBERED, Kit, kit_of
 from surefoot.coach.prescription._schema import Steady
 from surefoot.coach.prescription._strides import strides
@@ -42,7 +42,7 @@ def steady(
     return _steady(kit, kind, metres, template or USUAL[kind])
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def _steady(kit: Kit, kind: str, metres: int, name: str) -> Built:
     template: Steady = kit.template(name, Steady)
     duration = math.ceil(round(metres * kit.paces.easy / 1000, 6))

@@ -6,7 +6,8 @@ import math
 
 import msgspec
 
-from surefoot.coach.prescription._kit import BY_FEEL, Kit
+from surefoot.coach.memory import remembered
+from surefoot.coach.prescription._kit import BY_FEEL, REMEMBERED, Kit
 from surefoot.coach.prescription._patterns import usable
 from surefoot.coach.prescription._schema import Strides
 from surefoot.coach.prescription._types import Built
@@ -25,6 +26,7 @@ class _Stride(msgspec.Struct, frozen=True):
     steps: tuple[Step, Step]
 
 
+@remembered(REMEMBERED)
 def strides(kit: Kit, name: str, metres: int, wanted: int | None, most_s: int | None) -> Built | None:
     """An easy run of exactly so many metres with strides at its end; None where not even the least of them fit."""
     name, swapped = usable(kit, name)
