@@ -30,6 +30,7 @@ from surefoot.diary.plan import Change, Plan, Session
 from surefoot.diary.scenario import Scenario
 from surefoot.services._moving import refuse_day, why_not_there
 from surefoot.services._news import is_news
+from surefoot.services._retelling import retold
 from surefoot.services.defaults import default_runner
 from surefoot.services.planning import Planner, date_of, find_session
 from surefoot.services.ports import House
@@ -82,7 +83,8 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units
     notes = _assumed(memory)
     if memory.accepted is None or memory.standing is None:
         return Current(today=today, plan=planner.plan(scenario), scenario=scenario, notes=notes)
-    accepted, standing = (_decided(memory, plan) for plan in (memory.accepted.plan, memory.standing.plan))
+    plans = (retold(plan, memory.units) for plan in (memory.accepted.plan, memory.standing.plan))
+    accepted, standing = (_decided(memory, plan) for plan in plans)
     matches = _matches(memory, standing, planner)
     ahead = [m.session.id for m in matches if m.planned >= today and m.planned != _date(memory, m.activity)]
     scenario = msgspec.structs.replace(
