@@ -39,6 +39,15 @@ def changes_since(
     return tuple(change for change in found if change)
 
 
+def alike(before: Plan, after: Plan, today: dt.date) -> bool:
+    """Whether two plans hold the same sessions from a day on, to the end of the first: there is nothing to explain."""
+    if not before.days:
+        return True
+    last = before.days[-1].date
+    one, other = (_by_id(plan, today, last, (False, False)) for plan in (before, after))
+    return one.keys() == other.keys() and all(_document(one[name]) == _document(other[name]) for name in one)
+
+
 def _done_today(setting: Setting) -> tuple[bool, bool]:
     """Whether today has its run already, and its strength: what is done stands in the plan no more, unchanged."""
     today = setting.state.today

@@ -47,7 +47,8 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     whether it is other than it last stood; ``matches`` are of the accepted plan's sessions, their ``activity`` the
     id of an outing; ``held`` are days from today on about which the runner decided: no offer touches their weeks.
     ``decided`` are the sessions of these decisions, True for a skip. ``news`` says whether there is a cause to
-    offer another plan. ``notes`` say what was assumed where the runner said nothing.
+    offer another plan. ``outings`` are those of today, by id. ``notes`` say what was assumed where the runner
+    said nothing.
     """
 
     today: dt.date
@@ -60,6 +61,7 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     held: tuple[dt.date, ...] = ()
     decided: dict[str, bool] = {}
     news: bool = False
+    outings: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -79,18 +81,19 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units
     """The plan that a log amounts to on a day. A pure function of the entries, the day and the rule book."""
     memory = remember(entries, today)
     memory.units = units or memory.units
-    scenario = scenario_of(memory, today, default_runner(today))
-    notes = _assumed(memory)
+    notes, outings = _assumed(memory), _outings_of(memory, today)
     if memory.accepted is None or memory.standing is None:
-        return Current(today=today, plan=planner.plan(scenario), scenario=scenario, notes=notes)
+        scenario = scenario_of(memory, today, default_runner(today))
+        plan = planner.plan(scenario)
+        return Current(today=today, plan=plan, scenario=scenario, outings=outings, notes=notes)
     plans = (retold(plan, memory.units) for plan in (memory.accepted.plan, memory.standing.plan))
     accepted, standing = (_decided(memory, plan) for plan in plans)
     matches = _matches(memory, standing, planner)
     ahead = [m.session.id for m in matches if m.planned >= today and m.planned != _date(memory, m.activity)]
+    names = {match.activity: match.session.id for match in matches}
     scenario = msgspec.structs.replace(
-        scenario,
+        scenario_of(memory, today, default_runner(today), names),
         accepted_plan=coach.with_decisions(standing, {}, ahead),
-        log=msgspec.structs.replace(scenario.log, activities=_with_sessions(memory, matches)),
     )
     plan = planner.plan(scenario)
     as_planned = {match.activity for match in matches if match.verdict == "as planned"}
@@ -104,6 +107,7 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units
         matches=matches,
         declined=memory.declined,
         held=_held(memory, today),
+        outings=outings,
         decided=dict.fromkeys(memory.moves, False) | dict.fromkeys(memory.skips, True),
         notes=notes,
     )
@@ -137,6 +141,10 @@ def _held(memory: Memory, today: dt.date) -> tuple[dt.date, ...]:
     return tuple(sorted({date for date in (*moved, *(skip.date for skip in memory.skips.values())) if date >= today}))
 
 
+def _outings_of(memory: Memory, date: dt.date) -> tuple[int, ...]:
+    return tuple(outing.id for outing in memory.outings.values() if outing.activity.date == date)
+
+
 def _date(memory: Memory, outing: int) -> dt.date:
     return memory.outings[outing].activity.date
 
@@ -164,12 +172,6 @@ def _told(memory: Memory, outing: int, activity: Activity) -> Activity:
     if outing not in memory.matches:
         return activity
     return msgspec.structs.replace(activity, session=memory.matches[outing] or "")
-
-
-def _with_sessions(memory: Memory, matches: tuple[coach.Match, ...]) -> tuple[Activity, ...]:
-    """The outings in planning order, each under the session that it was."""
-    names = {match.activity: match.session.id for match in matches}
-    return memory.activities(names)
 
 
 def offers(found: Current, planner: Planner) -> tuple[Change, ...]:
