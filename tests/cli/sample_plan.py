@@ -151,16 +151,16 @@ def week_days(number: int) -> list[Day]:
     monday = TODAY + dt.timedelta(days=7 * number)
     metres = PEAKS[number] * 1_000
     hard = quality(monday, number)
-    share = round(metres * 0.22, -2)
+    share = round(metres * 0.22 / 100) * 100
     last = monday + dt.timedelta(days=6)
     long = run(
         last,
         "long",
         "Long run",
-        round(metres * 0.34, -2),
+        round(metres * 0.34 / 100) * 100,
         round(metres * 0.34 * 0.4),
         because=(LONGER, LIMIT),
-        steps=(Step(kind="work", distance_m=round(metres * 0.34, -2), gait="run", target=Target(effort=3)),),
+        steps=(Step(kind="work", distance_m=round(metres * 0.34 / 100) * 100, gait="run", target=Target(effort=3)),),
     )
     plan: dict[int, tuple[Session, ...]] = {
         0: (easy(monday, share),) if number == 0 else (),
@@ -256,8 +256,8 @@ FINDINGS = (
 )
 CHANGE = Change(
     session="2027-W01-easy-1",
-    before={"title": "Easy run", "distance_m": 8_000},
-    after={"title": "Easy run", "distance_m": 6_000},
+    before={"date": "2027-01-04", "kind": "easy", "title": "Easy run", "distance_m": 8_000, "duration_s": 3_120},
+    after={"date": "2027-01-04", "kind": "easy", "title": "Easy run", "distance_m": 6_000, "duration_s": 2_340},
     because=(LIMIT,),
 )
 FITNESS = Fitness(

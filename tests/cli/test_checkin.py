@@ -10,8 +10,8 @@ from surefoot.diary.body import CheckIn
 from surefoot.diary.entries import CheckedIn, Entry
 from surefoot.diary.memory import remember
 from surefoot.diary.plan import Change, Gate
+from surefoot.services.following import Consequence
 from surefoot.services.ports import House
-from surefoot.services.recording import Consequence
 from tests.services.logs import NOON, TODAY, injured
 
 DAY = ("--today", "2027-01-04")
@@ -86,8 +86,8 @@ def test_an_open_gate_and_changed_sessions_are_told() -> None:
     odd = Gate(name="moonlight", since=None, earliest_end=None, ends_when="", injury=None, because=())
     change = Change(session="x", before={}, after=None, because=())
     for before, gate, changes, said in (
-        (hold, clear, (change,), "everything is open again. 1 session of your plan changes."),
-        (clear, hold, (change, change), "What ends it: you feel well. 2 sessions of your plan change."),
+        (hold, clear, (change,), "everything is open again. Your plan follows; `surefoot today` shows the day."),
+        (clear, hold, (change, change), "What ends it: you feel well. Your plan follows;"),
         (clear, odd, (), "What is allowed now: moonlight."),
     ):
         page = plain_page()

@@ -57,13 +57,6 @@ def test_plan_on_another_day_is_checked_like_any_scenario(surefoot_cli, scenario
     assert early.error["path"] == "log.activities[1].date"
 
 
-def test_plan_without_anything_says_kindly_what_it_needs(surefoot_cli) -> None:
-    done = surefoot_cli("plan")
-    assert (done.code, done.out) == (1, "")
-    assert "later version" in done.err
-    assert "--scenario FILE or --history PATH" in done.err
-
-
 @pytest.mark.parametrize(
     ("arguments", "option"),
     [
@@ -167,8 +160,3 @@ def test_why_an_unknown_session_suggests_near_ones(surefoot_cli, scenario_file) 
 def test_why_a_day_without_sessions_is_refused(surefoot_cli, scenario_file) -> None:
     asked = surefoot_cli("why", "2027-01-08", "--scenario", scenario_file, "--json")
     assert (asked.code, asked.error["value"]) == (1, "2027-01-08")
-
-
-def test_why_needs_a_plan_to_look_into(surefoot_cli) -> None:
-    asked = surefoot_cli("why", "today", "--json")
-    assert (asked.code, asked.error["path"]) == (2, "--scenario")

@@ -148,17 +148,6 @@ def test_findings_come_with_the_gravest_first() -> None:
     assert text.index("! Your run of 20 December") < text.index("· This is training advice")
 
 
-def test_a_change_shows_before_after_and_why() -> None:
-    text = printed(sample.sample_plan(changes=(sample.CHANGE,)))
-    assert "Easy run, 8.0 km  →  Easy run, 6.0 km" in text
-
-
-def test_a_new_session_was_nothing_before() -> None:
-    after = sample.easy(sample.TODAY, 5_000)
-    change = sample.Change(session="x", before=None, after=after, because=())
-    assert "nothing  →  Easy run, 5.0 km" in printed(sample.sample_plan(changes=(change,)))
-
-
 def test_every_day_is_printed_on_request() -> None:
     plan = sample.sample_plan()
     text = printed(plan, every_day=True)

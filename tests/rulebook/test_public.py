@@ -11,7 +11,7 @@ def test_the_public_names_are_these() -> None:
     assert set(surefoot.rulebook.__all__) == {
         "EVIDENCE", "KINDS", "UNITS",
         "Because", "Book", "Column", "Overlay", "Parameter", "ParameterRead", "Problem", "Reason", "Rule",
-        "RulebookError", "Source", "check", "explain", "load_book", "registry", "rule", "statement",
+        "RulebookError", "Source", "check", "explain", "load_book", "registry", "retell", "rule", "statement",
     }  # fmt: skip
     assert all(hasattr(surefoot.rulebook, name) for name in surefoot.rulebook.__all__)
 

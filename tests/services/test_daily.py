@@ -296,6 +296,13 @@ def test_a_decision_without_an_accepted_plan_takes_the_plan_with_it() -> None:
     assert where(found.plan, name) is None
 
 
+@pytest.mark.parametrize("units", ["km", "mi"])
+def test_what_was_accepted_in_one_unit_is_read_in_the_other(units: str) -> None:
+    house, other = lived_in("10 km", units), {"km": "mi", "mi": "km"}[units]
+    found, meant = current(house, MONDAY, other).plan, current(lived_in("10 km", other), MONDAY).plan
+    assert msgspec.json.encode(found) == msgspec.json.encode(meant)
+
+
 def test_a_goal_that_has_passed_becomes_routine(house: House) -> None:
     last = max(day.date for day in plan_of(house).plan.days)
     over = current(house, dt.date(2027, 4, 27))

@@ -12,7 +12,8 @@ from surefoot.diary.entries import AvailabilitySet, ProfileSet, Retracted
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.memory import remember
 from surefoot.services import deciding
-from surefoot.services.defaults import DEFAULT_AGE, DEFAULT_AVAILABILITY, stored_scenario
+from surefoot.services.daily import current
+from surefoot.services.defaults import DEFAULT_AGE, DEFAULT_AVAILABILITY
 from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal
 from tests.services.fake_house import fake_house
@@ -138,7 +139,7 @@ def test_a_race_that_is_over_stands_in_nobodys_way(house: House) -> None:
     found = deciding.goals_of(house, later)
     over = {entry["id"]: entry["over"] for entry in deciding.goals_document(found, later)["goals"]}  # type: ignore[attr-defined]
     assert over == {1: True, number: False}
-    assert [goal.date for goal in stored_scenario(house.log.entries(), later).goals] == [dt.date(2027, 9, 12)]
+    assert [goal.date for goal in current(house, later).scenario.goals] == [dt.date(2027, 9, 12)]
 
 
 @pytest.mark.parametrize(

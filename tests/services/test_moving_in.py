@@ -10,8 +10,7 @@ import pytest
 from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
 from surefoot.diary.writing import write_plan
-from surefoot.services.daily import current
-from surefoot.services.defaults import stored_scenario
+from surefoot.services.daily import current, current_of
 from surefoot.services.demonstration import demonstration
 from surefoot.services.moving_in import move_in
 from surefoot.services.planning import Planner
@@ -50,7 +49,7 @@ def whole_scenario() -> Scenario:
 def test_the_log_amounts_to_the_scenario_that_moved_in(house: House, scenario: Scenario) -> None:
     written = move_in(house, scenario)
     assert [entry.id for entry in written] == list(range(1, len(written) + 1))
-    amounts = stored_scenario(written, TODAY)
+    amounts = current_of(written, TODAY, house.planner).scenario
     assert msgspec.structs.replace(amounts, accepted_plan=None) == scenario
 
 

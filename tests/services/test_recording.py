@@ -6,13 +6,14 @@ import datetime as dt
 
 import pytest
 
-from surefoot.diary.entries import ActivityRecorded, CheckedIn, GoalAdded, OverlayApplied, PlanAccepted
+from surefoot.diary.entries import ActivityRecorded, CheckedIn, GoalAdded, OverlayApplied
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.memory import Memory, remember
 from surefoot.diary.scenario import Goal
-from surefoot.services.defaults import stored_scenario
+from surefoot.services.daily import accept
+from surefoot.services.following import consequence
 from surefoot.services.ports import House
-from surefoot.services.recording import add_activity, alike, check_in, consequence
+from surefoot.services.recording import add_activity, alike, check_in
 from tests.services.fake_house import fake_house
 from tests.services.logs import NOON, TODAY, injured, run, small_house, write
 
@@ -91,7 +92,7 @@ def test_sessions_of_an_accepted_plan_that_change_are_told_once(house: House) ->
     for day in range(1, 29):
         write(house, ActivityRecorded(activity=run(dt.date(2026, 12, day), 8_000, 48)), on=dt.date(2026, 12, day))
     write(house, GoalAdded(goal=Goal(kind="routine")))
-    write(house, PlanAccepted(plan=house.planner.plan(stored_scenario(house.log.entries(), TODAY))))
+    accept(house, TODAY)
     first = check_in(house, {"date": "2027-01-04", "pain": [PAIN]}, today=TODAY)
     second = check_in(house, {"date": "2027-01-04", "pain": [PAIN]}, today=TODAY)
     told = consequence(house, first, TODAY)

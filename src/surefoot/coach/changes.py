@@ -39,6 +39,15 @@ def changes_since(
     return tuple(change for change in found if change)
 
 
+def alike(before: Plan, after: Plan, today: dt.date) -> bool:
+    """Whether two plans hold the same sessions from a day on, to the end of the first: there is nothing to explain."""
+    if not before.days:
+        return True
+    last = before.days[-1].date
+    one, other = (_by_id(plan, today, last, (False, False)) for plan in (before, after))
+    return one.keys() == other.keys() and all(_document(one[name]) == _document(other[name]) for name in one)
+
+
 def _done_today(setting: Setting) -> tuple[bool, bool]:
     """Whether today has its run already, and its strength: what is done stands in the plan no more, unchanged."""
     today = setting.state.today
@@ -54,8 +63,13 @@ def _by_id(plan: Plan, first: dt.date, last: dt.date, done: tuple[bool, bool]) -
         for session in day.sessions
         if first <= day.date <= last
         and session.kind != "rest"
-        and not (day.date == first and ((run and session.running) or (strength and session.kind == "strength")))
+        and not (day.date == first and ((run and _runs(session)) or (strength and session.kind == "strength")))
     }
+
+
+def _runs(session: Session) -> bool:
+    """Whether a session is a run, or the drills before one."""
+    return session.running or session.kind == "drills"
 
 
 def _change(

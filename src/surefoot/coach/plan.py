@@ -9,7 +9,7 @@ from functools import cache, partial
 import msgspec
 
 from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
-from surefoot.coach.changes import changes_since
+from surefoot.coach.changes import alike, changes_since
 from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
 from surefoot.coach.keeping import speed_as_accepted, standing_for
 from surefoot.coach.rules.gate.no_advice import no_medical_advice
@@ -85,6 +85,8 @@ def _made(scenario: Scenario, book: Book) -> Plan:
 
 def differences(scenario: Scenario, before: Plan, after: Plan, book: Book) -> tuple[Change, ...]:
     """What another plan of the same scenario would change, each session with its reasons: an offer."""
+    if alike(before, after, scenario.today):
+        return ()
     setting = set_up(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book)
     return changes_since(before, after, setting, {})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.rules.pause.is_break import break_limit
@@ -37,8 +38,8 @@ def _win(scenario: Scenario, book: Book) -> Reason | None:
     return _weeks(lately)
 
 
-def _backwards(days: list[int], distances: list[int], end: int) -> list[tuple[int, int]]:
-    return list(zip(days[:end], distances[:end], strict=True))[::-1]
+def _backwards(days: list[int], distances: list[int], end: int) -> Iterator[tuple[int, int]]:
+    return ((days[at], distances[at]) for at in range(end - 1, -1, -1))
 
 
 def _weeks(metres: int) -> Reason | None:

@@ -101,7 +101,8 @@ class Memory:
         ``sessions`` are ids of sessions by outing; the runner's own word goes before them. What a watch recorded
         by mistake, for some seconds, is in the log and leads to nothing.
         """
-        outings = sorted((outing for outing in self.outings.values() if not _by_mistake(outing)), key=_began)
+        shortest: float = load_book().value("recording/shortest_outing")
+        outings = sorted((o for o in self.outings.values() if not _by_mistake(o, shortest)), key=_began)
         return tuple(self._matched(outing, sessions.get(outing.id)) for outing in outings)
 
     def _matched(self, outing: Outing, session: str | None) -> Activity:
@@ -109,10 +110,10 @@ class Memory:
             session = self.matches[outing.id] or "none"
         return msgspec.structs.replace(outing.activity, session=session) if session else outing.activity
 
-    def log(self) -> Log:
-        """The log of a scenario."""
+    def log(self, sessions: Mapping[int, str] = MappingProxyType({})) -> Log:
+        """The log of a scenario; ``sessions`` as in :meth:`activities`."""
         return Log(
-            activities=self.activities(),
+            activities=self.activities(sessions),
             check_ins=tuple(sorted(self.check_ins.values(), key=attrgetter("date"))),
             injuries=tuple(self.injuries.values()),
             clearances=tuple(self.clearances.values()),
@@ -168,8 +169,10 @@ def _outdated(entries: Iterable[Entry]) -> set[int]:
     return found
 
 
-def scenario_of(memory: Memory, today: dt.date, otherwise: Runner) -> Scenario:
-    """The scenario that a log amounts to; ``otherwise`` says what the runner did not.
+def scenario_of(
+    memory: Memory, today: dt.date, otherwise: Runner, sessions: Mapping[int, str] = MappingProxyType({})
+) -> Scenario:
+    """The scenario that a log amounts to; ``otherwise`` says what the runner did not, ``sessions`` what outings were.
 
     A race that has passed is closed. Where no goal is left, the runner runs for its own sake.
     """
@@ -184,13 +187,12 @@ def scenario_of(memory: Memory, today: dt.date, otherwise: Runner) -> Scenario:
         goals=goals or (Goal(kind="routine"),),
         units=memory.units,
         overlay=memory.overlay,
-        log=memory.log(),
+        log=memory.log(sessions),
         accepted_plan=memory.standing.plan if memory.standing else None,
     )
 
 
-def _by_mistake(outing: Outing) -> bool:
-    shortest: float = load_book().value("recording/shortest_outing")
+def _by_mistake(outing: Outing, shortest: float) -> bool:
     return bool(outing.origins) and outing.activity.duration < shortest
 
 

@@ -7,7 +7,7 @@ with a book injects them; ``because`` and :func:`explain` say why. See docs/rule
 from surefoot.rulebook._book import Book, load_book
 from surefoot.rulebook._problem import Problem, RulebookError
 from surefoot.rulebook._registry import check, registry
-from surefoot.rulebook._rule import Reason, Rule, explain, rule, statement
+from surefoot.rulebook._rule import Reason, Rule, explain, retell, rule, statement
 from surefoot.rulebook._schema import EVIDENCE, KINDS, UNITS, Column, Overlay, Parameter, Source
 from surefoot.rulebook._trace import Because, ParameterRead
 
@@ -30,6 +30,7 @@ __all__ = [
     "explain",
     "load_book",
     "registry",
+    "retell",
     "rule",
     "statement",
 ]

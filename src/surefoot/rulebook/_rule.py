@@ -166,6 +166,11 @@ def explain(reason: Reason, book: Book, units: str = "km") -> Because:
     )
 
 
+def retell(because: Because, units: str) -> Because:
+    """The same reason in other units."""
+    return msgspec.structs.replace(because, text=write_sentence(parse_sentence(because.template), because.args, units))
+
+
 def _shown(rule: Rule[Any], book: Book) -> dict[str, Any]:
     """The parameters that stand in the sentence itself."""
     numbers = rule.numbers(book)

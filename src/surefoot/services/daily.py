@@ -7,7 +7,7 @@ it is safe. What would merely be better is offered, and becomes the plan when it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -28,7 +28,9 @@ from surefoot.diary.errors import DocumentError
 from surefoot.diary.memory import Memory, remember, scenario_of
 from surefoot.diary.plan import Change, Plan, Session
 from surefoot.diary.scenario import Scenario
+from surefoot.services._moving import refuse_day, why_not_there
 from surefoot.services._news import is_news
+from surefoot.services._retelling import retold
 from surefoot.services.defaults import default_runner
 from surefoot.services.planning import Planner, date_of, find_session
 from surefoot.services.ports import House
@@ -42,11 +44,10 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     """The plan of a log on a day.
 
     ``scenario`` is what it follows from, ``accepted`` the entry of the accepted plan (None: none yet), ``differs``
-    whether it is other than it last stood;
-    ``matches`` are of the accepted plan's sessions, their ``activity`` the id of an outing; ``held`` are
-    days from today on about which the runner decided: no offer touches their weeks. ``decided`` are the sessions
-    of these decisions, True for a skip; ``done`` those of today that were run already, which is no change.
-    ``news`` says whether there is a cause to offer another plan. ``notes`` say what was assumed where the runner
+    whether it is other than it last stood; ``matches`` are of the accepted plan's sessions, their ``activity`` the
+    id of an outing; ``held`` are days from today on about which the runner decided: no offer touches their weeks.
+    ``decided`` are the sessions of these decisions, True for a skip. ``news`` says whether there is a cause to
+    offer another plan. ``outings`` are those of today, by id. ``notes`` say what was assumed where the runner
     said nothing.
     """
 
@@ -59,8 +60,8 @@ class Current(msgspec.Struct, frozen=True, kw_only=True):
     declined: dict[str, object] = {}
     held: tuple[dt.date, ...] = ()
     decided: dict[str, bool] = {}
-    done: frozenset[str] = frozenset()
     news: bool = False
+    outings: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -80,33 +81,33 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units
     """The plan that a log amounts to on a day. A pure function of the entries, the day and the rule book."""
     memory = remember(entries, today)
     memory.units = units or memory.units
-    scenario = scenario_of(memory, today, default_runner(today))
-    notes = _assumed(memory)
+    notes, outings = _assumed(memory), _outings_of(memory, today)
     if memory.accepted is None or memory.standing is None:
-        return Current(today=today, plan=planner.plan(scenario), scenario=scenario, notes=notes)
-    accepted, standing = (_decided(memory, plan) for plan in (memory.accepted.plan, memory.standing.plan))
+        scenario = scenario_of(memory, today, default_runner(today))
+        plan = planner.plan(scenario)
+        return Current(today=today, plan=plan, scenario=scenario, outings=outings, notes=notes)
+    plans = (retold(plan, memory.units) for plan in (memory.accepted.plan, memory.standing.plan))
+    accepted, standing = (_decided(memory, plan) for plan in plans)
     matches = _matches(memory, standing, planner)
     ahead = [m.session.id for m in matches if m.planned >= today and m.planned != _date(memory, m.activity)]
+    names = {match.activity: match.session.id for match in matches}
     scenario = msgspec.structs.replace(
-        scenario,
+        scenario_of(memory, today, default_runner(today), names),
         accepted_plan=coach.with_decisions(standing, {}, ahead),
-        log=msgspec.structs.replace(scenario.log, activities=_with_sessions(memory, matches)),
     )
-    done = _done_today(standing, matches, today)
     plan = planner.plan(scenario)
-    changes = _changes(scenario, accepted, standing, plan, planner)
+    as_planned = {match.activity for match in matches if match.verdict == "as planned"}
     return Current(
         today=today,
-        plan=msgspec.structs.replace(plan, changes=tuple(c for c in changes if c.session not in done)),
+        plan=msgspec.structs.replace(plan, changes=_changes(scenario, accepted, standing, plan, planner)),
         scenario=scenario,
         accepted=memory.accepted.entry,
-        differs=any(c.session not in done for c in plan.changes),
-        done=done,
-        news=(accepted.rulebook.hash != planner.book.hash)
-        or is_news(entries, memory.accepted.entry, today, {m.activity for m in matches if m.verdict == "as planned"}),
+        differs=bool(plan.changes),
+        news=accepted.rulebook.hash != planner.book.hash or is_news(entries, memory.accepted.entry, today, as_planned),
         matches=matches,
         declined=memory.declined,
         held=_held(memory, today),
+        outings=outings,
         decided=dict.fromkeys(memory.moves, False) | dict.fromkeys(memory.skips, True),
         notes=notes,
     )
@@ -122,14 +123,6 @@ def _changes(scenario: Scenario, accepted: Plan, standing: Plan, plan: Plan, pla
     why = {change.session: change.because for change in (*standing.changes, *plan.changes)}
     changes = coach.differences(scenario, accepted, plan, planner.book)
     return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changes)
-
-
-def _done_today(accepted: Plan, matches: Sequence[coach.Match], today: dt.date) -> frozenset[str]:
-    """The sessions of today that were done, with the drills before a run."""
-    done = {match.session.id: match.session for match in matches if match.planned == today}
-    ran = any(session.running for session in done.values())
-    drills = (s.id for day in accepted.days for s in day.sessions if ran and day.date == today and s.kind == "drills")
-    return frozenset({*done, *drills})
 
 
 def _assumed(memory: Memory) -> tuple[str, ...]:
@@ -148,6 +141,10 @@ def _held(memory: Memory, today: dt.date) -> tuple[dt.date, ...]:
     return tuple(sorted({date for date in (*moved, *(skip.date for skip in memory.skips.values())) if date >= today}))
 
 
+def _outings_of(memory: Memory, date: dt.date) -> tuple[int, ...]:
+    return tuple(outing.id for outing in memory.outings.values() if outing.activity.date == date)
+
+
 def _date(memory: Memory, outing: int) -> dt.date:
     return memory.outings[outing].activity.date
 
@@ -164,11 +161,10 @@ def _matches(memory: Memory, standing: Plan, planner: Planner) -> tuple[coach.Ma
 def match_of(entries: Sequence[Entry], outing: int, date: dt.date, planner: Planner) -> coach.Match | None:
     """Which session of the plan that was accepted then an outing of a day was, as far as that day knew."""
     memory = remember(entries, date)
-    if memory.accepted is None or outing not in memory.outings:
+    if memory.standing is None or outing not in memory.outings:
         return None
-    moves = {name: move.to for name, move in memory.moves.items()}
-    accepted = coach.with_decisions(memory.accepted.plan, moves, ())
-    return next((match for match in _matches(memory, accepted, planner) if match.activity == outing), None)
+    standing = coach.with_decisions(memory.standing.plan, {name: move.to for name, move in memory.moves.items()}, ())
+    return next((match for match in _matches(memory, standing, planner) if match.activity == outing), None)
 
 
 def _told(memory: Memory, outing: int, activity: Activity) -> Activity:
@@ -176,12 +172,6 @@ def _told(memory: Memory, outing: int, activity: Activity) -> Activity:
     if outing not in memory.matches:
         return activity
     return msgspec.structs.replace(activity, session=memory.matches[outing] or "")
-
-
-def _with_sessions(memory: Memory, matches: tuple[coach.Match, ...]) -> tuple[Activity, ...]:
-    """The outings in planning order, each under the session that it was."""
-    names = {match.activity: match.session.id for match in matches}
-    return memory.activities(names)
 
 
 def offers(found: Current, planner: Planner) -> tuple[Change, ...]:
@@ -223,8 +213,7 @@ def between(before: Current, after: Current, planner: Planner) -> tuple[Change, 
     book, why = planner.book, {change.session: change.because for change in after.plan.changes}
     new = after.decided.items() - before.decided.items()
     why |= {session: (coach.word_on(book, skipped=skipped),) for session, skipped in new}
-    found = coach.differences(after.scenario, before.plan, after.plan, book)
-    changed = (change for change in found if change.session not in after.done)
+    changed = coach.differences(after.scenario, before.plan, after.plan, book)
     return tuple(msgspec.structs.replace(c, because=why.get(c.session, c.because)) for c in changed)
 
 
@@ -303,47 +292,16 @@ def move(house: House, session: str, to: dt.date, today: dt.date) -> Decided:
 
     def fact(found: Current) -> Fact:
         date, planned = _planned(found.plan, session)
-        _refuse_day(found, planned, date, to, house.planner)
+        refuse_day(found, planned, date, to, house.planner)
         return SessionMoved(session=planned.id, date=date, to=to)
 
     def check(after: Current, written: Fact) -> None:
         assert isinstance(written, SessionMoved)  # noqa: S101  what ``fact`` gives
         where = next((day.date for day in after.plan.days for s in day.sessions if s.id == written.session), None)
         if where != to:
-            raise Refusal("--to", to.isoformat(), *_why_not_there(after, written.session))
+            raise Refusal("--to", to.isoformat(), *why_not_there(after, written.session))
 
     return _decide(house, today, fact, check)
-
-
-def _why_not_there(after: Current, session: str) -> tuple[str, str]:
-    """Message and mend for a move that the week as a whole does not bear."""
-    change = next((c for c in after.plan.changes if c.session == session), None)
-    because = change.because[0] if change and change.because else None
-    message = f"{because.rule} keeps it from there: {because.text}" if because else "the week does not bear it there"
-    return message, "choose another day, or skip it: nothing has to be made up"
-
-
-def _refuse_day(found: Current, session: Session, date: dt.date, to: dt.date, planner: Planner) -> None:
-    """Raise :class:`Refusal` for a day that a hard rule keeps the session from, by the rule's name."""
-    if to == date:
-        raise Refusal("--to", to.isoformat(), "it stands on that day already", "name another day of its week")
-    answers = {answer.date: answer for answer in coach.why_not(found.scenario, session.id, planner.book)}
-    if to not in answers:
-        raise Refusal("--to", to.isoformat(), _out_of_reach([*answers, date]), _open_days(answers))
-    if answers[to].dearer is None:
-        because = answers[to].because
-        raise Refusal("--to", to.isoformat(), f"{because.rule}: {because.text}", _open_days(answers))
-
-
-def _out_of_reach(days: Sequence[dt.date]) -> str:
-    first, last = min(days).isoformat(), max(days).isoformat()
-    return f"a session moves within its week of the plan, here from {first} to {last}"
-
-
-def _open_days(answers: Mapping[dt.date, coach.Refusal]) -> str:
-    """A mend that names the days to which a session may go."""
-    days = ", ".join(day.isoformat() for day, answer in answers.items() if answer.dearer is not None)
-    return f"these days are open to it: {days}" if days else "no other day is open to it; `surefoot skip` lets it go"
 
 
 def _planned(plan: Plan, session: str) -> tuple[dt.date, Session]:

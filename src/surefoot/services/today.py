@@ -9,7 +9,6 @@ import msgspec
 
 from surefoot import coach
 from surefoot.diary.entries import Entry
-from surefoot.diary.memory import remember
 from surefoot.diary.plan import Because, Change, Gate, Session
 from surefoot.services.daily import Current, between, current_of, offers
 from surefoot.services.planning import Planner
@@ -59,7 +58,7 @@ def today_of(
         gate=found.plan.gate,
         sessions=sessions,
         fits=_fits(found, sessions, seconds, house.planner),
-        done=_done(entries, found),
+        done=_done(found),
         changes=() if stop else _changes(entries, found, house.planner),
         offered=0 if stop else len(offers(found, house.planner)),
         win=None if stop else coach.small_win(found.scenario, house.planner.book),
@@ -77,7 +76,7 @@ def _fits(found: Current, sessions: Sequence[Session], seconds: int | None, plan
     return coach.fitting(found.scenario, first, seconds, planner.book)
 
 
-def _done(entries: Sequence[Entry], found: Current) -> tuple[Done, ...]:
+def _done(found: Current) -> tuple[Done, ...]:
     """The outings of today, with the sessions that they were."""
     matches = {match.activity: match for match in found.matches}
     return tuple(
@@ -88,14 +87,9 @@ def _done(entries: Sequence[Entry], found: Current) -> tuple[Done, ...]:
             because=match.because if match else None,
             eager=bool(match and match.eager),
         )
-        for number in outings_of(entries, found.today)
+        for number in found.outings
         for match in [matches.get(number)]
     )
-
-
-def outings_of(entries: Sequence[Entry], date: dt.date) -> tuple[int, ...]:
-    """The ids of the outings of a day."""
-    return tuple(o.id for o in remember(entries, date).outings.values() if o.activity.date == date)
 
 
 def _changes(entries: Sequence[Entry], found: Current, planner: Planner) -> tuple[Change, ...]:

@@ -54,9 +54,10 @@ def move(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Put a session on another day of its week, where every hard rule allows it.
+    """Put a session on another day of its week.
 
-    A run that meets another run changes places with it. Where a rule forbids the day, its name is the answer.
+    Every hard rule has to allow it; where one does not, its name is the answer. A run that meets another run
+    changes places with it.
 
     \b
     Example:
@@ -75,8 +76,9 @@ def decline(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Refuse an offered change, or all for a day: they are not offered again as long as they read the same.
+    """Refuse an offered change, or all of a day.
 
+    What you declined is not offered again as long as it reads the same.
     `surefoot plan --diff` shows what is offered. Changes for safety's sake are not offers: they stand.
 
     \b

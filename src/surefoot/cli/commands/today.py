@@ -23,9 +23,9 @@ def today(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Today's session with its steps, its reasons and its shorter version.
+    """Say what to run today, and why.
 
-    Also what you are allowed today, what changed since yesterday and why, and one small win.
+    What you are allowed, the steps, the shorter version, what changed since yesterday, and one small win.
 
     \b
     Examples:
