@@ -7,15 +7,14 @@ written, and its place in the log. A log only grows; undo is a :class:`Retracted
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any, Self, cast
+from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from surefoot.diary._plan_facts import BaseFact, PlanAccepted, PlanAdapted, PlanFact
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
-from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal
 from surefoot.units import Metres, Seconds
 
@@ -61,11 +60,7 @@ __all__ = [
 ]
 
 
-class _Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="fact"):
-    """What all facts share: JSON with a ``fact`` that names the kind, and nothing that is at its default."""
-
-
-class ProfileSet(_Fact, frozen=True, tag="profile_set"):
+class ProfileSet(BaseFact, frozen=True, tag="profile_set"):
     """Things about the runner; what is not set here stays as it was."""
 
     birth_date: dt.date | UnsetType | None = UNSET
@@ -82,33 +77,33 @@ class ProfileSet(_Fact, frozen=True, tag="profile_set"):
     units: str | UnsetType = UNSET  # km | mi, for texts alone
 
 
-class AvailabilitySet(_Fact, frozen=True, tag="availability_set"):
+class AvailabilitySet(BaseFact, frozen=True, tag="availability_set"):
     """Seconds a weekday from the entry's day on, Monday first; ``long_run_day`` as in a runner."""
 
     availability: tuple[Seconds, ...]
     long_run_day: int | None = None
 
 
-class AwaySet(_Fact, frozen=True, tag="away_set"):
+class AwaySet(BaseFact, frozen=True, tag="away_set"):
     """Dates with other availability."""
 
     away: Away
 
 
-class GoalAdded(_Fact, frozen=True, tag="goal_added"):
+class GoalAdded(BaseFact, frozen=True, tag="goal_added"):
     """A goal; its id is that of the entry."""
 
     goal: Goal
 
 
-class GoalChanged(_Fact, frozen=True, tag="goal_changed"):
+class GoalChanged(BaseFact, frozen=True, tag="goal_changed"):
     """Another wording of a goal that was added."""
 
     of: int
     goal: Goal
 
 
-class GoalRemoved(_Fact, frozen=True, tag="goal_removed"):
+class GoalRemoved(BaseFact, frozen=True, tag="goal_removed"):
     """A goal that is no longer one."""
 
     of: int
@@ -128,7 +123,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     placed: bool = False
 
 
-class ActivityRecorded(_Fact, frozen=True, tag="activity_recorded"):
+class ActivityRecorded(BaseFact, frozen=True, tag="activity_recorded"):
     """An outing; its id is that of the entry. ``start`` is aware, None where only the day is known.
 
     ``elapsed`` is seconds from first to last. ``origin`` is None for what was entered by hand.
@@ -142,14 +137,14 @@ class ActivityRecorded(_Fact, frozen=True, tag="activity_recorded"):
     origin: Origin | None = None
 
 
-class ActivityCorrected(_Fact, frozen=True, tag="activity_corrected"):
+class ActivityCorrected(BaseFact, frozen=True, tag="activity_corrected"):
     """What an outing really was."""
 
     of: int
     activity: Activity
 
 
-class ActivityMerged(_Fact, frozen=True, tag="activity_merged"):
+class ActivityMerged(BaseFact, frozen=True, tag="activity_merged"):
     """Another recording of an outing that is in the log, and the outing with what both know.
 
     ``alone`` is what this recording says by itself, for the day that the others are taken back.
@@ -161,29 +156,29 @@ class ActivityMerged(_Fact, frozen=True, tag="activity_merged"):
     alone: ActivityRecorded | None = None
 
 
-class ActivityMeasured(_Fact, frozen=True, tag="activity_measured"):
+class ActivityMeasured(BaseFact, frozen=True, tag="activity_measured"):
     """What the analysis of a given version found in the recording of an outing."""
 
     of: int
     analysis: str
-    measures: dict[str, Any] = {}
+    measures: dict[str, Any] = {}  # noqa: RUF012  msgspec copies it
 
 
-class SessionMatched(_Fact, frozen=True, tag="session_matched"):
+class SessionMatched(BaseFact, frozen=True, tag="session_matched"):
     """The runner's word on which planned session an outing was; None: none of them."""
 
     activity: int
     session: str | None
 
 
-class SessionDone(_Fact, frozen=True, tag="session_done"):
+class SessionDone(BaseFact, frozen=True, tag="session_done"):
     """A session that leaves no recording, such as strength, was done."""
 
     session: str
     date: dt.date
 
 
-class SessionSkipped(_Fact, frozen=True, tag="session_skipped"):
+class SessionSkipped(BaseFact, frozen=True, tag="session_skipped"):
     """A session that will not be run."""
 
     session: str
@@ -191,7 +186,7 @@ class SessionSkipped(_Fact, frozen=True, tag="session_skipped"):
     reason: str = ""
 
 
-class SessionMoved(_Fact, frozen=True, tag="session_moved"):
+class SessionMoved(BaseFact, frozen=True, tag="session_moved"):
     """A session that the runner put on another day."""
 
     session: str
@@ -199,51 +194,51 @@ class SessionMoved(_Fact, frozen=True, tag="session_moved"):
     to: dt.date
 
 
-class CheckedIn(_Fact, frozen=True, tag="checked_in"):
+class CheckedIn(BaseFact, frozen=True, tag="checked_in"):
     """Answers about body and mind."""
 
     check_in: CheckIn
 
 
-class InjuryOpened(_Fact, frozen=True, tag="injury_opened"):
+class InjuryOpened(BaseFact, frozen=True, tag="injury_opened"):
     """An injury begins."""
 
     injury: Injury
 
 
-class InjuryAmended(_Fact, frozen=True, tag="injury_amended"):
+class InjuryAmended(BaseFact, frozen=True, tag="injury_amended"):
     """An injury is described anew, under the same id."""
 
     injury: Injury
 
 
-class InjuryResolved(_Fact, frozen=True, tag="injury_resolved"):
+class InjuryResolved(BaseFact, frozen=True, tag="injury_resolved"):
     """An injury is over since a day."""
 
     injury: str
     date: dt.date
 
 
-class Cleared(_Fact, frozen=True, tag="cleared"):
+class Cleared(BaseFact, frozen=True, tag="cleared"):
     """A permission to run."""
 
     clearance: Clearance
 
 
-class HoldPlaced(_Fact, frozen=True, tag="hold_placed"):
+class HoldPlaced(BaseFact, frozen=True, tag="hold_placed"):
     """A restriction; its id is that of the entry."""
 
     hold: Hold
 
 
-class HoldLifted(_Fact, frozen=True, tag="hold_lifted"):
+class HoldLifted(BaseFact, frozen=True, tag="hold_lifted"):
     """A restriction ends: ``date`` is the first free day."""
 
     of: int
     date: dt.date
 
 
-class StageSet(_Fact, frozen=True, tag="stage_set"):
+class StageSet(BaseFact, frozen=True, tag="stage_set"):
     """A therapist's word on the stage of a ladder."""
 
     injury: str
@@ -251,7 +246,7 @@ class StageSet(_Fact, frozen=True, tag="stage_set"):
     reason: str = ""
 
 
-class ProtocolAssigned(_Fact, frozen=True, tag="protocol_assigned"):
+class ProtocolAssigned(BaseFact, frozen=True, tag="protocol_assigned"):
     """A therapist's choice of ladder."""
 
     injury: str
@@ -259,66 +254,28 @@ class ProtocolAssigned(_Fact, frozen=True, tag="protocol_assigned"):
     reason: str = ""
 
 
-class OverlayApplied(_Fact, frozen=True, tag="overlay_applied"):
+class OverlayApplied(BaseFact, frozen=True, tag="overlay_applied"):
     """Parameters of the rule book replaced for this runner, by path, with the reason."""
 
     overlay: dict[str, Any]
     reason: str = ""
 
 
-class PlanFact(_Fact, frozen=True):
-    """A whole plan, as it stood; it names the rule book that made it.
-
-    A plan is large, and of all that were written mostly the last one is looked at. So a fact can be made of a way
-    to read its plan (:meth:`kept`), which is gone once, when the plan is first asked for.
-    """
-
-    plan: Plan
-
-    @classmethod
-    def kept(cls, read: Callable[[], Plan]) -> Self:
-        """The fact of a plan that is not read yet."""
-        return cls(plan=cast("Plan", read))
-
-    def __getattribute__(self, name: str) -> Any:
-        value = super().__getattribute__(name)
-        if name == "plan" and not isinstance(value, Plan):
-            value = value()
-            msgspec.structs.force_setattr(self, name, value)
-        return value
-
-    def __eq__(self, other: object) -> bool:
-        return self.plan == other.plan if isinstance(other, type(self)) else NotImplemented
-
-    __hash__ = None  # type: ignore[assignment]  # as a plan itself, which holds dictionaries
-
-
-class PlanAccepted(PlanFact, frozen=True, tag="plan_accepted"):
-    """The plan that the runner took."""
-
-
-class PlanAdapted(PlanFact, frozen=True, tag="plan_adapted"):
-    """The accepted plan as it stood after what had to change; the next day starts from it.
-
-    It holds the days from the acceptance on, and every change since then with its reasons.
-    """
-
-
-class ChangeAccepted(_Fact, frozen=True, tag="change_accepted"):
+class ChangeAccepted(BaseFact, frozen=True, tag="change_accepted"):
     """An offered change that the runner took: the session as it is from now on (None: left out)."""
 
     session: str
     after: Any = None
 
 
-class ChangeDeclined(_Fact, frozen=True, tag="change_declined"):
+class ChangeDeclined(BaseFact, frozen=True, tag="change_declined"):
     """An offered change that the runner did not want: it is not offered again while it reads the same."""
 
     session: str
     after: Any = None
 
 
-class Retracted(_Fact, frozen=True, tag="retracted"):
+class Retracted(BaseFact, frozen=True, tag="retracted"):
     """An entry is taken back; a retraction can be taken back too."""
 
     of: int
