@@ -44,12 +44,13 @@ class Draft(msgspec.Struct, frozen=True):
     built: Built
     reasons: tuple[Reason, ...]
     kept: Session | None = None  # of the accepted plan, as it stands there
+    known: str = ""  # the id under which it was accepted, where it is shorter now
 
     @property
     def name(self) -> str:
         """The session's id."""
         date = dt.date.fromordinal(self.day)
-        return self.kept.id if self.kept else session_id(date, self.built.kind, date.isoweekday())
+        return self.kept.id if self.kept else self.known or session_id(date, self.built.kind, date.isoweekday())
 
 
 class Assembler:
@@ -69,11 +70,12 @@ class Assembler:
             runs |= self._block(block)
         held = held_beside(self.setting, self.accepted, runs)
         beside = beside_season(self.setting, written, runs, end, held)
-        kept = {day: run for block in written if block.kept for day, run in block.kept.standing().items()}
+        kept = {day: run for block in written if block.kept for day, run in block.kept.runs.items()}
+        cuts = {day for block in written if block.kept for day in block.kept.cuts}
         drafts: list[Draft] = []
         for day in range(self.setting.state.today, end):
             if day in held:
-                drafts += self._as_accepted(day, held[day], runs.get(day), kept.get(day))
+                drafts += self._as_accepted(day, held[day], runs.get(day), kept.get(day), cut=day in cuts)
             else:
                 drafts += self._day(day, runs, beside)
         return drafts
@@ -96,11 +98,13 @@ class Assembler:
         reasons = run_reasons(written, day, option(run), self.book, race_class)
         return shortened(run, cut.metres, self.setting.context), (cut.reason, *reasons)
 
-    def _as_accepted(self, day: int, held: tuple[Session, ...], run: Run | None, kept: Session | None) -> list[Draft]:
-        """A day of the accepted plan with its run of today: ``kept`` where it is the accepted one."""
+    def _as_accepted(
+        self, day: int, held: tuple[Session, ...], run: Run | None, kept: Session | None, *, cut: bool
+    ) -> list[Draft]:
+        """A day of the accepted plan with its run of today: ``kept`` where it is the accepted one, or is ``cut``."""
         if not held and run is None:
             return self._day(day, {}, {})
-        running = [Draft(day, *run, kept)] if run else []
+        running = [Draft(day, *run, None if cut else kept, kept.id if kept else "")] if run else []
         before = [Draft(day, built_of(session), (), session) for session in held if session.kind == "drills"]
         after = [Draft(day, built_of(session), (), session) for session in held if session.kind != "drills"]
         return [*before, *running, *after]

@@ -152,8 +152,6 @@ class Holding:
         reason = week_limit.because(limit=most, highest=self.plan.highest)
         if block.phase == "taper" and block.race:
             most, reason = wished, taper_shares.because(share=block.share, race=block.race.race_class)
-            if not near_enough(self.book, total + raced, wished):
-                return reason
         heavy = total > most and not self._lighten(total - with_reserve(self.book, most), reason)
         if heavy and total > self.track.most(runs):
             return reason

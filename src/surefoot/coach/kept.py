@@ -28,10 +28,6 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     runs: dict[int, Session]
     cuts: dict[int, Cut]
 
-    def standing(self) -> dict[int, Session]:
-        """The runs that are just as they were accepted."""
-        return {day: run for day, run in self.runs.items() if day not in self.cuts}
-
 
 def option(session: Session) -> str:
     """The option of a layout that a run is: race, hard, long or easy."""

@@ -52,8 +52,19 @@ class Prepared(msgspec.Struct, frozen=True):
 def make_plan(scenario: Scenario, book: Book) -> Plan:
     """The plan for a scenario: gate, fitness, feasibility, every day's sessions with their reasons.
 
+    A plan that was accepted today and would be made again just so stands without a look at its parts.
     Raises :class:`surefoot.rulebook.RulebookError` where the scenario's overlay does not fit the book.
     """
+    accepted = scenario.accepted_plan
+    if accepted is not None and accepted.today == scenario.today:
+        fresh = _made(msgspec.structs.replace(scenario, accepted_plan=None), book)
+        if msgspec.json.encode(fresh.days) == msgspec.json.encode(accepted.days):
+            return fresh
+    return _made(scenario, book)
+
+
+def _made(scenario: Scenario, book: Book) -> Plan:
+    """The plan, what stands of an accepted one among it."""
     prepared = prepare(scenario, book)
     setting, drafted = prepared.setting, prepared.drafted
     book, days = setting.book, _days(setting, drafted, Scribe(setting))

@@ -59,7 +59,8 @@ def _first_ever(scenario: Scenario, runs: list[Activity]) -> bool:
     if scenario.runner.usual_weekly_distance or scenario.runner.longest_recent:
         return False
     plan = scenario.accepted_plan
-    return all(plan is not None and run.date >= plan.today for run in runs)
+    walked = plan is not None and any(s.kind == "walk_run" for day in plan.days for s in day.sessions)
+    return all(walked and plan is not None and run.date >= plan.today for run in runs)
 
 
 def median(values: list[float]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from surefoot.coach.ledger import WEEK
 from surefoot.coach.rules.pause.is_break import break_limit
 from surefoot.coach.rules.wins.back import first_back
 from surefoot.coach.rules.wins.longest import longest_for_a_while
@@ -23,8 +24,9 @@ def small_win(scenario: Scenario, book: Book) -> Because | None:
 
 def _win(scenario: Scenario, book: Book) -> Reason | None:
     ledger, today = fold(scenario, book).ledger, scenario.today.toordinal()
+    lately = ledger.logged(today + 1 - WEEK * weeks_told(book), today + 1)
     if not ledger.days or today - ledger.days[-1] > 1:
-        return _weeks(ledger.logged(today - 7 * weeks_told(book), today))
+        return _weeks(lately)
     last, metres = ledger.days[-1], ledger.distances[-1]
     before = ledger.before(last)
     gap = last - ledger.days[before - 1] if before else 0
@@ -33,7 +35,7 @@ def _win(scenario: Scenario, book: Book) -> Reason | None:
     longer = next((day for day, size in _backwards(ledger.days, ledger.distances, before) if size >= metres), None)
     if longer is not None and longest_for_a_while(book, last - longer):
         return longest_for_a_while.because(distance=metres, since=dt.date.fromordinal(longer))
-    return _weeks(ledger.logged(today - 7 * weeks_told(book), today))
+    return _weeks(lately)
 
 
 def _backwards(days: list[int], distances: list[int], end: int) -> Iterator[tuple[int, int]]:
