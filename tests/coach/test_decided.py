@@ -32,13 +32,23 @@ def test_a_run_that_moves_to_a_day_with_a_run_changes_places_with_it() -> None:
     assert len([s for s in whole(moved)[10] if s.running]) == 1
 
 
-def test_what_stands_beside_a_run_stays_and_keeps_its_order() -> None:
-    day = next(d for d, found in whole(PLAN).items() if [s.kind for s in found] == ["drills", "long", "strength"])
+def drilled() -> int:
+    """A day with drills, a long run and strength."""
+    return next(d for d, found in whole(PLAN).items() if [s.kind for s in found] == ["drills", "long", "strength"])
+
+
+def test_drills_move_with_their_run_and_strength_stays() -> None:
+    day = drilled()
     moved = with_decisions(PLAN, {run_id(day): ahead(day - 1)}, ())
-    kinds = [session.kind for session in whole(moved)[day]]
-    assert kinds[0] == "drills"
-    assert kinds[-1] == "strength"
-    assert "rest" not in [session.kind for session in whole(moved)[day - 1]]
+    assert [session.kind for session in whole(moved)[day - 1]] == ["drills", "long"]
+    assert [session.kind for session in whole(moved)[day]][-1] == "strength"
+    assert "drills" not in [session.kind for session in whole(moved)[day]]
+
+
+def test_drills_go_with_their_run_and_strength_stays() -> None:
+    day = drilled()
+    left = with_decisions(PLAN, {}, (run_id(day),))
+    assert [session.kind for session in whole(left)[day]] == ["strength"]
 
 
 def test_strength_moves_without_the_run_of_the_day() -> None:
