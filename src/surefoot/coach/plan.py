@@ -14,7 +14,7 @@ from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
 from surefoot.coach.keeping import speed_as_accepted, standing_for
 from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
-from surefoot.coach.rules.load.near import near_enough
+from surefoot.coach.rules.layout.off_course import off_course
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_first
@@ -47,6 +47,7 @@ class Prepared(msgspec.Struct, frozen=True):
     main: Judgement
     feasibility: Feasibility
     drafted: Drafted
+    off_course: bool = False  # whether what stands as accepted no longer leads to where another plan would
 
 
 def make_plan(scenario: Scenario, book: Book) -> Plan:
@@ -77,7 +78,7 @@ def _made(scenario: Scenario, book: Book) -> Plan:
         feasibility=prepared.feasibility,
         weeks=_weeks(drafted, days),
         days=days,
-        findings=tuple(_findings(setting, prepared.judgements, prepared.main)),
+        findings=tuple(_findings(prepared)),
     )
     why = {dt.date.fromordinal(day): reason for day, reason in drafted.why.items()}
     return msgspec.structs.replace(plan, changes=changes_since(scenario.accepted_plan, plan, setting, why))
@@ -103,10 +104,12 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
         return not _missing(setting, drafts(season_for(setting, [], main, goal)))
 
     kept = _as_accepted(setting, judgements, main)
-    if kept is not None and main.feasible:
+    if kept is not None and main.feasible and not _missing(setting, kept):
         return Prepared(setting, judgements, main, answer(setting, main, holds)[0], kept)
     feasibility, planned = answer(setting, main, holds)
     drafted = drafts(season_for(setting, judgements, main, planned))
+    if kept is not None and main.feasible and not _missing(setting, drafted):  # another plan would lead there
+        return Prepared(setting, judgements, main, feasibility, kept, off_course=True)
     if main.feasible and (missing := _missing(setting, drafted)):  # the days hold less than the sums promised
         judgements = [Judgement(goal=j.goal, binding=missing) if j is main else j for j in judgements]
         main = _main(judgements)
@@ -118,13 +121,14 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
 
 
 def _as_accepted(setting: Setting, judgements: list[Judgement], main: Judgement) -> Drafted | None:
-    """The season as it was accepted, as far as it stands; None where it no longer nearly leads to what it is for."""
+    """The season as it was accepted, as far as it stands; None where something else is called for."""
     towards = standing_for(setting, main)
     if towards is None:
         return None
     season = season_for(setting, judgements, main, goal_of(towards))
     kept = draft(setting, season, setting.scenario.accepted_plan)
-    return None if _missing(setting, kept, near_enough.numbers(setting.book)["near"]) else kept
+    instead = not main.feasible and _missing(setting, kept)  # what was planned instead is out of reach as well
+    return None if instead else kept
 
 
 def _main(judgements: list[Judgement]) -> Judgement:
@@ -215,15 +219,12 @@ def _reached(setting: Setting, race: Race, written: Iterable[Written]) -> Reach:
     return reached(setting, race, weeks)
 
 
-def _missing(setting: Setting, drafted: Drafted, near: float = 1.0) -> tuple[Reason, ...]:
-    """What the season as laid out leaves missing for its main race; ``near`` is the share of it that will do."""
+def _missing(setting: Setting, drafted: Drafted) -> tuple[Reason, ...]:
+    """What the season as laid out leaves missing for its main race."""
     race = drafted.season.main
     if race is None or not drafted.written:
         return ()
-    got = _reached(setting, race, drafted.written)
-    return tuple(
-        not_ready(setting, race, msgspec.structs.replace(got, peak=got.peak / near, longest=got.longest / near))
-    )
+    return tuple(not_ready(setting, race, _reached(setting, race, drafted.written)))
 
 
 def _tastes(setting: Setting) -> bool:
@@ -314,10 +315,14 @@ def _once(reasons: Iterable[Reason]) -> list[Reason]:
     return list({(reason.rule.id, repr(reason.args)): reason for reason in reasons}.values())
 
 
-def _findings(setting: Setting, judgements: list[Judgement], main: Judgement) -> Iterable[Finding]:
+def _findings(prepared: Prepared) -> Iterable[Finding]:
+    setting, main = prepared.setting, prepared.main
     units = setting.scenario.units
     yield from _cares(setting)
-    for judgement in judgements:
+    if prepared.off_course:
+        text = explain(off_course.because(), setting.book, units).text
+        yield Finding(severity="warning", rule=off_course.id, message=text)
+    for judgement in prepared.judgements:
         severity = "warning" if judgement is main else "info"
         for reason in judgement.binding:
             yield Finding(severity=severity, rule=reason.rule.id, message=explain(reason, setting.book, units).text)

@@ -347,8 +347,8 @@ _decoder = msgspec.json.Decoder(Fact)
 
 def encode_fact(fact: Fact) -> bytes:
     """A fact as JSON: equal facts give equal bytes."""
-    if isinstance(fact, PlanAccepted):
-        fact = PlanAccepted(plan=fact.plan)
+    if isinstance(fact, PlanFact):
+        fact = type(fact)(plan=fact.plan)
     return msgspec.json.encode(fact)
 
 
