@@ -256,31 +256,3 @@ def test_a_file_of_50_mb_is_refused_without_reading_it(tmp_path: Path) -> None:
 def test_errors_are_one_tree() -> None:
     assert issubclass(ScenarioError, DocumentError)
     assert issubclass(DocumentError, ValueError)
-
-
-def long_log() -> Doc:
-    """450 runs over two years."""
-    first = D(2025, 1, 1)
-    runs = [
-        {"date": str(first + dt.timedelta(days=day * 8 // 5)), "distance": f"{5 + day % 12}.{day % 10} km",
-         "duration": f"{32 + 6 * (day % 12)}:{day % 60:02d}" if day % 12 < 5 else f"1:{6 * (day % 12) - 28:02d}:00",
-         "sport": "run", "rpe": 3 + day % 4, "avg_hr": 130 + day % 30, "surface": "road"}
-        for day in range(450)
-    ]  # fmt: skip
-    return changed(usual(), "log.activities", runs)
-
-
-def test_a_two_year_log_is_read_in_an_instant() -> None:
-    as_json, as_yaml = json.dumps(long_log()), yaml.safe_dump(long_log())
-    assert len(read_scenario(as_json).log.activities) == 450
-    assert best_of(as_json) < 0.008 * 2, "the target is 8 ms; the rest is for a busy machine"
-    assert best_of(as_yaml) < 0.060, "YAML is read from the parser's events, without a detour"
-
-
-def best_of(text: str) -> float:
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        read_scenario(text)
-        times.append(time.perf_counter() - start)
-    return min(times)
