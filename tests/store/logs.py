@@ -87,6 +87,7 @@ EVERY_KIND: tuple[Fact, ...] = (
     log.ProtocolAssigned(injury="shin-1", protocol="bone"),
     log.OverlayApplied(overlay={"load/single_run_growth": 1.05}, reason="careful"),
     log.PlanAccepted(plan=PLAN),
+    log.PlanAdapted(plan=PLAN),
     log.ChangeAccepted(session=EASY, after={"distance_m": 5000}),
     log.ChangeDeclined(session=EASY, after=None),
     log.Retracted(of=1, reason="mistyped"),
