@@ -57,7 +57,7 @@ def test_the_words(surefoot_cli, filled: House, empty: House, tmp_path: Path, mo
     move(monkeypatch, empty)
     again = surefoot_cli("restore", "all.zip")
     assert " ".join(again.out.split()) == (
-        "Everything is back: 31 entries and 2 original files, as of 2027-01-04 12:00 UTC."
+        "Everything is back: 32 entries and 2 original files, as of 2027-01-04 12:00 UTC."
     )
 
 
