@@ -220,3 +220,8 @@ def test_an_overlay_is_part_of_what_is_offered() -> None:
     careful = msgspec.structs.replace(STEADY, overlay={"load/single_run_growth": 1.0})
     offers = differences(careful, first_plan(STEADY), planned(careful), book())
     assert any(change.before and change.after for change in offers)
+
+
+def test_beside_a_plan_without_days_nothing_differs() -> None:
+    plan = first_plan(STEADY)
+    assert differences(STEADY, msgspec.structs.replace(plan, days=()), plan, book()) == ()
