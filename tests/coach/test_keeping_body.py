@@ -185,3 +185,15 @@ def test_an_overlay_is_part_of_what_is_offered() -> None:
 def test_beside_a_plan_without_days_nothing_differs() -> None:
     plan = first_plan(STEADY)
     assert differences(STEADY, msgspec.structs.replace(plan, days=()), plan, book()) == ()
+
+
+def test_a_plan_that_no_longer_quite_leads_to_its_race_stands_and_says_so() -> None:
+    thin = scenario(weekly(11, 2), race("10 km", 112))
+    later = lived(thin, 2, {1: 0})
+    found = planned(later)
+    assert "LAYOUT-17" in {finding.rule for finding in found.findings}
+    assert found.feasibility.feasible
+    assert sum(metres(found).values()) < sum(metres(first_plan(thin)).values())
+    fresh = planned(msgspec.structs.replace(later, accepted_plan=None))
+    assert "LAYOUT-17" not in {finding.rule for finding in fresh.findings}
+    assert sum(metres(fresh).values()) > sum(metres(found).values())
