@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import select
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -113,6 +114,7 @@ def terminal(tmp_path: Path) -> Iterator[Callable[..., tuple[int, str]]]:
     def talk(*answers: tuple[str, str]) -> tuple[int, str]:
         process, screen = pty.fork()
         if process == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests that run in the background ignore it
             os.environ.update(COLUMNS="80", SUREFOOT_DATA=str(tmp_path / "data"), NO_COLOR="1")
             arguments = [sys.executable, "-m", "surefoot.cli", "checkin", "--today", "2027-01-04"]
             os.execv(sys.executable, arguments)
