@@ -7,9 +7,9 @@ from surefoot.rulebook import rule
 
 @rule(
     "SHORT-6",
-    says="The injury at the {site} is open: running waits until a physician or therapist has cleared it.",
+    says="The {site} is not cleared for running yet. {who}",
     source="keating-short-runs",
-    shows=("site",),
+    shows=("site", "who"),
 )
 def start_checks(*, start_checks: list[str]) -> list[str]:
     """The checks that come before running again, in the order in which to do them."""

@@ -1,0 +1,4 @@
+"""When a therapist should look."""
+
+from __future__ import annotations
+

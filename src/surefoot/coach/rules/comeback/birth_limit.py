@@ -1,0 +1,4 @@
+"""What the way back after a birth bears."""
+
+from __future__ import annotations
+

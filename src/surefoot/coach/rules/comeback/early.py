@@ -1,0 +1,4 @@
+"""The first runs: every other day."""
+
+from __future__ import annotations
+

@@ -1,0 +1,4 @@
+"""Easier is always allowed."""
+
+from __future__ import annotations
+

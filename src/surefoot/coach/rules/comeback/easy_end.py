@@ -1,0 +1,4 @@
+"""What ends the easy weeks."""
+
+from __future__ import annotations
+

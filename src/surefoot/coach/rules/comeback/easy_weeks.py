@@ -1,0 +1,4 @@
+"""Easy running first."""
+
+from __future__ import annotations
+

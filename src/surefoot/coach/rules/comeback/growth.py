@@ -1,0 +1,4 @@
+"""One step a week."""
+
+from __future__ import annotations
+

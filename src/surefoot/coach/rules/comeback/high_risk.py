@@ -1,0 +1,4 @@
+"""Bones that heal badly."""
+
+from __future__ import annotations
+

@@ -1,0 +1,4 @@
+"""No answer, no progress."""
+
+from __future__ import annotations
+

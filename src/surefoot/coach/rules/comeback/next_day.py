@@ -1,0 +1,4 @@
+"""Soreness on the day after."""
+
+from __future__ import annotations
+

@@ -1,0 +1,4 @@
+"""A niggle stays easy for a while."""
+
+from __future__ import annotations
+

@@ -1,0 +1,4 @@
+"""No pain, no rush."""
+
+from __future__ import annotations
+

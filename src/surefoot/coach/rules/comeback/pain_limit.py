@@ -1,0 +1,4 @@
+"""How much pain a tissue bears."""
+
+from __future__ import annotations
+

@@ -1,0 +1,4 @@
+"""A race within the easy weeks."""
+
+from __future__ import annotations
+

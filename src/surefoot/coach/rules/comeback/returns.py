@@ -1,0 +1,4 @@
+"""Soreness that comes back, or comes on the way."""
+
+from __future__ import annotations
+

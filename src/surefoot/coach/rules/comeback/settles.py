@@ -1,0 +1,4 @@
+"""Waiting until it has settled."""
+
+from __future__ import annotations
+

@@ -1,0 +1,4 @@
+"""How severe an injury is."""
+
+from __future__ import annotations
+

@@ -1,0 +1,4 @@
+"""What a shorter run is."""
+
+from __future__ import annotations
+

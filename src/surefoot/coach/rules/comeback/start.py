@@ -1,0 +1,4 @@
+"""How a short injury starts again."""
+
+from __future__ import annotations
+

@@ -1,0 +1,4 @@
+"""Soreness that stays."""
+
+from __future__ import annotations
+

@@ -1,0 +1,4 @@
+"""What was usual before an injury."""
+
+from __future__ import annotations
+
