@@ -8,24 +8,29 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from surefoot.coach import warnings
-from surefoot.coach.episodes import BONE_PRONE, JOINT_OR_TENDON, injury_of
+from surefoot.coach.comeback.soreness import Soreness
+from surefoot.coach.comeback.standing import Standing, easy_days, easy_since
+from surefoot.coach.comeback.way import Way
+from surefoot.coach.ledger import WEEK
 from surefoot.coach.pause import Pause
+from surefoot.coach.rules.comeback.easy_end import easy_end
+from surefoot.coach.rules.comeback.easy_weeks import weeks_of_easy
+from surefoot.coach.rules.comeback.episode import is_episode
+from surefoot.coach.rules.comeback.high_risk import high_risk_bone
+from surefoot.coach.rules.comeback.ladder import needs_ladder
+from surefoot.coach.rules.comeback.niggle import days_of_easy
 from surefoot.coach.rules.gate.birth import after_birth
 from surefoot.coach.rules.gate.clear import clear
 from surefoot.coach.rules.gate.hold import may_permit
 from surefoot.coach.rules.gate.illness import illness_days
 from surefoot.coach.rules.gate.injury import start_checks
 from surefoot.coach.rules.gate.limping import limping_holds
-from surefoot.coach.rules.gate.pain import pain_days
 from surefoot.coach.rules.gate.readiness import professional_first
-from surefoot.coach.rules.gate.soreness import soreness_is_pain
 from surefoot.coach.rules.gate.young import easy_only_age
 from surefoot.coach.rules.pause.is_break import break_limit
 from surefoot.coach.rules.pause.return_length import return_length
 from surefoot.coach.state import State
-from surefoot.diary.body import Pain
 from surefoot.diary.scenario import Scenario
-from surefoot.diary.site import matches, parse_site
 from surefoot.rulebook import Book, Reason
 
 #: Most restrictive first.
@@ -48,15 +53,19 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return ORDER.index(self.name)
 
 
-def judge(scenario: Scenario, state: State, pauses: list[Pause], book: Book) -> list[Verdict]:
-    """Every gate that stands today, the most restrictive first; at least one."""
+def judge(
+    scenario: Scenario, state: State, pauses: list[Pause], way: Way, sore: Iterable[Soreness], book: Book
+) -> list[Verdict]:
+    """Every gate that stands today, the most restrictive first; at least one.
+
+    ``way`` are the ways back from injuries and births, ``sore`` the pains that are looked after beside them.
+    """
     found = [
         *_doctor(scenario, book),
-        *_injuries(scenario),
-        *_pain(scenario, book),
+        *_ways(way, book),
+        *_sore(sore),
         *_illness(scenario, book),
         *_holds(scenario),
-        *_births(scenario, book),
         *_professional(scenario, book),
         *_age(state, book),
         *_returns(pauses, book),
@@ -103,44 +112,85 @@ def _doctor(scenario: Scenario, book: Book) -> Iterator[Verdict]:
         yield Verdict(name="hold", since=day, ends_when=text, reason=limping_holds.because(what=what, date=day))
 
 
-def _injuries(scenario: Scenario) -> Iterator[Verdict]:
-    for injury in scenario.log.injuries:
-        if injury.resolved is None or injury.resolved > scenario.today:
-            yield Verdict(
-                name="hold",
-                since=injury.running_stopped or injury.onset,
-                ends_when="A physician or therapist clears it, and it is entered as resolved.",
-                reason=start_checks.because(site=injury.site),
-                injury=injury.id,
-            )
+def _ways(way: Way, book: Book) -> Iterator[Verdict]:
+    """The ways back: waiting for a word, on the ladder, or in the easy weeks."""
+    for one in way.standings:
+        if one.gate == "hold":
+            yield _waiting(one, book)
+        elif one.gate == "walk_run":
+            yield _on_the_ladder(one, way)
+        elif one.gate == "easy_only":
+            yield _easy(one, way, book)
 
 
-def counts_as_pain(pain: Pain, scenario: Scenario, book: Book) -> bool:
-    """Whether a report is read as pain: mild soreness of muscles on both sides, at no old injury, is not."""
-    if pain.score < 1 or pain.moment == "none":
-        return False
-    if pain.kind != "soreness":
-        return True
-    side, part = parse_site(pain.site)
-    old = any(matches(injury.site, pain.site) for injury in scenario.log.injuries)
-    return soreness_is_pain(book, pain.score, side in ("left", "right"), old or part in BONE_PRONE | JOINT_OR_TENDON)
+def _waiting(one: Standing, book: Book) -> Verdict:
+    """Not cleared: whose word or check is awaited."""
+    case, since = one.case, dt.date.fromordinal(one.case.stopped)
+    cleared = one.word.cleared
+    reason = after_birth.because() if case.birth else start_checks.because(site=case.site, who=f"{one.word.missing}.")
+    if case.high_risk:
+        reason = high_risk_bone.because(site=case.site)
+    text = f"{one.word.missing}." if cleared is None else "The day of the clearance comes."
+    if case.birth:
+        weeks = after_birth(book)[0] // WEEK
+        text = f"{weeks} weeks have passed, and the checks are done or a professional has said yes."
+    return Verdict(
+        name="hold",
+        since=since,
+        earliest_end=dt.date.fromordinal(one.earliest),
+        ends_when=text,
+        reason=reason,
+        injury=None if case.birth else case.subject,
+    )
 
 
-def _pain(scenario: Scenario, book: Book) -> Iterator[Verdict]:
-    rest = dt.timedelta(days=pain_days(book))
-    for check_in in scenario.log.check_ins:
-        if check_in.date + rest < scenario.today:
-            continue
-        for pain in check_in.pain:
-            if counts_as_pain(pain, scenario, book):
-                yield Verdict(
-                    name="hold",
-                    since=check_in.date,
-                    earliest_end=check_in.date + rest + dt.timedelta(days=1),
-                    ends_when="Two days have passed without pain, in everyday life too.",
-                    reason=pain_days.because(score=pain.score, site=pain.site, date=check_in.date),
-                    injury=of.id if (of := injury_of(pain, check_in.date, scenario)) else None,
-                )
+def _on_the_ladder(one: Standing, way: Way) -> Verdict:
+    assert one.progress is not None  # noqa: S101  who is on the ladder has begun
+    site = "way back" if one.case.birth else one.case.site
+    return Verdict(
+        name="walk_run",
+        since=dt.date.fromordinal(one.progress.start.day),
+        earliest_end=dt.date.fromordinal(way.continuous + 1) if way.continuous is not None else None,
+        ends_when="The last stage of the ladder is done in one go, within the limit.",
+        reason=needs_ladder.because(days=one.lost, site=site),
+        injury=None if one.case.birth else one.case.subject,
+    )
+
+
+def _easy(one: Standing, way: Way, book: Book) -> Verdict:
+    assert one.progress is not None  # noqa: S101  who runs easy has begun
+    since = easy_since(one.progress)
+    text = "The days have passed, and the place has stayed calm."
+    reason = days_of_easy.because(days=easy_days(one, book))
+    if one.severity != "niggle":
+        clean, share = easy_end(book)
+        text = (
+            f"The weeks have passed, with {clean} days within the limit, {share:.0%} of your usual week, "
+            "and ten even hops on each leg."
+        )
+        reason = weeks_of_easy.because(weeks=easy_days(one, book) // WEEK)
+    return Verdict(
+        name="easy_only",
+        since=dt.date.fromordinal(one.progress.start.day if since is None else since),
+        earliest_end=dt.date.fromordinal(way.free) if way.free is not None else None,
+        ends_when=text,
+        reason=reason,
+        injury=None if one.case.birth else one.case.subject,
+    )
+
+
+def _sore(found: Iterable[Soreness]) -> Iterator[Verdict]:
+    """Pains that are looked after beside the ways back."""
+    for one in found:
+        since = dt.date.fromordinal(one.since)
+        yield Verdict(
+            name="easy_only",
+            since=since,
+            earliest_end=dt.date.fromordinal(one.until),
+            ends_when="It has settled, and some days of easy running have passed.",
+            reason=is_episode.because(site=one.site, date=since),
+            injury=one.injury,
+        )
 
 
 def _illness(scenario: Scenario, book: Book) -> Iterator[Verdict]:
@@ -169,23 +219,6 @@ def _holds(scenario: Scenario) -> Iterator[Verdict]:
                 text = f"{who} lifts the pause."
             yield Verdict(
                 name="hold", since=hold.from_, earliest_end=end, ends_when=text, reason=may_permit.because(who=who)
-            )
-
-
-def _births(scenario: Scenario, book: Book) -> Iterator[Verdict]:
-    wait, forget = after_birth(book)
-    for birth in scenario.log.births:
-        days = (scenario.today - birth.date).days
-        earliest = birth.date + dt.timedelta(days=wait)
-        ran = any(a.sport == "run" and a.date >= earliest for a in scenario.log.activities)
-        allowed = ran or cleared(scenario, "birth", birth.date, (*professionals(book), "self_check"))
-        if days < wait or (days < forget and not allowed):
-            yield Verdict(
-                name="hold",
-                since=birth.date,
-                earliest_end=max(earliest, scenario.today),
-                ends_when=f"{wait // 7} weeks have passed, and the checks are done or a professional has said yes.",
-                reason=after_birth.because(),
             )
 
 

@@ -6,6 +6,10 @@ import datetime as dt
 
 import msgspec
 
+from surefoot.coach.comeback.progress import Done as Outing
+from surefoot.coach.comeback.soreness import Soreness, soreness
+from surefoot.coach.comeback.standing import Fold
+from surefoot.coach.comeback.way import Way, way_ahead
 from surefoot.coach.days import Days
 from surefoot.coach.done import Done, read_done
 from surefoot.coach.gate import Verdict, judge
@@ -14,6 +18,7 @@ from surefoot.coach.prescription import Context, Paces, make_paces
 from surefoot.coach.rules.prescription.unmeasured_pace import unmeasured_pace
 from surefoot.coach.rules.season.race_class import race_class
 from surefoot.coach.state import State, fold
+from surefoot.coach.warnings import red_flags
 from surefoot.diary.outings import is_run
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Scenario
@@ -38,6 +43,9 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     fitness: Estimate | None
     paces: Paces
     context: Context
+    way: Way
+    sore: tuple[Soreness, ...]
+    outings: list[Outing]
     walked: dict[tuple[int, int, int], int]  # remembered: turns and metres -> metres of running among first steps
 
     @property
@@ -46,14 +54,22 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
         return self.verdicts[0].name
 
 
-def set_up(scenario: Scenario, book: Book) -> Setting:
-    """Fold the log and judge the gates. A pure function of the scenario and the book."""
+def set_up(scenario: Scenario, book: Book, way: Way | None = None) -> Setting:
+    """Fold the log and judge the gates. A pure function of the scenario and the book.
+
+    ``way`` is what is known of ways back already; else it is folded from the log.
+    """
     state = fold(scenario, book)
     days = Days(scenario)
-    pauses = _unasked(find_pauses(state.ledger, state.today, book), scenario.accepted_plan)
-    fitness = _fitness(scenario, pauses, book)
+    every = find_pauses(state.ledger, state.today, book)
+    fitness = _fitness(scenario, every, book)
     raced = fitness.index if fitness and fitness.basis == "race" else None  # training alone is a lower bound
     paces = make_paces(book, raced, state.easy_pace, scenario.runner.experience)
+    fold_back = Fold(scenario, state, days, paces.easy, book)
+    if way is None:
+        way = way_ahead(tuple(fold_back.standings(red_flags(scenario, book))), days, state.first_free, book)
+    pauses = _unasked([pause for pause in every if not _injured(pause, way)], scenario.accepted_plan)
+    sore = tuple(soreness(scenario, way.standings, fold_back.outings, book))
     return Setting(
         scenario=scenario,
         book=book,
@@ -61,11 +77,22 @@ def set_up(scenario: Scenario, book: Book) -> Setting:
         done=read_done(scenario, state, book),
         days=days,
         pauses=tuple(pauses),
-        verdicts=tuple(judge(scenario, state, pauses, book)),
+        verdicts=tuple(judge(scenario, state, pauses, way, sore, book)),
         fitness=fitness,
         paces=paces,
         context=_context(scenario, state, paces, book),
+        way=way,
+        sore=sore,
+        outings=fold_back.outings,
         walked={},
+    )
+
+
+def _injured(pause: Pause, way: Way) -> bool:
+    """Whether a break is that of an injury or a birth, which has its own way back."""
+    return any(
+        one.progress is not None and pause.last_run <= one.case.stopped + 1 and one.case.stopped < pause.start
+        for one in way.standings
     )
 
 

@@ -30,9 +30,7 @@ class Clearing:
         self.words = [
             c for c in scenario.log.clearances if c.injury == case.subject and c.date.toordinal() >= case.onset
         ]
-        self.tests = [
-            (c.date.toordinal(), c.tests) for c in scenario.log.check_ins if c.date.toordinal() >= case.onset
-        ]
+        self.tests = [(c.date.toordinal(), c.tests) for c in scenario.log.check_ins if c.date.toordinal() >= case.onset]
 
     def word(self, days: int) -> Word:
         """Whether running may begin, after so many days without it."""
@@ -74,7 +72,7 @@ class Clearing:
 
 
 def _passes(clearance: Clearance, book: Book, *, word_is_enough: bool) -> bool:
-    """Whether a clearance says that the checks are passed; a therapist's word alone may do where bone is not in doubt."""
+    """Whether a clearance says that the checks are passed; ``word_is_enough``: a therapist's word alone will do."""
     return clearance.checks == "passed" or (
         word_is_enough and clearance.checks == "not_done" and may_permit(book, clearance.by)
     )
@@ -93,7 +91,8 @@ def fails(tests: BodyTests) -> bool:
 _CHECKS = "Do the start checks, and enter them when they are passed"
 _CHECKS_OR_WORD = "Pass the start checks, or ask a physical therapist, and enter it as a clearance"
 _BONE = (
-    "A physician or physical therapist clears it, the start checks are passed, and two weeks of walking stay free of pain"
+    "A physician or physical therapist clears it, the start checks are passed, "
+    "and two weeks of walking stay free of pain"
 )
 _SEVERE = _BONE
 _HIGH_RISK = "A physician clears it, and a physical therapist enters a plan of your own"

@@ -39,8 +39,7 @@ class Outcome(NamedTuple):
 
 
 class Run(NamedTuple):
-    """What the table needs to know of an outing: its day, whether running is still every other day, how far it went
-    without pain so far (metres)."""
+    """An outing as the table sees it: its day, whether running is every other day, metres without pain so far."""
 
     day: int
     early: bool

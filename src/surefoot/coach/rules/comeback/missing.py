@@ -2,3 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from surefoot.rulebook import rule
+
+
+@rule(
+    "RETURN-15",
+    says="How the run on {date:date} felt is open, or a painkiller spoke: the same again, and say how it was.",
+    shows=("date",),
+    source="laverty-return",
+)
+def no_answer(*, rest_after: dict[str, Any]) -> int:
+    """Rest days after an outing without an answer."""
+    return int(rest_after["missing"])

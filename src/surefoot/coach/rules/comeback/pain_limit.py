@@ -2,3 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from surefoot.rulebook import rule
+
+
+@rule(
+    "RETURN-5",
+    says="The {site} may hurt up to {limit} of 10 during, after and the next morning; more reads as staying.",
+    gives="limit",
+    shows=("site",),
+    source="laverty-return",
+)
+def pain_limit(tissue: str, *, pain_limits: dict[str, Any]) -> int:
+    """The highest score of pain within the limit."""
+    return int(pain_limits[tissue])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from surefoot.rulebook import rule
+from surefoot.rulebook import statement
 
-
-@rule("GATE-6", says="Nothing stands against running: no pain in the last {pain_days:days}, no break, no open injury.")
-def clear(*, pain_days: int) -> int:
-    """Days without pain that clear asks for."""
-    return pain_days
+clear = statement(
+    "GATE-6",
+    says="Nothing stands against running: no injury to come back from, no soreness to look after, no break.",
+    source="own-practice",
+)

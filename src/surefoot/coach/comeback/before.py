@@ -1,0 +1,63 @@
+"""What was usual before an injury: weeks, runs, a typical run (engine, stage 1)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from surefoot.coach.comeback.cases import Case
+from surefoot.coach.comeback.progress import Done
+from surefoot.coach.days import Days
+from surefoot.coach.ledger import WEEK
+from surefoot.coach.rules.comeback.early import early_runs
+from surefoot.coach.rules.comeback.usual_volume import weeks_before
+from surefoot.coach.rules.volume.habit import habit_weeks
+from surefoot.coach.state import State, median, monday
+from surefoot.diary.scenario import Scenario
+from surefoot.rulebook import Book
+
+
+class Usual(NamedTuple):
+    """Metres and runs of a usual week, seconds of a typical run, and whether the week was logged or told."""
+
+    week: float
+    runs: int
+    run_s: float
+    known: bool
+
+
+def usual_before(case: Case, scenario: Scenario, state: State, outings: list[Done], pace: float, book: Book) -> Usual:
+    """The usual week before an injury; from what was declared where the log is silent, else a small one of our own."""
+    weeks = _weeks(case, state, book)
+    most, declared = early_runs(book)[1], scenario.runner.usual_weekly_distance
+    runs = round(median([float(r) for r, _ in weeks])) if weeks else state.habit_runs or most - 1
+    if weeks:
+        week = median([float(m) for _, m in weeks])
+    else:
+        week = float(declared or runs * early_runs(book)[2] * 1000 / pace)
+    typical = [one.run_s for one in outings if case.stopped - WEEK * habit_weeks(book) <= one.day < case.stopped]
+    run_s = median(typical) if typical else week * pace / 1000 / max(1, runs)
+    return Usual(week, max(1, runs), run_s, bool(weeks or declared))
+
+
+def _weeks(case: Case, state: State, book: Book) -> list[tuple[int, int]]:
+    """Runs and metres of the complete weeks before the onset that count, weeks without a run left out."""
+    first, last = weeks_before(book)
+    end = monday(case.onset)
+    found = [
+        (state.ledger.runs(end - WEEK * back, end - WEEK * back + WEEK), start_volume)
+        for back in range(first, last + 1)
+        if (start_volume := state.ledger.logged(end - WEEK * back, end - WEEK * back + WEEK))
+    ]
+    if found:
+        return found
+    near = [(state.ledger.runs(m, m + WEEK), state.ledger.logged(m, m + WEEK)) for m in _last(end, first - 1)]
+    return [week for week in near if week[1]]
+
+
+def _last(end: int, count: int) -> range:
+    return range(end - WEEK * count, end, WEEK)
+
+
+def reachable(days: Days, runs: int) -> float:
+    """Seconds of running that the runner's best days of a week hold."""
+    return float(sum(sorted(days.week, reverse=True)[:runs]))

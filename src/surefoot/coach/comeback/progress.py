@@ -1,0 +1,255 @@
+"""Where on its way a case stands: stage of the ladder, then length and number of outings (engine, stage 3).
+
+Outings are taken one by one, as they were felt. What comes next follows from the last alone: the day from which it
+may be, and how long it is at most.
+"""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from typing import NamedTuple
+
+import msgspec
+
+from surefoot.coach.comeback.answers import Felt
+from surefoot.coach.comeback.cases import Case
+from surefoot.coach.comeback.outcome import LONGER, SAME, SHORTER, Outcome, Run, outcome
+from surefoot.coach.ledger import WEEK
+from surefoot.coach.protocols import LOWEST, Protocol, Stage, stage
+from surefoot.coach.rules.comeback.advice import ask_therapist
+from surefoot.coach.rules.comeback.early import early_runs
+from surefoot.coach.rules.comeback.growth import outing_steps
+from surefoot.coach.rules.comeback.shorter import shorter_outing
+from surefoot.coach.rules.comeback.start import first_outing
+from surefoot.coach.rules.load.near import near_enough
+from surefoot.rulebook import Book, Reason
+
+MINUTE = 60
+FREE = float("inf")
+
+
+class Done(NamedTuple):
+    """An outing: its day, seconds and metres of running, seconds in all.
+
+    ``stage`` is the index that it says it was; ``known`` whether its running was told apart from its walking;
+    ``stood`` whether a plan was accepted that day.
+    """
+
+    day: int
+    run_s: float
+    metres: float
+    total_s: float
+    stage: int | None = None
+    known: bool = True
+    stood: bool = False
+
+
+class Start(msgspec.Struct, frozen=True, kw_only=True):
+    """How a way begins. Seconds, and outings a week; ``usual_s`` is the usual week before, as far as days hold it."""
+
+    day: int
+    protocol: Protocol | None
+    length: float
+    habit: int
+    usual_s: float
+    niggle: bool = False
+
+
+class Progress:
+    """The way of one case, outing by outing."""
+
+    def __init__(self, case: Case, start: Start, book: Book) -> None:
+        self.case, self.start, self.book, self.protocol = case, start, book, start.protocol
+        self.early_days, self.most_outings, self.continuous_s = early_runs(book)
+        self.growth, self.frequency_days = outing_steps(book)
+        _, self.least = first_outing(book)
+        self.stage: int | None = 0 if start.protocol else None
+        self.good, self.number = 0, 0
+        self.ups: list[int] = []
+        self.backs: dict[int | None, int] = {}
+        self.length, self.bound = start.length, FREE
+        self.outings = max(self.most_outings, start.habit if start.niggle else 0)
+        self.first: int | None = None  # day of the first outing
+        self.continuous: int | None = None  # day of the first continuous run
+        self.stepped = self.added = start.day
+        self.due, self.last = start.day, None
+        self.runs: list[tuple[int, float]] = []
+        self.far, self.scores = 0.0, [0]
+        self.troubled = start.day - 1  # the last day with soreness above the limit, in the morning, or not answered
+        self.hurt = start.day - 1  # the last day after which the next outing was not longer
+        self.stepped_down = False
+        self.asks: list[tuple[int, Reason]] = []
+
+    due: int
+    last: Outcome | None
+
+    def copy(self) -> Progress:
+        """An independent one at the same place."""
+        twin = object.__new__(Progress)
+        twin.__dict__.update(self.__dict__)
+        twin.ups, twin.backs, twin.runs = self.ups.copy(), self.backs.copy(), self.runs.copy()
+        twin.scores, twin.asks = self.scores.copy(), self.asks.copy()
+        return twin
+
+    # ------------------------------------------------------------------ what is next
+
+    def early(self, day: int) -> bool:
+        """Whether running is still every other day."""
+        if self.start.niggle:
+            return False
+        return self.continuous is None or day < self.continuous + self.early_days
+
+    def may(self, day: int) -> bool:
+        """Whether the next outing may be on a day: rested, and not too many in a row."""
+        if day < self.due:
+            return False
+        days = [run for run, _ in self.runs[-WEEK:]]
+        if self.early(day):
+            rest = self.protocol.rest_days if self.protocol and self.stage is not None else 1
+            spaced = not days or day - days[-1] > rest
+            most = self.protocol.most_outings if self.protocol and self.stage is not None else self.most_outings
+            return spaced and sum(day - run < WEEK for run in days) < most
+        return all(
+            sum(day - run < span for run in days) < math.ceil(span * self.outings / WEEK) for span in range(1, WEEK + 1)
+        )
+
+    def next_stage(self) -> Stage | None:
+        """The stage of the next outing; None once running is continuous."""
+        return stage(self.protocol, self.stage) if self.protocol and self.stage is not None else None
+
+    def next_seconds(self, day: int) -> float:
+        """Seconds of running of the next continuous outing, if it is on a day; whole minutes."""
+        lately = sum(seconds for run, seconds in self.runs if day - WEEK < run)
+        wanted = min(self.length, self.bound, max(0.0, self.start.usual_s - lately))
+        return wanted // MINUTE * MINUTE
+
+    # ------------------------------------------------------------------ what was run
+
+    def take(self, done: Done, felt: Felt) -> Outcome:
+        """Take an outing, in the order of days, with what was felt of it."""
+        run = Run(done.day, self.early(done.day), max(self.far, done.metres))
+        stable = bool(self.protocol and self.protocol.stable_pain_is_same)
+        found = outcome(run, felt, self.case, self.book, stable_is_same=stable)
+        self.number += 1
+        self.first = done.day if self.first is None else self.first
+        if self.stage is not None and self.protocol:
+            self._climb(self.protocol, self.stage, done, found)
+        else:
+            self._run_on(done, found)
+        if not felt.reports:
+            self.far = max(self.far, done.metres)
+        if not (found.within and found.answered) or felt.next or felt.later:
+            self.troubled = max(done.day, felt.unsettled)
+        if found.direction != LONGER:
+            self.hurt = done.day
+        self.due, self.last = max(done.day + 1 + found.rest, felt.unsettled + 1), found
+        self.runs.append((done.day, done.run_s))
+        self._advise(done, found, felt)
+        return found
+
+    def _climb(self, protocol: Protocol, at: int, done: Done, found: Outcome) -> None:
+        """On the ladder: up when the stage was done often enough, down when it is shorter."""
+        reached = self._reached(protocol, at, done)
+        if reached is None:
+            self._go_on(done, found)
+            return
+        if reached > at and not done.stood:
+            at, self.good = reached, 0
+        if found.direction == SHORTER:
+            self._step_back(min(at, reached))
+            return
+        self.stage = at
+        if reached < at:  # easier than planned is always fine, and leaves the plan where it is
+            return
+        self.good += found.answered and found.within
+        here = stage(protocol, at)
+        if at == len(protocol.stages) - 1 or (here.continuous and here.run_s >= self.continuous_s):
+            self._go_on(done, found)
+        elif found.direction == LONGER and self.good >= protocol.sessions_to_go_up:
+            self._up(protocol, at, done.day + 1 + found.rest)
+
+    def _up(self, protocol: Protocol, at: int, day: int) -> None:
+        """One stage up on a day, unless it would be too many in a week."""
+        if sum(day - up < WEEK for up in self.ups) < protocol.most_stages:
+            self.stage, self.good = at + 1, 0
+            self.ups.append(day)
+
+    def _step_back(self, at: int) -> None:
+        self.backs[at] = self.backs.get(at, 0) + 1
+        self.stage, self.good, self.stepped_down = max(at - 1, LOWEST), 0, at == LOWEST
+
+    def _reached(self, protocol: Protocol, at: int, done: Done) -> int | None:
+        """The stage that an outing was; None for one beyond the last."""
+        if done.stage is not None:
+            return min(done.stage, len(protocol.stages) - 1)
+        planned, stages = stage(protocol, at), protocol.stages
+        mixed = not done.known and near_enough(self.book, planned.total_s, done.total_s)
+        if mixed or (done.stood and near_enough(self.book, done.run_s, planned.run_s)):
+            return at
+        if not done.stood and done.run_s > stages[-1].run_s:
+            return None
+        completed = [i for i, one in enumerate(stages) if near_enough(self.book, done.run_s, one.run_s)]
+        return min(max(completed, default=-1), at) if done.stood else max(completed, default=-1)
+
+    def _go_on(self, done: Done, found: Outcome) -> None:
+        """From the ladder to running in one go."""
+        if found.direction == SHORTER and self.protocol and self.stage is not None:
+            self._step_back(min(self.stage, len(self.protocol.stages) - 1))
+            return
+        self.stage, self.continuous = None, done.day
+        self.stepped = self.added = done.day
+        self.length = max(done.run_s, float(self.protocol.stages[-1].run_s if self.protocol else 0))
+        self._bind(done.run_s, found)
+
+    def _run_on(self, done: Done, found: Outcome) -> None:
+        """In one go: shorter, the same, or, once a week, a little longer."""
+        if self.continuous is None:
+            self.continuous = self.stepped = self.added = done.day
+        if not self.runs:  # nothing was planned yet: half of a typical run, or what it was
+            self.length = min(self.length, max(done.run_s, self.least))
+        run = min(done.run_s, self.length) if done.stood else done.run_s
+        if not done.stood and run > self.length:
+            self.length = run
+        if found.direction == SHORTER:
+            self.backs[None] = self.backs.get(None, 0) + 1
+            self.length = max(self.least, shorter_outing(self.book, min(run, self.length)))
+        elif found.direction == LONGER:
+            self.backs.pop(None, None)
+        self._bind(run, found)
+        if found.direction != LONGER:
+            self.stepped = done.day
+        elif done.day + 1 - self.stepped >= WEEK:
+            self._step(done.day, run)
+
+    def _bind(self, run: float, found: Outcome) -> None:
+        """What the next outing must not go beyond."""
+        shorter = max(float(self.least), shorter_outing(self.book, run))
+        self.bound = {SHORTER: min(shorter, run), SAME: run, LONGER: FREE}[found.direction]
+
+    def _step(self, day: int, run: float) -> None:
+        """The step of a week: one more outing, or longer ones."""
+        self.stepped = day + 1
+        lately = max((seconds for one, seconds in self.runs if day - 2 * WEEK < one), default=0.0)
+        base = min(self.length, max(run, lately))
+        more = self.start.habit > self.outings and not self.early(day) and day - self.added >= self.frequency_days
+        if more:
+            week = self.outings * base
+            self.outings, self.added = self.outings + 1, day
+            self.length = min(base, max(self.growth * week, week + MINUTE) / self.outings)
+        else:
+            self.length = max(self.growth * base, base + MINUTE)
+
+    def _advise(self, done: Done, found: Outcome, felt: Felt) -> None:
+        """Whether a therapist should look."""
+        most_back, rising, settle = ask_therapist(self.book)
+        self.scores.append(found.score)
+        last = self.scores[-rising:]
+        told = []
+        if found.direction == SHORTER and max(self.backs.values(), default=0) >= most_back:
+            told.append("Shorter twice at one stage")
+        if len(last) == rising and all(a < b for a, b in pairwise(last)) and last[0] > 0:
+            told.append("More soreness each time")
+        if felt.unsettled - done.day >= settle:
+            told.append("Not settled for days")
+        self.asks += [(done.day, ask_therapist.because(what=what, site=self.case.site)) for what in told]
