@@ -244,6 +244,8 @@ class Scribe:
             duration_s=Seconds(built.duration_s),
             running=running,
             hard=built.hard,
+            surface=built.surfaces,
+            attempt=built.attempt,
             steps=steps,
             shorter=shorter,
             treadmill=treadmill,

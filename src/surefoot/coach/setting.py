@@ -91,7 +91,9 @@ def set_up(scenario: Scenario, book: Book, way: Way | None = None) -> Setting:
 def _injured(pause: Pause, way: Way) -> bool:
     """Whether a break is that of an injury or a birth, which has its own way back."""
     return any(
-        one.progress is not None and pause.last_run <= one.case.stopped + 1 and one.case.stopped < pause.start
+        (one.ended is None or one.progress is not None)
+        and pause.last_run <= one.case.stopped + 1
+        and one.case.stopped < pause.start
         for one in way.standings
     )
 

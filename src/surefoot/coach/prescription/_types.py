@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from surefoot.diary.plan import Step
+from surefoot.diary.plan import Attempt, Step
 from surefoot.rulebook import Book, Reason
 
 #: Kinds of session with any work above the aerobic threshold.
@@ -60,6 +60,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     ``distance_m`` (0 for sessions beside running) and ``duration_s`` are of the whole of it;
     ``work_s`` is the time of its quality alone, in seconds. ``shorter`` keeps its purpose in less
     time (SHORT-5), ``treadmill`` is the same indoors; None where there is no such version.
+    ``attempt`` is set on the way back.
     """
 
     kind: str
@@ -71,5 +72,7 @@ class Built(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
     hard: bool = False
     work_s: int = 0
+    surfaces: tuple[str, ...] = ("any",)
+    attempt: Attempt | None = None
     shorter: Built | None = None
     treadmill: Built | None = None
