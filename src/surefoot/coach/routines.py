@@ -220,7 +220,7 @@ def _strangers(documents: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _mistyped(name: str, document: Any, error: str) -> Problem:
-    """A problem from what msgspec says: the way to the key, the key's name where it is missing or unknown, its value."""
+    """A problem from what msgspec says: the way to a key, its name where it is missing or unknown, and its value."""
     message, _, way = error.partition(" - at `$")
     field = _FIELD.search(message)
     key = ".".join(filter(None, (way.strip("`."), field[1] if field else "")))
