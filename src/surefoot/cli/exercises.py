@@ -29,8 +29,8 @@ _HEAD = """# Exercises of the way back
 
 *Generated from `src/surefoot/rulebook/routines` by `python -m surefoot.cli.exercises`; edit the YAML files instead.*
 
-{ladders} strength ladders, each from {first} to {last}, and the warm-up before every run of the return. A plan names
-the exercises of the day with one sentence each; here each of them is told in full.
+There are {ladders} strength ladders, each from {first} to {last}, and the warm-up before every run of the return. A
+plan names the exercises of the day with one sentence each; here each of them is told in full.
 
 - **Your therapist's plan goes first.** These exercises are our own practice, and no treatment.
 - **Your limit** is the most pain that the plan allows at the injured place, during an exercise and the next morning.
