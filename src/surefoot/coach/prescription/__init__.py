@@ -10,6 +10,7 @@ from surefoot.coach.prescription._lengthen import lengthened
 from surefoot.coach.prescription._paces import make_paces
 from surefoot.coach.prescription._quality import least_repeats, longest_repeat, quality
 from surefoot.coach.prescription._race import race, time_trial
+from surefoot.coach.prescription._rehab import rehab, warm_up
 from surefoot.coach.prescription._steady import steady
 from surefoot.coach.prescription._templates import templates
 from surefoot.coach.prescription._types import HARD, Built, Context, Paces, QualityAsk
@@ -31,8 +32,10 @@ __all__ = [
     "metres_of",
     "quality",
     "race",
+    "rehab",
     "steady",
     "templates",
     "time_trial",
     "walk_run",
+    "warm_up",
 ]
