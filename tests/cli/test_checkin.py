@@ -61,7 +61,14 @@ def test_nothing_that_hurts_is_an_answer_and_earns_no_praise(call, house: House)
     done = joined(call("--no-pain", *DAY).out)
     assert done == f"Thank you. Your plan stands as it is. {EASIER} Entry 1; `surefoot undo 1` takes it back."
     (answers,) = remember(house.log.entries(), TODAY).check_ins.values()
-    assert answers.pain == ()
+    assert (answers.pain, answers.pain_told) == ((), True)
+
+
+def test_answers_without_a_word_on_pain_leave_it_open(call, house: House) -> None:
+    assert "pain" not in call("--fatigue", "3", *DAY, "--json").document["entry"]["check_in"]
+    (answers,) = remember(house.log.entries(), TODAY).check_ins.values()
+    assert (answers.fatigue, answers.pain_told) == (3, False)
+    assert call("--no-pain", *DAY, "--json").document["entry"]["check_in"]["pain"] == []
 
 
 def test_pain_is_thanked_for_and_what_it_changes_is_one_line(call) -> None:

@@ -47,6 +47,12 @@ def test_all_questions_may_stay_open_and_pain_is_asked_first() -> None:
     assert len(talk.answers) == 1
 
 
+def test_the_first_question_left_open_says_nothing_of_pain() -> None:
+    talk = Talk("", "n", "", *NO_MORE)
+    assert talk.hold() == {"painkiller": False}
+    assert Talk("", "", "", *NO_MORE).hold() == {}
+
+
 def test_answers_are_thanked_for_and_silence_is_not() -> None:
     talk = Talk("n", "n", "", "", "7 h", "", "", "", "")
     talk.hold()
@@ -164,6 +170,13 @@ def test_a_conversation_on_a_terminal_is_written_down(terminal, surefoot_cli, tm
     assert [entry["check_in"]["pain"] for entry in entries] == [
         [{"site": "left shin", "score": 3, "moment": "during"}]
     ]  # fmt: skip
+
+
+def test_a_conversation_without_answers_writes_nothing(terminal, surefoot_cli, tmp_path: Path) -> None:
+    left, told = terminal(("hurt", "\n"), ("painkiller", "\n"), *OPEN)
+    assert left == 0
+    assert told.rstrip().endswith("Nothing was written. Come back whenever you like.")
+    assert surefoot_cli("log", "--entries", "--json", "--data", tmp_path / "data").document == {"entries": []}
 
 
 @pytest.mark.parametrize(("key", "code"), [("\x04", 0), ("\x03", 130)])

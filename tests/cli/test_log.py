@@ -208,7 +208,9 @@ def test_every_kind_of_fact_has_words() -> None:
             "check-in of Mon 4 Jan 2027: soreness calf 2 of 10, painkiller, hot calf, ill: gut, mood 7, "
             "hops even, 30 min walk: normal, not tender on the bone"
         ),
-        log.CheckedIn(check_in=CheckIn(date=day)): "check-in of Mon 4 Jan 2027: nothing hurts",
+        log.CheckedIn(check_in=CheckIn(date=day, mood=7)): "check-in of Mon 4 Jan 2027: nothing hurts, mood 7",
+        log.CheckedIn(check_in=CheckIn(date=day, pain_told=False, mood=7)): "check-in of Mon 4 Jan 2027: mood 7",
+        log.CheckedIn(check_in=CheckIn(date=day, pain_told=False)): "check-in of Mon 4 Jan 2027: nothing answered",
         log.InjuryOpened(injury=shin): "injury shin-1: left tibia, since Mon 4 Jan 2027",
         log.InjuryAmended(injury=shin): "injury shin-1 described anew: left tibia",
         log.InjuryResolved(injury="shin-1", date=day): "injury shin-1 over since Mon 4 Jan 2027",

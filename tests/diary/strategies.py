@@ -71,7 +71,8 @@ TESTS = st.builds(
     bony_tenderness=maybe(st.booleans()),
 )
 CHECK_INS = st.builds(
-    CheckIn,
+    lambda told, **answers: CheckIn(pain_told=told or bool(answers["pain"]), **answers),
+    told=st.booleans(),
     date=PAST,
     pain=some(PAINS),
     painkiller=st.booleans(),

@@ -16,10 +16,12 @@ from surefoot.diary.body import Birth, BodyTests, CheckIn, Clearance, Hold, Inju
 from surefoot.diary.errors import DocumentError, ScenarioError
 from surefoot.diary.reading import read_scenario, read_scenario_file
 from surefoot.diary.scenario import Away, Goal, Log, Runner
+from surefoot.diary.writing import scenario_to_document
 from surefoot.units import Metres, Seconds
 from tests.diary.documents import FULL_YAML, Doc, changed, smallest, usual
 
 D = dt.date
+PAIN = {"site": "calf", "score": 2, "moment": "after"}
 
 
 def read(document: Doc) -> Any:
@@ -99,7 +101,7 @@ def test_every_field_of_the_body() -> None:
             tests=BodyTests(hops="even", walk_30="normal", bony_tenderness=False),
             red_flags=("hot_calf",),
         ),
-        CheckIn(date=D(2026, 12, 31)),
+        CheckIn(date=D(2026, 12, 31), pain_told=False),
     )
     tibia = Injury(
         id="shin-1",
@@ -142,6 +144,22 @@ def test_what_is_left_out_has_the_contracts_default() -> None:
     injury, check_in = read(usual()).log.injuries[0], read(usual()).log.check_ins[0]
     assert (injury.tissue, injury.surgery) == ("unknown", False)
     assert (check_in.illness, check_in.pain[0].kind) == ("none", "pain")
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [({}, False), ({"pain": None}, False), ({"pain": []}, True), ({"pain": [PAIN]}, True), ({"fatigue": 3}, False)],
+)
+def test_pain_that_is_not_spoken_of_is_not_told_and_an_empty_list_is_an_answer(
+    answers: dict[str, object], told: bool
+) -> None:
+    document = changed(usual(), "log.check_ins", [{"date": "2026-12-30"} | answers])
+    scenario = read(document)
+    (check_in,) = scenario.log.check_ins
+    assert check_in.pain_told is told
+    (written,) = scenario_to_document(scenario)["log"]["check_ins"]
+    assert ("pain" in written) is told
+    assert "pain_told" not in written
 
 
 def test_null_is_the_same_as_left_out() -> None:

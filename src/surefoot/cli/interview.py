@@ -66,7 +66,7 @@ def interview(ask: Ask, say: Say, day: dt.date, *, today: dt.date, coming_back: 
     talk = _Talk(ask, say, day)
     about = "How are you?" if day == today else f"About {long_day(day)}: how were you?"
     say(f"{about} Enter leaves a question open.")
-    answers: Answers = {"pain": _pains(talk)}
+    answers = _pains(talk)
     answers |= talk.yes("painkiller", "Did you take a painkiller?")
     answers |= talk.several("red_flags", "Did you notice any of these?", _FLAGS, RED_FLAGS)
     answers |= talk.one("illness", "Are you ill?", _ILLNESSES, ILLNESSES)
@@ -76,14 +76,16 @@ def interview(ask: Ask, say: Say, day: dt.date, *, today: dt.date, coming_back: 
     return answers | _tests(talk) if coming_back else answers
 
 
-def _pains(talk: _Talk) -> list[Answers]:
-    """Every place that hurts, one after the other."""
+def _pains(talk: _Talk) -> Answers:
+    """Every place that hurts, one after the other; no field where the first question stays open."""
     found: list[Answers] = []
-    question = "Does anything hurt, or feel sore, swollen or numb?"
-    while talk.yes("more", question, judge=False).get("more"):
+    more = talk.yes("more", "Does anything hurt, or feel sore, swollen or numb?", judge=False)
+    if not more:
+        return {}
+    while more.get("more"):
         found.append(_pain(talk))
-        question = "Anything else that hurts, or feels sore, swollen or numb?"
-    return found
+        more = talk.yes("more", "Anything else that hurts, or feels sore, swollen or numb?", judge=False)
+    return {"pain": found}
 
 
 def _pain(talk: _Talk) -> Answers:

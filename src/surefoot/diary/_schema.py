@@ -167,7 +167,12 @@ def check_in_reader() -> Reader[CheckIn]:
         "tests": record(BodyTests, tests),
         "red_flags": listing(word(*RED_FLAGS), MOST_ENTRIES),
     }
-    return record(CheckIn, fields, required=("date",))
+    return record(_check_in, fields, required=("date",))
+
+
+def _check_in(**told: Any) -> CheckIn:
+    """The answers, and whether pain is among them."""
+    return CheckIn(pain_told="pain" in told, **told)
 
 
 def _injury() -> Reader[Injury]:

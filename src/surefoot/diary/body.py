@@ -28,10 +28,14 @@ class BodyTests(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CheckIn(msgspec.Struct, frozen=True, kw_only=True):
-    """Answers of one moment of one day; several a day are allowed."""
+    """Answers of one moment of one day; several a day are allowed.
+
+    Documents have no field ``pain_told``: no ``pain`` is no answer, an empty list says that nothing hurts.
+    """
 
     date: dt.date
     pain: tuple[Pain, ...] = ()
+    pain_told: bool = True  # whether pain was spoken of at all
     painkiller: bool = False
     fatigue: int | None = None
     mood: int | None = None

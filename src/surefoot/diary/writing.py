@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from surefoot.diary._schema import convert_refusal
+from surefoot.diary.body import CheckIn
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.errors import PlanError
 from surefoot.diary.plan import SCHEMA, Because, GoalAnswer, Plan
@@ -110,11 +111,19 @@ def availability_document(availability: tuple[Seconds, ...]) -> dict[str, str]:
 
 def part_document(entry: msgspec.Struct) -> dict[str, Any]:
     """A part of a scenario in the contract's words: the fields that are not at their default, quantities as text."""
-    return {
+    document = {
         field.encode_name: _written(field.encode_name, value)
         for field in msgspec.structs.fields(entry)
         if (value := getattr(entry, field.name)) != field.default
     }
+    return _with_pain(document, entry) if isinstance(entry, CheckIn) else document
+
+
+def _with_pain(document: dict[str, Any], answers: CheckIn) -> dict[str, Any]:
+    """Answers as a document: ``pain`` stands there where it was told, empty where nothing hurt."""
+    if document.pop("pain_told", True):
+        return {"date": document.pop("date"), "pain": [part_document(pain) for pain in answers.pain]} | document
+    return document
 
 
 def _written(name: str, value: Any) -> Any:

@@ -149,15 +149,18 @@ def _house(answers: dict[str, Any], as_json: bool, data) -> House:
 
 
 def _asked(house: House, day: dt.date, today: dt.date) -> dict[str, Any]:
-    """The answers of a conversation; leaving it writes nothing."""
+    """The answers of a conversation; leaving it writes nothing, and so does leaving everything open."""
     from surefoot.cli.interview import interview
     from surefoot.services.looking import open_injuries
 
+    code = 0
     try:
-        return interview(input, print, day, today=today, coming_back=bool(open_injuries(house, day)))
+        if answers := interview(input, print, day, today=today, coming_back=bool(open_injuries(house, day))):
+            return answers
     except (EOFError, KeyboardInterrupt) as left:
-        print("\nNothing was written. Come back whenever you like.")
-        raise typer.Exit(130 if isinstance(left, KeyboardInterrupt) else 0) from None
+        code = 130 if isinstance(left, KeyboardInterrupt) else 0
+    print("\nNothing was written. Come back whenever you like.")
+    raise typer.Exit(code)
 
 
 def _write(house: House, document: dict[str, Any], today: dt.date, as_json: bool) -> None:

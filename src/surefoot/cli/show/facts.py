@@ -88,13 +88,14 @@ def week(availability: tuple[Seconds, ...]) -> str:
 def check_in(answers: CheckIn) -> str:
     """What was answered, in the order of asking: "left shin 3 of 10, 7 h 10 min of sleep"."""
     parts = [f"{_kind(pain.kind)}{pain.site} {pain.score} of 10" for pain in answers.pain]
+    parts += ["nothing hurts"] if answers.pain_told and not answers.pain else []
     parts += ["painkiller"] if answers.painkiller else []
     parts += [flag.replace("_", " ") for flag in answers.red_flags]
     parts += [f"ill: {answers.illness.replace('_', ' ')}"] if answers.illness != "none" else []
     parts += [f"{format_duration(answers.sleep)} of sleep"] if answers.sleep is not None else []
     scores = {name: getattr(answers, name) for name in _SCORES}
     parts += [f"{_SCORES[name]} {score}" for name, score in scores.items() if score is not None]
-    return ", ".join([*parts, *_tests(answers)]) or "nothing hurts"
+    return ", ".join([*parts, *_tests(answers)]) or "nothing answered"
 
 
 def _tests(answers: CheckIn) -> list[str]:
