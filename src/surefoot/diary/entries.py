@@ -224,6 +224,7 @@ class Cleared(BaseFact, frozen=True, tag="cleared"):
     """A permission to run."""
 
     clearance: Clearance
+    reason: str = ""
 
 
 class HoldPlaced(BaseFact, frozen=True, tag="hold_placed"):

@@ -156,7 +156,7 @@ def _cleared(fact: log.Cleared) -> str:
         said = f"{about}: word of the {who}" + (f", {checks}" if checks else "")
     else:
         said = f"{about} cleared by {who}" + (f", {checks}" if checks else "")
-    return said + (f", {protocol}" if protocol else "")
+    return said + (f", {protocol}" if protocol else "") + _reason(fact.reason)
 
 
 def _recorded(fact: log.ActivityRecorded, units: str) -> str:
