@@ -191,11 +191,15 @@ def test_show_refuses_what_is_no_activity(call, number: str, code: int) -> None:
 def cleared(day: dt.date) -> dict[log.Fact, str]:
     """Clearances of a shin, and what is said of them."""
     said = {
-        ("therapist", "passed", "general/2"): "shin-1 cleared by therapist, start checks done, protocol general/2",
-        ("therapist", "failed", None): "shin-1: word of the therapist, start checks to be repeated",
-        ("coach", "not_done", None): "shin-1: word of the coach",
-        ("self_check", "passed", None): "shin-1: start checks done",
-        ("self_check", "not_done", None): "shin-1: no start checks yet",
+        (
+            "therapist",
+            "passed",
+            "general/2",
+        ): "injury shin-1 cleared by therapist, start checks done, protocol general/2",
+        ("therapist", "failed", None): "injury shin-1: word of the therapist, start checks to be repeated",
+        ("coach", "not_done", None): "injury shin-1: word of the coach",
+        ("self_check", "passed", None): "injury shin-1: start checks done",
+        ("self_check", "not_done", None): "injury shin-1: no start checks yet",
     }
     return {
         log.Cleared(clearance=Clearance(injury="shin-1", date=day, by=by, checks=checks, protocol=protocol)): words

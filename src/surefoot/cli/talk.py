@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -18,6 +19,11 @@ Judge = Callable[[Answers], object]
 
 _NUMBERED = "  {:>2}  {}"
 _LEFT = "\nNothing was written. Come back whenever you like."
+
+
+def somebody() -> bool:
+    """Whether there is somebody on the terminal to talk with."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def held(conversation: Callable[[], T]) -> T:
@@ -146,4 +152,4 @@ def chosen(text: str, words: tuple[str, ...]) -> str:
         if not 1 <= number <= len(words):
             raise ScenarioError("", text, "there is no such number here", f"write one from 1 to {len(words)}")
         return words[number - 1]
-    return text.lower()
+    return next((word for word in words if word.lower() == text.lower()), text.lower())

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from surefoot.diary._checks import refuse_contradictions
+from surefoot.diary._checks import CLEARED_STATES, refuse_contradictions
 from surefoot.diary._fields import Reader, record
 from surefoot.diary._schema import (
     FACILITIES,
@@ -48,6 +48,7 @@ from surefoot.rulebook import load_book
 from surefoot.units import Seconds
 
 __all__ = [
+    "CLEARED_STATES",
     "FACILITIES",
     "FORGETTABLE",
     "GOALS",

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from surefoot.diary.body import Clearance, Hold
+from surefoot.diary.body import Clearance, Hold, Injury
 from surefoot.diary.entries import (
     BirthRecorded,
     Cleared,
@@ -51,13 +52,19 @@ def clear(house: House, document: Document, *, today: dt.date, reason: str = "")
     said = read_note(reason, "reason")
 
     def decide(written: list[Entry]) -> list[New]:
-        found = read_clearance(document, today, remember(written, today).injuries.values())
-        _refuse_protocol(found)
+        found = read_word(document, today, remember(written, today).injuries.values())
         return [New(fact=fact, effective=found.date, author=_author(found)) for fact in _facts(found, said)]
 
     entries = house.log.append_if(decide)
     adapt(house, today)
     return entries
+
+
+def read_word(document: Document, today: dt.date, injuries: Iterable[Injury]) -> Clearance:
+    """What somebody says by ``today`` of one of ``injuries`` or of another state."""
+    found = read_clearance(document, today, injuries)
+    _refuse_protocol(found)
+    return found
 
 
 def _refuse_protocol(given: Clearance) -> None:

@@ -120,7 +120,7 @@ def _refuse_alone(injury: Injury, log: Log, over: dt.date, book: Book) -> None:
     given = (c for c in log.clearances if c.injury == injury.id and c.checks != "failed" and c.date <= over)
     if what and not any(may_permit(book, clearance.by) for clearance in given):
         message = f"{what}: this one ends with the word of a physician or therapist, and none is in the log yet"
-        mend = f"when you have it, enter it: `surefoot clear {injury.id} --by therapist`; easy days count until then"
+        mend = f"when you have it, enter it: `surefoot clear {injury.id} --by therapist`"
         raise Refusal("injury", injury.id, message, mend)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -142,7 +141,9 @@ def pain_of(text: str) -> dict[str, Any]:
 
 def _house(answers: dict[str, Any], as_json: bool, data) -> House:
     """The house, opened once it is clear that there are answers or somebody to ask."""
-    if not answers and (as_json or not (sys.stdin.isatty() and sys.stdout.isatty())):
+    from surefoot.cli.talk import somebody
+
+    if not answers and (as_json or not somebody()):
         mend = 'add answers, such as --pain "left shin 3 during", --no-pain or --fatigue 4'
         raise WrongUse("$", None, "there is no answer, and nobody here to ask", mend)
     return house_of(data)

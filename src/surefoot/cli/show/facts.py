@@ -14,6 +14,7 @@ from surefoot.diary.activity import Activity
 from surefoot.diary.body import CheckIn
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.entries import Fact
+from surefoot.diary.parts import CLEARED_STATES
 from surefoot.diary.plan import Because
 from surefoot.diary.scenario import Goal
 from surefoot.units import Seconds, format_clock, format_distance, format_duration
@@ -147,7 +148,10 @@ def _birth(fact: log.BirthRecorded) -> str:
 def _cleared(fact: log.Cleared) -> str:
     """Who said what: a permission, a word that permits nothing, or the start checks as they went."""
     given = fact.clearance
-    about, who = given.injury.replace("_", " "), given.by
+    about, who = (
+        given.injury.replace("_", " ") if given.injury in CLEARED_STATES else f"injury {given.injury}",
+        given.by,
+    )
     checks = {"passed": "start checks done", "failed": "start checks to be repeated"}.get(given.checks, "")
     protocol = f"protocol {given.protocol}" if given.protocol else ""
     if who == "self_check":

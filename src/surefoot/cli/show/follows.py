@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from surefoot.cli.show import palette, words
+from surefoot.cli.show import facts, palette, words
 from surefoot.cli.show.page import Page
+from surefoot.cli.show.written import show_undo
 from surefoot.diary.plan import Gate
 
 if TYPE_CHECKING:
+    from surefoot.diary.entries import Entry
     from surefoot.services.following import Consequence
 
 _NOW = {
@@ -17,6 +20,7 @@ _NOW = {
     "easy_only": "easy running",
     "walk_run": "walking and running in turns",
     "hold": "running rests",
+    "see_a_doctor": "somebody has to look at it first",
 }
 
 
@@ -27,6 +31,20 @@ def stopped(page: Page, follows: Consequence | None) -> bool:
     stop = words.sentence(follows.gate.ends_when or words.GATES["see_a_doctor"])
     page.paragraph((stop, f"{palette.STRONG} {palette.STOP}"))
     return True
+
+
+def show_followed(
+    page: Page, entries: Sequence[Entry], follows: Consequence | None, units: str, notes: Sequence[str] = ()
+) -> None:
+    """What was written, what is said to it, what it changes, and how to take it back."""
+    if stopped(page, follows):
+        return
+    page.paragraph(f"Thank you. Written down: {facts.said(entries[0].fact, units)}.")
+    for note in notes:
+        page.paragraph(note)
+    if said := change(follows):
+        page.paragraph(*said)
+    show_undo(page, entries)
 
 
 def change(follows: Consequence | None) -> list[str]:
@@ -43,7 +61,11 @@ def _gate(before: Gate, now: Gate) -> str:
     if now.name == "clear":
         return "" if before.name == "clear" else "From now on everything is open again."
     same = (before.name, before.ends_when, before.earliest_end) == (now.name, now.ends_when, now.earliest_end)
-    lead = "It stays as it is" if same else "What is allowed now"
-    until = f" Earliest date: {words.long_day(now.earliest_end)}." if now.earliest_end else ""
-    ends = f" What ends it: {now.ends_when[:1].lower()}{words.stopped(now.ends_when[1:])}" if now.ends_when else ""
-    return f"{lead}: {_NOW.get(now.name, now.name)}.{ends}{until}"
+    return f"{'It stays as it is' if same else 'What is allowed now'}: {allowed(now)}"
+
+
+def allowed(gate: Gate) -> str:
+    """What is allowed, then what ends the limit and the earliest date."""
+    until = f" Earliest date: {words.long_day(gate.earliest_end)}." if gate.earliest_end else ""
+    ends = f" What ends it: {gate.ends_when[:1].lower()}{words.stopped(gate.ends_when[1:])}" if gate.ends_when else ""
+    return f"{_NOW.get(gate.name, gate.name)}.{ends}{until}"
