@@ -98,13 +98,13 @@ def test_an_open_gate_and_changed_sessions_are_told() -> None:
         (clear, odd, (), "What is allowed now: moonlight."),
     ):
         page = plain_page()
-        show_checked_in(page, _entry(), Consequence(before=before, gate=gate, changes=changes))
+        show_checked_in(page, [_entry()], Consequence(before=before, gate=gate, changes=changes))
         assert said in joined(page.text())
 
 
 def test_where_no_plan_can_be_made_thanks_are_enough() -> None:
     page = plain_page()
-    show_checked_in(page, _entry(), None)
+    show_checked_in(page, [_entry()], None)
     assert joined(page.text()).startswith(f"Thank you. {EASIER}")
 
 

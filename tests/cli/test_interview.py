@@ -36,8 +36,12 @@ class Talk:
             raise EOFError
         return self.answers.pop(0)
 
+    def hold_on(self, run: dt.date) -> dict[dt.date, dict[str, Any]]:
+        """The same where a run of that day has not been spoken of."""
+        return interview(self.ask, self.said.append, TODAY, today=TODAY, coming_back=True, run=run)
+
     def hold(self, day: dt.date = TODAY, *, coming_back: bool = False) -> dict[str, Any]:
-        return interview(self.ask, self.said.append, day, today=TODAY, coming_back=coming_back)
+        return interview(self.ask, self.said.append, day, today=TODAY, coming_back=coming_back).get(day, {})
 
 
 def test_all_questions_may_stay_open_and_pain_is_asked_first() -> None:
@@ -95,6 +99,42 @@ def test_what_cannot_be_read_is_asked_again() -> None:
     assert "  There is no such number here.\n  Write one from 1 to 10." in talk.said
 
 
+OPEN_DAY = [""] * 13  # what is left of the day behind its first question, where somebody comes back
+
+
+def test_the_last_run_is_asked_about_first_by_its_day() -> None:
+    saturday, words = dt.date(2027, 1, 2), "did anything hurt, or feel sore, swollen or numb?"
+    talk = Talk("n", "", "n", *OPEN_DAY)
+    assert talk.hold_on(saturday) == {saturday: {"pain": []}, TODAY: {"pain": []}}
+    assert talk.said[1] == f"Your run on Saturday: {words} [y/n] "
+    assert talk.said[3] == "And now: does anything hurt, or feel sore, swollen or numb? [y/n] "
+    for run, when in ((TODAY, "today"), (dt.date(2027, 1, 3), "yesterday")):
+        other = Talk("", "", "", *OPEN_DAY)
+        assert other.hold_on(run) == {}
+        assert other.said[1] == f"Your run {when}: {words} [y/n] "
+
+
+def test_what_hurt_on_a_run_is_written_under_its_day_and_the_morning_after_under_its_own() -> None:
+    sunday = dt.date(2027, 1, 3)
+    talk = Talk("y", "left shin", "3", "3", "1", "n", "y", "y", "left shin", "1", "6", "1", "n", *OPEN_DAY)
+    found = talk.hold_on(sunday)
+    shin = {"site": "left shin", "kind": "pain"}
+    assert found == {
+        sunday: {"pain": [shin | {"score": 3, "moment": "during"}], "painkiller": True},
+        TODAY: {"pain": [shin | {"score": 1, "moment": "next_day"}]},
+    }
+    titles = [line.strip() for line in talk.said]
+    assert titles.count("6  the day after") == 1
+    assert "Thank you. And now: does anything hurt, or feel sore, swollen or numb? [y/n]" in titles
+
+
+def test_a_run_of_the_day_and_the_day_are_one_check_in() -> None:
+    report = ("1", "3", "1", "n")
+    found = Talk("y", "left shin", *report, "y", "back", *report, *OPEN_DAY).hold_on(TODAY)
+    assert [pain["site"] for pain in found[TODAY]["pain"]] == ["left shin", "back"]
+    assert Talk("n", "", *OPEN_DAY).hold_on(TODAY) == {TODAY: {"pain": []}}
+
+
 def test_another_day_is_named() -> None:
     talk = Talk("n", *NO_MORE, "")
     talk.hold(dt.date(2027, 1, 3))
@@ -109,7 +149,7 @@ def test_signs_that_are_no_text_are_asked_again() -> None:
             raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid")
         return talk.ask(question)
 
-    assert interview(ask, talk.said.append, TODAY, today=TODAY) == {"pain": []}
+    assert interview(ask, talk.said.append, TODAY, today=TODAY) == {TODAY: {"pain": []}}
     assert "  This is neither yes nor no.\n  Write y or n." in talk.said
 
 

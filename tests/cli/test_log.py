@@ -9,7 +9,7 @@ import pytest
 from surefoot.cli.show import facts
 from surefoot.diary import entries as log
 from surefoot.diary.activity import Activity
-from surefoot.diary.body import BodyTests, CheckIn, Clearance, Hold, Injury, Pain
+from surefoot.diary.body import Birth, BodyTests, CheckIn, Clearance, Hold, Injury, Pain
 from surefoot.diary.entries import ActivityRecorded, New
 from surefoot.diary.scenario import Away, Goal
 from surefoot.services.ports import House
@@ -188,6 +188,25 @@ def test_show_refuses_what_is_no_activity(call, number: str, code: int) -> None:
     assert (done.code, done.error["path"]) == (code, "activity")
 
 
+def cleared(day: dt.date) -> dict[log.Fact, str]:
+    """Clearances of a shin, and what is said of them."""
+    said = {
+        (
+            "therapist",
+            "passed",
+            "general/2",
+        ): "injury shin-1 cleared by therapist, start checks done, protocol general/2",
+        ("therapist", "failed", None): "injury shin-1: word of the therapist, start checks to be repeated",
+        ("coach", "not_done", None): "injury shin-1: word of the coach",
+        ("self_check", "passed", None): "injury shin-1: start checks done",
+        ("self_check", "not_done", None): "injury shin-1: no start checks yet",
+    }
+    return {
+        log.Cleared(clearance=Clearance(injury="shin-1", date=day, by=by, checks=checks, protocol=protocol)): words
+        for (by, checks, protocol), words in said.items()
+    }
+
+
 def test_every_kind_of_fact_has_words() -> None:
     day, shin = MONDAY, Injury(id="shin-1", site="left tibia", onset=MONDAY)
     pain = Pain(site="calf", score=2, moment="after", kind="soreness")
@@ -215,7 +234,15 @@ def test_every_kind_of_fact_has_words() -> None:
         log.InjuryAmended(injury=shin): "injury shin-1 described anew: left tibia",
         log.InjuryResolved(injury="shin-1", date=day): "injury shin-1 over since Mon 4 Jan 2027",
         log.Cleared(clearance=Clearance(injury="red_flag", date=day, by="physician")): "red flag cleared by physician",
+        **cleared(day),
         log.HoldPlaced(hold=Hold(from_=day, by="coach")): "pause from Mon 4 Jan 2027, by coach",
+        log.HoldPlaced(hold=Hold(from_=day, to=day, by="runner", reason="tired")): (
+            "pause from Mon 4 Jan 2027 to Mon 4 Jan 2027, by runner (tired)"
+        ),
+        log.BirthRecorded(birth=Birth(date=day)): "birth on Mon 4 Jan 2027",
+        log.BirthRecorded(birth=Birth(date=day, caesarean=True, symptoms=("leaking", "heaviness"))): (
+            "birth on Mon 4 Jan 2027, by caesarean; noted: leaking, heaviness"
+        ),
         log.HoldLifted(of=3, date=day): "pause 3 lifted from Mon 4 Jan 2027 on",
         log.StageSet(injury="shin-1", stage="general/2"): "stage general/2 for injury shin-1",
         log.ProtocolAssigned(injury="shin-1", protocol="general"): "protocol general for injury shin-1",

@@ -53,6 +53,7 @@ FIELDS: dict[str, st.SearchStrategy[typing.Any]] = {
     "injury": INJURIES,
     "clearance": some.CLEARANCES,
     "hold": some.HOLDS,
+    "birth": some.BIRTHS,
     "overlay": some.OVERLAYS,
     "plan": st.just(PLAN),
     "after": AFTERS,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from surefoot.diary import entries as log
 from surefoot.diary.activity import Activity
-from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
+from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.entries import Entry, Fact
 from surefoot.diary.memory import Memory, Move, Skip, batches, living, remember, scenario_of, taken_back
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
@@ -107,13 +107,9 @@ def test_what_speaks_of_an_outing_that_is_none_does_nothing() -> None:
     assert found.outings == {}
 
 
-def test_measures_and_a_therapists_word_change_no_scenario() -> None:
-    silent = (
-        log.ActivityMeasured(of=1, analysis="1", measures={"drift": 0.1}),
-        log.StageSet(injury="shin-1", stage="bone/3"),
-        log.ProtocolAssigned(injury="shin-1", protocol="bone"),
-    )
-    assert seen(memory(recorded(), *silent)) == seen(memory(recorded()))
+def test_measures_change_no_scenario() -> None:
+    measured = log.ActivityMeasured(of=1, analysis="1", measures={"drift": 0.1})
+    assert seen(memory(recorded(), measured)) == seen(memory(recorded()))
 
 
 def test_the_runner_says_which_session_a_run_was() -> None:
@@ -167,6 +163,40 @@ def test_an_injury_is_opened_amended_and_resolved() -> None:
 def test_clearances_are_kept() -> None:
     clearance = Clearance(injury="shin-1", date=TODAY, by="therapist")
     assert memory(log.Cleared(clearance=clearance)).log().clearances == (clearance,)
+
+
+def test_a_therapists_ladder_is_a_word_of_its_own_or_part_of_the_clearance_of_that_day() -> None:
+    assigned = log.ProtocolAssigned(injury="shin-1", protocol="bone", reason="slowly")
+    staged = log.StageSet(injury="shin-1", stage="bone/3", reason="hops are even")
+    word = Clearance(injury="shin-1", date=TODAY, by="therapist", protocol="bone")
+    assert memory(assigned).clearances == {1: word}
+    assert memory(assigned, staged).clearances == {1: msgspec.structs.replace(word, protocol="bone/3")}
+    cleared = log.Cleared(clearance=Clearance(injury="shin-1", date=TODAY, by="therapist", checks="passed"))
+    whole = msgspec.structs.replace(cleared.clearance, protocol="bone/3")
+    assert memory(cleared, assigned, staged).log().clearances == (whole,)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Clearance(injury="calf-1", date=TODAY, by="therapist"),
+        Clearance(injury="shin-1", date=TODAY - DAY, by="therapist"),
+        Clearance(injury="shin-1", date=TODAY, by="physician"),
+    ],
+)
+def test_a_ladder_is_no_part_of_another_word(other: Clearance) -> None:
+    staged = log.StageSet(injury="shin-1", stage="bone/3")
+    word = Clearance(injury="shin-1", date=TODAY, by="therapist", protocol="bone/3")
+    assert memory(log.Cleared(clearance=other), staged).clearances == {1: other, 2: word}
+
+
+def test_an_injury_that_is_no_more_cannot_be_amended() -> None:
+    assert memory(log.InjuryAmended(injury=SHIN)).injuries == {}
+
+
+def test_births_are_kept() -> None:
+    birth = Birth(date=TODAY - 90 * DAY, caesarean=True, symptoms=("heaviness",))
+    assert memory(log.BirthRecorded(birth=birth)).log().births == (birth,)
 
 
 def test_a_hold_ends_the_day_before_it_is_lifted() -> None:

@@ -82,6 +82,37 @@ def test_a_check_in_is_refused_by_its_field(document: dict[str, Any], path: str)
     assert refused(lambda: parts.read_check_in(document, TODAY)).path == path
 
 
+def test_an_injury_a_word_on_it_a_pause_and_a_birth() -> None:
+    shin = {"id": "shin-1", "site": "left tibia", "onset": "2026-10-01", "tissue": "bone", "surgery": True}
+    assert parts.read_injury(shin, TODAY).tissue == "bone"
+    word = {"injury": "shin-1", "date": "2027-01-02", "by": "physician", "checks": "passed"}
+    assert parts.read_clearance(word, TODAY, [SHIN]).checks == "passed"
+    assert parts.read_clearance(word | {"injury": "birth"}, TODAY).injury == "birth"
+    assert parts.read_hold({"from": "2027-03-01", "by": "coach"}, TODAY).to is None
+    assert parts.read_birth({"date": "2026-09-01", "symptoms": ["heaviness"]}, TODAY).symptoms == ("heaviness",)
+
+
+@pytest.mark.parametrize(
+    ("read", "document", "path"),
+    [
+        (parts.read_injury, {"id": "red_flag", "site": "knee", "onset": "2027-01-01"}, "id"),
+        (parts.read_injury, {"id": "a", "site": "ear", "onset": "2027-01-01"}, "site"),
+        (parts.read_injury, {"id": "a", "site": "knee", "onset": "2027-01-05"}, "onset"),
+        (parts.read_injury, {"id": "a", "site": "knee", "onset": "2027-01-03", "resolved": "2027-01-02"}, "resolved"),
+        (parts.read_injury, {"id": "a", "site": "knee", "onset": "2027-01-03", "tissue": "jelly"}, "tissue"),
+        (parts.read_clearance, {"injury": "shin-1", "date": "2027-01-03", "by": "physician"}, "injury"),
+        (parts.read_clearance, {"injury": "birth", "date": "2027-01-05", "by": "physician"}, "date"),
+        (parts.read_clearance, {"injury": "birth", "date": "2027-01-03", "by": "friend"}, "by"),
+        (parts.read_hold, {"from": "2027-01-03", "to": "2027-01-02", "by": "coach"}, "to"),
+        (parts.read_hold, {"from": "2027-01-03", "by": "dog"}, "by"),
+        (parts.read_birth, {"date": "2027-01-05"}, "date"),
+        (parts.read_birth, {"date": "2027-01-03", "symptoms": ["x" * 101]}, "symptoms[0]"),
+    ],
+)
+def test_parts_of_the_way_back_are_refused_by_their_field(read: Any, document: dict[str, Any], path: str) -> None:
+    assert refused(lambda: read(document, TODAY)).path == path
+
+
 def test_a_goal_alone_and_beside_others() -> None:
     race = {"kind": "race", "distance": "10 km", "date": "2027-04-18", "target_time": "48:00"}
     goal = parts.read_goal(race, TODAY)

@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 import pytest
 
-from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
+from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
 from surefoot.diary.writing import write_plan
 from surefoot.services.daily import current, current_of
@@ -39,6 +39,7 @@ def whole_scenario() -> Scenario:
         clearances=(Clearance(injury="calf-1", date=ago(160), by="therapist"),),
         holds=(Hold(from_=ago(199), to=ago(161), by="therapist"),),
         away=(Away(from_=ago(-30), to=ago(-35)),),
+        births=(Birth(date=ago(700), caesarean=True),),
     )
     runner = Runner(availability=(Seconds(3600),) * 7, birth_date=dt.date(1990, 5, 1), max_hr=188, long_run_day=5)
     goals = (Goal(kind="race", distance=Metres(10_000), date=ago(-90)), Goal(kind="routine"))

@@ -13,7 +13,7 @@ from surefoot.diary.scenario import Goal
 from surefoot.services.daily import accept
 from surefoot.services.following import consequence
 from surefoot.services.ports import House
-from surefoot.services.recording import add_activity, alike, check_in
+from surefoot.services.recording import add_activity, alike, check_in, check_ins, unanswered_run
 from tests.services.fake_house import fake_house
 from tests.services.logs import NOON, TODAY, injured, run, small_house, write
 
@@ -60,6 +60,30 @@ def test_an_outing_like_another_of_its_day_is_noticed(house: House) -> None:
     assert [outing.id for outing in alike(memory, second)] == [first.id]
     assert alike(memory, walk) == ()
     assert alike(memory, check_in(house, {"date": "2027-01-04"}, today=TODAY)) == ()
+
+
+def test_the_last_run_is_unanswered_until_somebody_says_how_it_felt(house: House) -> None:
+    assert unanswered_run(house, TODAY) is None
+    add_activity(house, {"date": "2026-12-29", "duration": "30 min"}, today=TODAY)
+    assert unanswered_run(house, TODAY) == dt.date(2026, 12, 29)
+    add_activity(house, {"date": "2027-01-02", "duration": "30 min"}, today=TODAY)
+    add_activity(house, {"date": "2027-01-03", "duration": "30 min", "sport": "swim"}, today=TODAY)
+    saturday = dt.date(2027, 1, 2)
+    check_in(house, {"date": "2027-01-02", "fatigue": 3}, today=TODAY)
+    check_in(house, {"date": "2027-01-04", "pain": []}, today=TODAY)
+    assert [unanswered_run(house, saturday + dt.timedelta(days=days)) for days in (0, 6, 7)] == [
+        saturday, saturday, None,
+    ]  # fmt: skip
+    check_in(house, {"date": "2027-01-02", "pain": []}, today=TODAY)
+    assert unanswered_run(house, TODAY) is None
+
+
+def test_several_check_ins_are_written_all_or_none(house: House) -> None:
+    good, bad = {"date": "2027-01-03", "pain": []}, {"date": "2027-01-04", "fatigue": 11}
+    with pytest.raises(ScenarioError):
+        check_ins(house, [good, bad], today=TODAY)
+    assert house.log.entries() == []
+    assert [entry.effective.day for entry in check_ins(house, [good, bad | {"fatigue": 1}], today=TODAY)] == [3, 4]
 
 
 def test_a_check_in_speaks_of_its_day(house: House) -> None:

@@ -7,7 +7,7 @@ import hashlib
 
 from surefoot.diary import entries as log
 from surefoot.diary.activity import Activity
-from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
+from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.entries import Fact, New
 from surefoot.diary.scenario import Away, Goal
 from surefoot.units import Metres, Seconds
@@ -83,6 +83,7 @@ EVERY_KIND: tuple[Fact, ...] = (
     log.Cleared(clearance=Clearance(injury="shin-1", date=MONDAY, by="therapist")),
     log.HoldPlaced(hold=Hold(from_=MONDAY, by="coach", reason="tired")),
     log.HoldLifted(of=20, date=dt.date(2027, 1, 6)),
+    log.BirthRecorded(birth=Birth(date=dt.date(2026, 1, 4), caesarean=True, symptoms=("heaviness",))),
     log.StageSet(injury="shin-1", stage="bone/3", reason="hops are even"),
     log.ProtocolAssigned(injury="shin-1", protocol="bone"),
     log.OverlayApplied(overlay={"load/single_run_growth": 1.05}, reason="careful"),

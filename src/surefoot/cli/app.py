@@ -13,10 +13,13 @@ from surefoot.cli.commands import (
     backup,
     book,
     checkin,
+    clear,
     decide,
     demo,
     goal,
+    hold,
     import_,
+    injury,
     log,
     numbers,
     plan,
@@ -55,6 +58,10 @@ app.command("skip")(decide.skip)
 app.command("move")(decide.move)
 app.command("decline")(decide.decline)
 app.command("checkin")(checkin.checkin)
+app.add_typer(injury.injury, name="injury")
+app.command("clear")(clear.clear)
+app.command("hold")(hold.hold)
+app.command("birth")(hold.birth)
 app.command("add")(record.add)
 app.command("log")(log.log)
 app.command("show")(log.show)

@@ -10,14 +10,11 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from surefoot.cli.show.words import long_day, sentence
-from surefoot.diary.errors import ScenarioError
-from surefoot.diary.parts import ILLNESSES, MOMENTS, PAINS, RED_FLAGS, read_check_in
+from surefoot.cli.show.words import long_day
+from surefoot.cli.talk import Answers, Ask, Say, Talk, chosen, whole
+from surefoot.diary.parts import ILLNESSES, PAINS, RED_FLAGS, read_check_in
 
-Ask = Callable[[str], str]
-Say = Callable[[str], object]
-Answers = dict[str, Any]
-
+#: In the diary's order, without "none", which would say that there is no pain.
 _MOMENTS = {
     "warmup_stays": "from the start, and it stays",
     "warmup_goes_away": "from the start, and it goes away",
@@ -30,7 +27,6 @@ _MOMENTS = {
     "limping": "so that I limp",
     "hopping": "on hopping",
 }
-_TIMES = tuple(moment for moment in MOMENTS if moment in _MOMENTS)  # "none" would say that there is no pain
 _FLAGS = {
     "chest_pain": "pain in the chest",
     "palpitations": "palpitations",
@@ -58,16 +54,50 @@ _SCORES = {
     "mood": "How is your mood, from 0 (low) to 10 (bright)?",
     "confidence": "How confident are you to run, from 0 to 10?",
 }
-_NUMBERED = "  {:>2}  {}"
 
 
-def interview(ask: Ask, say: Say, day: dt.date, *, today: dt.date, coming_back: bool = False) -> Answers:
-    """The answers of one conversation, as fields of a check-in. ``ask`` may raise EOFError to leave."""
-    talk = _Talk(ask, say, day)
+def interview(
+    ask: Ask, say: Say, day: dt.date, *, today: dt.date, coming_back: bool = False, run: dt.date | None = None
+) -> dict[dt.date, Answers]:
+    """The answers of one conversation, as fields of a check-in for each day that they speak of.
+
+    ``run`` is the day of the last run, where nobody has said yet how it felt. ``ask`` may raise EOFError to leave.
+    """
+    talk = Talk(ask, say, _judge(day))
     about = "How are you?" if day == today else f"About {long_day(day)}: how were you?"
     say(f"{about} Enter leaves a question open.")
-    answers = _pains(talk)
-    answers |= talk.yes("painkiller", "Did you take a painkiller?")
+    found: dict[dt.date, Answers] = {}
+    if run is not None:
+        talk = talk.about(_judge(run))
+        found[run] = _of_run(talk, run, day, today)
+        talk = talk.about(_judge(day))
+    found[day] = _joined(found.get(day, {}), _of_day(talk, coming_back, again=run is not None, same=run == day))
+    return {date: answers for date, answers in found.items() if answers}
+
+
+def _judge(day: dt.date) -> Callable[[Answers], object]:
+    return lambda fields: read_check_in({"date": day.isoformat()} | fields, day)
+
+
+def _of_run(talk: Talk, run: dt.date, day: dt.date, today: dt.date) -> Answers:
+    """How the last run felt. What was felt the day after belongs to that day, and is asked about it."""
+    times = _MOMENTS if run == day else {word: title for word, title in _MOMENTS.items() if word != "next_day"}
+    asked = f"Your run {_when(run, today)}: did anything hurt, or feel sore, swollen or numb?"
+    answers = _pains(talk, asked, times)
+    return answers if run == day else answers | talk.yes("painkiller", "Did you take a painkiller that day?")
+
+
+def _when(run: dt.date, today: dt.date) -> str:
+    """The day of a run in a sentence: "today", "yesterday", "on Saturday"."""
+    near = {0: "today", 1: "yesterday"}
+    return near.get((today - run).days) or f"on {long_day(run).split()[0]}"
+
+
+def _of_day(talk: Talk, coming_back: bool, *, again: bool, same: bool) -> Answers:
+    """How the day itself is. ``again``: the last run was spoken of before; ``same``: it was on that day."""
+    lead = "Apart from it, does" if same else "And now: does" if again else "Does"
+    answers = _pains(talk, f"{lead} anything hurt, or feel sore, swollen or numb?", _MOMENTS)
+    answers |= talk.yes("painkiller", "Did you take a painkiller today?" if again else "Did you take a painkiller?")
     answers |= talk.several("red_flags", "Did you notice any of these?", _FLAGS, RED_FLAGS)
     answers |= talk.one("illness", "Are you ill?", _ILLNESSES, ILLNESSES)
     answers |= talk.text("sleep", "How long did you sleep, such as 7 h 10 min?")
@@ -76,35 +106,41 @@ def interview(ask: Ask, say: Say, day: dt.date, *, today: dt.date, coming_back: 
     return answers | _tests(talk) if coming_back else answers
 
 
-def _pains(talk: _Talk) -> Answers:
+def _joined(first: Answers, second: Answers) -> Answers:
+    """Two parts of a conversation on one day: the reports of pain of both."""
+    told = [part["pain"] for part in (first, second) if "pain" in part]
+    return first | second | ({"pain": [report for reports in told for report in reports]} if told else {})
+
+
+def _pains(talk: Talk, question: str, times: Answers) -> Answers:
     """Every place that hurts, one after the other; no field where the first question stays open."""
     found: list[Answers] = []
-    more = talk.yes("more", "Does anything hurt, or feel sore, swollen or numb?", judge=False)
+    more = talk.yes("more", question, judge=False)
     if not more:
         return {}
     while more.get("more"):
-        found.append(_pain(talk))
+        found.append(_pain(talk, times))
         more = talk.yes("more", "Anything else that hurts, or feels sore, swollen or numb?", judge=False)
     return {"pain": found}
 
 
-def _pain(talk: _Talk) -> Answers:
-    """One report: where, how strong, when, and what it is like."""
+def _pain(talk: Talk, times: Answers) -> Answers:
+    """One report: where, how strong, when, and what it is like. ``times`` are moments with their titles."""
     report: Answers = {"site": "other", "score": 0, "moment": "none"}
 
     def within(field: str, value: Any) -> Answers:
         return {"pain": [report | {field: value}]}
 
     report["site"] = talk.needed("Where? The side if it has one, then the part, such as left shin.", "site", within)
-    report["score"] = talk.needed("How strong is it, from 0 to 10?", "score", within, _whole)
-    talk.list("When is it there?", _MOMENTS)
-    report["moment"] = talk.needed("A number:", "moment", within, lambda text: _chosen(text, _TIMES))
+    report["score"] = talk.needed("How strong is it, from 0 to 10?", "score", within, whole)
+    talk.list("When is it there?", times)
+    report["moment"] = talk.needed("A number:", "moment", within, lambda text: chosen(text, tuple(times)))
     talk.list("What is it like?", {kind: kind for kind in PAINS})
-    report["kind"] = talk.needed("A number:", "kind", within, lambda text: _chosen(text, PAINS))
+    report["kind"] = talk.needed("A number:", "kind", within, lambda text: chosen(text, PAINS))
     return report
 
 
-def _tests(talk: _Talk) -> Answers:
+def _tests(talk: Talk) -> Answers:
     """The checks of a way back, where they were done."""
     tests: Answers = {}
     hops = ("even", "uneven", "painful")
@@ -115,109 +151,3 @@ def _tests(talk: _Talk) -> Answers:
     tests |= talk.one("walk_30", asked, {word: word for word in walks}, walks, within="tests")
     tests |= talk.yes("bony_tenderness", "Does the bone hurt when you press on it?", within="tests")
     return {"tests": tests} if tests else {}
-
-
-class _Talk:
-    """Asks until an answer can be read, and thanks for it before the next question."""
-
-    def __init__(self, ask: Ask, say: Say, day: dt.date) -> None:
-        self._ask, self._say, self._day = ask, say, day
-        self._thanks = ""
-
-    def yes(self, name: str, question: str, *, within: str = "", judge: bool = True) -> Answers:
-        """Yes or no; open where nothing is said."""
-        return self._open(name, f"{question} [y/n]", _yes, within if judge else None)
-
-    def score(self, name: str, question: str) -> Answers:
-        """A whole number that the diary takes."""
-        return self._open(name, question, _whole, "")
-
-    def text(self, name: str, question: str) -> Answers:
-        """A text that the diary takes."""
-        return self._open(name, question, str, "")
-
-    def one(self, name: str, question: str, titles: Answers, words: tuple[str, ...], within: str = "") -> Answers:
-        """One of several, by number or word."""
-        self.list(question, titles)
-        return self._open(name, "A number, or Enter:", lambda text: _chosen(text, words), within)
-
-    def several(self, name: str, question: str, titles: Answers, words: tuple[str, ...]) -> Answers:
-        """Any of several, by numbers or words."""
-        self.list(question, titles)
-        return self._open(
-            name, "Numbers, or Enter for none:", lambda text: [_chosen(part, words) for part in _parts(text)], ""
-        )
-
-    def needed(
-        self, question: str, name: str, within: Callable[[str, Any], Answers], read: Callable[[str], Any] = str
-    ) -> Any:
-        """An answer that the report needs; asked until there is one."""
-        while True:
-            text = self._answer(question)
-            if text and (value := self._judged(text, read, lambda value: within(name, value))) is not None:
-                return value
-
-    def list(self, question: str, titles: Answers) -> None:
-        """A question with numbered answers."""
-        self._say(self._thanks + question)
-        self._thanks = ""
-        for number, title in enumerate(titles.values(), 1):
-            self._say(_NUMBERED.format(number, title))
-
-    def _open(self, name: str, question: str, read: Callable[[str], Any], within: str | None) -> Answers:
-        """A question that may stay open. ``within`` is the field that holds it; None: it is no field at all."""
-
-        def document(value: Any) -> Answers:
-            if within is None:
-                return {}
-            return {within: {name: value}} if within else {name: value}
-
-        while text := self._answer(question):
-            if (value := self._judged(text, read, document)) is not None:
-                return {name: value}
-        return {}
-
-    def _answer(self, question: str) -> str:
-        try:
-            answer = self._ask(f"{self._thanks}{question} ").strip()
-        except UnicodeDecodeError:
-            answer = "?"
-        self._thanks = "Thank you. " if answer else ""
-        return answer
-
-    def _judged(self, text: str, read: Callable[[str], Any], document: Callable[[Any], Answers]) -> Any:
-        """The value, or None with a word on why it cannot be read."""
-        try:
-            value = read(text)
-            read_check_in({"date": self._day.isoformat()} | document(value), self._day)
-        except ScenarioError as error:
-            self._thanks = ""
-            self._say(f"  {sentence(error.message)}\n  {sentence(error.mend)}")
-            return None
-        return value
-
-
-def _yes(text: str) -> bool:
-    found = {"y": True, "yes": True, "n": False, "no": False}.get(text.lower())
-    if found is None:
-        raise ScenarioError("", text, "this is neither yes nor no", "write y or n")
-    return found
-
-
-def _whole(text: str) -> int | str:
-    """A whole number; anything else is left to the diary to refuse."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else text
-
-
-def _parts(text: str) -> list[str]:
-    return text.replace(",", " ").split()
-
-
-def _chosen(text: str, words: tuple[str, ...]) -> str:
-    """A word by its number or by itself."""
-    if text.isascii() and text.isdigit():
-        number = int(text[:9])
-        if not 1 <= number <= len(words):
-            raise ScenarioError("", text, "there is no such number here", f"write one from 1 to {len(words)}")
-        return words[number - 1]
-    return text.lower()

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from surefoot.diary.entries import Entry
     from surefoot.diary.plan import Change
+    from surefoot.services.following import Consequence
     from surefoot.services.ports import House
 
 FEW = 3  # days with changes that are shown one by one beside what was written
@@ -30,8 +31,13 @@ def entry_answer(entry: Entry, changes: Sequence[Change] = ()) -> dict[str, Any]
     return {"entry": entry_document(entry), "changes": list(changes)}
 
 
-def entries_document(entries: Sequence[Entry]) -> dict[str, Any]:
+def entries_document(entries: Sequence[Entry], changes: Sequence[Change] = ()) -> dict[str, Any]:
     """The same for a command that may write several: the last as ``entry``, all of them as ``entries``."""
     from surefoot.services.looking import entry_document
 
-    return entry_answer(entries[-1]) | {"entries": [entry_document(entry) for entry in entries]}
+    return entry_answer(entries[-1], changes) | {"entries": [entry_document(entry) for entry in entries]}
+
+
+def gate_of(follows: Consequence | None) -> dict[str, Any]:
+    """The gate that stands with an entry, for its document."""
+    return {"gate": follows.gate if follows else None}

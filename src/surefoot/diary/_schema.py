@@ -116,11 +116,11 @@ def _log(limits: Limits) -> Reader[Log]:
     fields: dict[str, Reader[Any]] = {
         "activities": listing(activity_reader(limits), MOST_ACTIVITIES),
         "check_ins": listing(check_in_reader(), MOST_CHECK_INS),
-        "injuries": listing(_injury(), MOST_ENTRIES),
-        "clearances": listing(_clearance(), MOST_ENTRIES),
-        "holds": listing(_hold(), MOST_ENTRIES),
+        "injuries": listing(injury_reader(), MOST_ENTRIES),
+        "clearances": listing(clearance_reader(), MOST_ENTRIES),
+        "holds": listing(hold_reader(), MOST_ENTRIES),
         "away": listing(away_reader(limits), MOST_ENTRIES),
-        "births": listing(_birth(), MOST_ENTRIES),
+        "births": listing(birth_reader(), MOST_ENTRIES),
     }
     return record(Log, fields)
 
@@ -175,7 +175,8 @@ def _check_in(**told: Any) -> CheckIn:
     return CheckIn(pain_told="pain" in told, **told)
 
 
-def _injury() -> Reader[Injury]:
+def injury_reader() -> Reader[Injury]:
+    """One injury."""
     fields: dict[str, Reader[Any]] = {
         "id": _name,
         "site": site,
@@ -189,7 +190,8 @@ def _injury() -> Reader[Injury]:
     return record(Injury, fields, required=("id", "site", "onset"))
 
 
-def _clearance() -> Reader[Clearance]:
+def clearance_reader() -> Reader[Clearance]:
+    """One permission, or what else somebody says of an injury."""
     fields: dict[str, Reader[Any]] = {
         "injury": _name,
         "date": date,
@@ -200,7 +202,8 @@ def _clearance() -> Reader[Clearance]:
     return record(Clearance, fields, required=("injury", "date", "by"))
 
 
-def _hold() -> Reader[Hold]:
+def hold_reader() -> Reader[Hold]:
+    """One restriction."""
     fields: dict[str, Reader[Any]] = {"from": date, "to": date, "by": word(*WHO_HOLDS), "reason": sentence}
     return record(Hold, fields, required=("from", "by"), names={"from": "from_"})
 
@@ -211,7 +214,8 @@ def away_reader(limits: Limits) -> Reader[Away]:
     return record(Away, fields, required=("from", "to"), names={"from": "from_"})
 
 
-def _birth() -> Reader[Birth]:
+def birth_reader() -> Reader[Birth]:
+    """One birth."""
     fields: dict[str, Reader[Any]] = {"date": date, "caesarean": flag, "symptoms": listing(_name, MOST_ENTRIES)}
     return record(Birth, fields, required=("date",))
 

@@ -14,7 +14,7 @@ from msgspec import UNSET, UnsetType
 
 from surefoot.diary._plan_facts import BaseFact, PlanAccepted, PlanAdapted, PlanFact
 from surefoot.diary.activity import Activity
-from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
+from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.scenario import Away, Goal
 from surefoot.units import Metres, Seconds
 
@@ -25,6 +25,7 @@ __all__ = [
     "ActivityRecorded",
     "AvailabilitySet",
     "AwaySet",
+    "BirthRecorded",
     "ChangeAccepted",
     "ChangeDeclined",
     "CheckedIn",
@@ -223,6 +224,7 @@ class Cleared(BaseFact, frozen=True, tag="cleared"):
     """A permission to run."""
 
     clearance: Clearance
+    reason: str = ""
 
 
 class HoldPlaced(BaseFact, frozen=True, tag="hold_placed"):
@@ -238,8 +240,14 @@ class HoldLifted(BaseFact, frozen=True, tag="hold_lifted"):
     date: dt.date
 
 
+class BirthRecorded(BaseFact, frozen=True, tag="birth_recorded"):
+    """A birth, and what was noticed after it."""
+
+    birth: Birth
+
+
 class StageSet(BaseFact, frozen=True, tag="stage_set"):
-    """A therapist's word on the stage of a ladder."""
+    """A therapist's word on the stage of a ladder, as "general/2"."""
 
     injury: str
     stage: str
@@ -304,6 +312,7 @@ Fact = (
     | Cleared
     | HoldPlaced
     | HoldLifted
+    | BirthRecorded
     | StageSet
     | ProtocolAssigned
     | OverlayApplied

@@ -17,7 +17,7 @@ from msgspec import UNSET
 
 from surefoot.diary import entries as log
 from surefoot.diary.activity import Activity
-from surefoot.diary.body import CheckIn, Clearance, Hold, Injury
+from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.entries import Entry, Fact, Origin, PlanFact
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
@@ -85,6 +85,7 @@ class Memory:
         self.injuries: dict[str, Injury] = {}
         self.clearances: dict[int, Clearance] = {}
         self.holds: dict[int, Hold] = {}
+        self.births: dict[int, Birth] = {}
         self.overlay: dict[str, Any] = {}
         self.accepted: Accepted | None = None  # what the runner took
         self.standing: Accepted | None = None  # the same as it stood when it last had to change
@@ -119,6 +120,7 @@ class Memory:
             clearances=tuple(self.clearances.values()),
             holds=tuple(self.holds.values()),
             away=tuple(self.away.values()),
+            births=tuple(self.births.values()),
         )
 
 
@@ -280,8 +282,13 @@ def _checked_in(memory: Memory, entry: Entry, fact: log.CheckedIn) -> None:
     memory.check_ins[entry.id] = fact.check_in
 
 
-def _injury(memory: Memory, entry: Entry, fact: log.InjuryOpened | log.InjuryAmended) -> None:
+def _injury_opened(memory: Memory, entry: Entry, fact: log.InjuryOpened) -> None:
     memory.injuries[fact.injury.id] = fact.injury
+
+
+def _injury_amended(memory: Memory, entry: Entry, fact: log.InjuryAmended) -> None:
+    if fact.injury.id in memory.injuries:
+        memory.injuries[fact.injury.id] = fact.injury
 
 
 def _injury_resolved(memory: Memory, entry: Entry, fact: log.InjuryResolved) -> None:
@@ -308,8 +315,19 @@ def _hold_lifted(memory: Memory, entry: Entry, fact: log.HoldLifted) -> None:
         memory.holds[fact.of] = msgspec.structs.replace(hold, to=fact.date - _ONE_DAY)
 
 
+def _birth(memory: Memory, entry: Entry, fact: log.BirthRecorded) -> None:
+    memory.births[entry.id] = fact.birth
+
+
 def _therapist(memory: Memory, entry: Entry, fact: log.StageSet | log.ProtocolAssigned) -> None:
-    """Kept in the log for the comeback, whose ladders read it there."""
+    """A word on the ladder: part of what the therapist said of the injury that day, or a clearance of its own."""
+    protocol = fact.stage if isinstance(fact, log.StageSet) else fact.protocol
+    word = Clearance(injury=fact.injury, date=entry.effective, by="therapist")
+    for number, given in reversed(memory.clearances.items()):
+        if (given.injury, given.date, given.by) == (word.injury, word.date, word.by):
+            memory.clearances[number] = msgspec.structs.replace(given, protocol=protocol)
+            return
+    memory.clearances[entry.id] = msgspec.structs.replace(word, protocol=protocol)
 
 
 def _overlay(memory: Memory, entry: Entry, fact: log.OverlayApplied) -> None:
@@ -352,12 +370,13 @@ _FOLDS: dict[type[Fact], Callable[[Memory, Entry, Any], None]] = {
     log.SessionSkipped: _session_skipped,
     log.SessionMoved: _session_moved,
     log.CheckedIn: _checked_in,
-    log.InjuryOpened: _injury,
-    log.InjuryAmended: _injury,
+    log.InjuryOpened: _injury_opened,
+    log.InjuryAmended: _injury_amended,
     log.InjuryResolved: _injury_resolved,
     log.Cleared: _cleared,
     log.HoldPlaced: _hold_placed,
     log.HoldLifted: _hold_lifted,
+    log.BirthRecorded: _birth,
     log.StageSet: _therapist,
     log.ProtocolAssigned: _therapist,
     log.OverlayApplied: _overlay,

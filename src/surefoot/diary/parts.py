@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from surefoot.diary._checks import refuse_contradictions
+from surefoot.diary._checks import CLEARED_STATES, refuse_contradictions
 from surefoot.diary._fields import Reader, record
 from surefoot.diary._schema import (
     FACILITIES,
@@ -23,16 +23,23 @@ from surefoot.diary._schema import (
     RED_FLAGS,
     SPORTS,
     SURFACES,
+    TISSUES,
+    WHO_CLEARS,
+    WHO_HOLDS,
     activity_reader,
     away_reader,
+    birth_reader,
     check_in_reader,
+    clearance_reader,
     goal_reader,
+    hold_reader,
+    injury_reader,
     runner_fields,
     sentence,
     units_word,
 )
 from surefoot.diary.activity import Activity
-from surefoot.diary.body import CheckIn, Injury
+from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.entries import ProfileSet
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.plausible import limits
@@ -41,6 +48,7 @@ from surefoot.rulebook import load_book
 from surefoot.units import Seconds
 
 __all__ = [
+    "CLEARED_STATES",
     "FACILITIES",
     "FORGETTABLE",
     "GOALS",
@@ -50,11 +58,18 @@ __all__ = [
     "RED_FLAGS",
     "SPORTS",
     "SURFACES",
+    "TISSUES",
+    "WHO_CLEARS",
+    "WHO_HOLDS",
     "read_activity",
     "read_availability",
     "read_away",
+    "read_birth",
     "read_check_in",
+    "read_clearance",
     "read_goal",
+    "read_hold",
+    "read_injury",
     "read_note",
     "read_profile",
     "read_weekday",
@@ -84,6 +99,34 @@ def read_check_in(document: Document, today: dt.date, injuries: Iterable[Injury]
     check_in = _read(check_in_reader(), document)
     _refuse(Log(check_ins=(check_in,), injuries=tuple(injuries)), today, "log.check_ins[0].")
     return check_in
+
+
+def read_injury(document: Document, today: dt.date) -> Injury:
+    """An injury that began by ``today``; whether its id is free is for who knows the others."""
+    injury = _read(injury_reader(), document)
+    _refuse(Log(injuries=(injury,)), today, "log.injuries[0].")
+    return injury
+
+
+def read_clearance(document: Document, today: dt.date, injuries: Iterable[Injury] = ()) -> Clearance:
+    """What somebody said by ``today`` of one of ``injuries``, or of another state that asks for a word."""
+    clearance = _read(clearance_reader(), document)
+    _refuse(Log(clearances=(clearance,), injuries=tuple(injuries)), today, "log.clearances[0].")
+    return clearance
+
+
+def read_hold(document: Document, today: dt.date) -> Hold:
+    """A restriction, its last day not before its first."""
+    hold = _read(hold_reader(), document)
+    _refuse(Log(holds=(hold,)), today, "log.holds[0].")
+    return hold
+
+
+def read_birth(document: Document, today: dt.date) -> Birth:
+    """A birth by ``today``."""
+    birth = _read(birth_reader(), document)
+    _refuse(Log(births=(birth,)), today, "log.births[0].")
+    return birth
 
 
 def read_note(text: str, name: str = "note") -> str:

@@ -21,11 +21,14 @@ class Consequence(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = ()
 
 
-def consequence(house: House, entry: Entry, today: dt.date) -> Consequence | None:
-    """What an entry changes, held against the log before it; None where no plan can be made of the log."""
-    written = house.log.entries()
+def consequence(house: House, entry: Entry, today: dt.date, first: Entry | None = None) -> Consequence | None:
+    """What an entry changes, held against the log before it; None where no plan can be made of the log.
+
+    Of several that were written together ``entry`` is the last, and ``first`` the first.
+    """
+    written, begin = house.log.entries(), (first or entry).id
     try:
-        before = current_of([e for e in written if e.id < entry.id], today, house.planner)
+        before = current_of([e for e in written if e.id < begin], today, house.planner)
         after = current_of([e for e in written if e.id <= entry.id], today, house.planner)
     except DocumentError:  # the entry stands all the same; asking for a plan tells what is wrong
         return None

@@ -11,6 +11,7 @@ from surefoot.diary.entries import (
     ActivityRecorded,
     AvailabilitySet,
     AwaySet,
+    BirthRecorded,
     CheckedIn,
     Cleared,
     Entry,
@@ -49,6 +50,7 @@ def _news(scenario: Scenario) -> Iterator[New]:
         *((injury.onset, InjuryOpened(injury=injury)) for injury in log.injuries),
         *((clearance.date, Cleared(clearance=clearance)) for clearance in log.clearances),
         *((hold.from_, HoldPlaced(hold=hold)) for hold in log.holds),
+        *((birth.date, BirthRecorded(birth=birth)) for birth in log.births),
     ]
     for date, fact in sorted(dated, key=lambda one: one[0]):
         yield New(fact=fact, effective=min(date, today))

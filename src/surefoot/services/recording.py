@@ -7,15 +7,19 @@ refuses there it refuses here: :class:`surefoot.diary.errors.ScenarioError`, its
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from surefoot.diary.entries import ActivityRecorded, CheckedIn, Entry, New
 from surefoot.diary.memory import Memory, Outing, remember
+from surefoot.diary.outings import is_run
 from surefoot.diary.parts import Document, read_activity, read_check_in, read_note
 from surefoot.services.daily import adapt
 
 if TYPE_CHECKING:
     from surefoot.services.ports import House
+
+_NO_TIME, _SHORT_AGO = dt.timedelta(0), dt.timedelta(days=6)  # "on Saturday" means one Saturday
 
 
 def add_activity(house: House, document: Document, *, today: dt.date, note: str = "") -> Entry:
@@ -38,11 +42,28 @@ def alike(memory: Memory, entry: Entry) -> tuple[Outing, ...]:
 
 def check_in(house: House, document: Document, *, today: dt.date) -> Entry:
     """Record the answers of a moment. Pain may name an injury that the log knows."""
+    (entry,) = check_ins(house, [document], today=today)
+    return entry
+
+
+def check_ins(house: House, documents: Sequence[Document], *, today: dt.date) -> list[Entry]:
+    """Record the answers of several moments, all or none."""
 
     def decide(written: list[Entry]) -> list[New]:
-        found = read_check_in(document, today, remember(written, today).injuries.values())
-        return [New(fact=CheckedIn(check_in=found), effective=found.date)]
+        injuries = remember(written, today).injuries.values()
+        found = [read_check_in(document, today, injuries) for document in documents]
+        return [New(fact=CheckedIn(check_in=answers), effective=answers.date) for answers in found]
 
-    (entry,) = house.log.append_if(decide)
+    entries = house.log.append_if(decide)
     adapt(house, today)
-    return entry
+    return entries
+
+
+def unanswered_run(house: House, day: dt.date) -> dt.date | None:
+    """The day of the last run of the week up to a day, where nobody has said yet how it felt."""
+    found = remember(house.log.entries(), day)
+    last = max((o.activity.date for o in found.outings.values() if is_run(o.activity)), default=None)
+    if last is None or not _SHORT_AGO >= day - last >= _NO_TIME:
+        return None
+    told = any(answers.pain_told for answers in found.check_ins.values() if answers.date == last)
+    return None if told else last

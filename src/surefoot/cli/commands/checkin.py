@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +12,7 @@ from surefoot.cli.options import AsJson, DataFolder, Today, day_option, today_or
 from surefoot.cli.problem import WrongUse
 from surefoot.cli.reply import reply
 from surefoot.cli.typed import options_named, said, time_text
+from surefoot.cli.written import gate_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -125,8 +125,7 @@ def checkin(
         tests=said(hops=hops, walk_30=walk_30, bony_tenderness=bony_tenderness) or None,
     )
     house = _house(answers, as_json, data)
-    answers = answers or _asked(house, day, on)
-    _write(house, {"date": str(day)} | answers, on, as_json)
+    _write(house, {day: answers} if answers else _asked(house, day, on), on, as_json)
 
 
 def pain_of(text: str) -> dict[str, Any]:
@@ -142,40 +141,37 @@ def pain_of(text: str) -> dict[str, Any]:
 
 def _house(answers: dict[str, Any], as_json: bool, data) -> House:
     """The house, opened once it is clear that there are answers or somebody to ask."""
-    if not answers and (as_json or not (sys.stdin.isatty() and sys.stdout.isatty())):
+    from surefoot.cli.talk import somebody
+
+    if not answers and (as_json or not somebody()):
         mend = 'add answers, such as --pain "left shin 3 during", --no-pain or --fatigue 4'
         raise WrongUse("$", None, "there is no answer, and nobody here to ask", mend)
     return house_of(data)
 
 
-def _asked(house: House, day: dt.date, today: dt.date) -> dict[str, Any]:
-    """The answers of a conversation; leaving it writes nothing, and so does leaving everything open."""
+def _asked(house: House, day: dt.date, today: dt.date) -> dict[dt.date, dict[str, Any]]:
+    """The answers of a conversation, by the day that they speak of."""
     from surefoot.cli.interview import interview
+    from surefoot.cli.talk import held
     from surefoot.services.looking import open_injuries
+    from surefoot.services.recording import unanswered_run
 
-    code = 0
-    try:
-        if answers := interview(input, print, day, today=today, coming_back=bool(open_injuries(house, day))):
-            return answers
-    except (EOFError, KeyboardInterrupt) as left:
-        code = 130 if isinstance(left, KeyboardInterrupt) else 0
-    print("\nNothing was written. Come back whenever you like.")
-    raise typer.Exit(code)
+    run, coming_back = unanswered_run(house, day), bool(open_injuries(house, day))
+    return held(lambda: interview(input, print, day, today=today, coming_back=coming_back, run=run))
 
 
-def _write(house: House, document: dict[str, Any], today: dt.date, as_json: bool) -> None:
-    from surefoot.cli.written import entry_answer
+def _write(house: House, answers: dict[dt.date, dict[str, Any]], today: dt.date, as_json: bool) -> None:
+    from surefoot.cli.written import entries_document
     from surefoot.services.following import consequence
-    from surefoot.services.recording import check_in
+    from surefoot.services.recording import check_ins
 
     with options_named():
-        entry = check_in(house, document, today=today)
-    follows = consequence(house, entry, today)
+        entries = check_ins(house, [{"date": str(day)} | said for day, said in answers.items()], today=today)
+    follows = consequence(house, entries[-1], today, entries[0])
 
     def show(page) -> None:
         from surefoot.cli.show.checkin import show_checked_in
 
-        show_checked_in(page, entry, follows)
+        show_checked_in(page, entries, follows)
 
-    gate = {"gate": follows.gate if follows else None}
-    reply(as_json, entry_answer(entry, follows.changes if follows else ()) | gate, show)
+    reply(as_json, entries_document(entries, follows.changes if follows else ()) | gate_of(follows), show)

@@ -14,6 +14,7 @@ from surefoot.diary.activity import Activity
 from surefoot.diary.body import CheckIn
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.entries import Fact
+from surefoot.diary.parts import CLEARED_STATES
 from surefoot.diary.plan import Because
 from surefoot.diary.scenario import Goal
 from surefoot.units import Seconds, format_clock, format_distance, format_duration
@@ -134,7 +135,32 @@ def _matched(fact: log.SessionMatched) -> str:
 def _hold(fact: log.HoldPlaced) -> str:
     hold = fact.hold
     until = f" to {date(hold.to)}" if hold.to else ""
-    return f"pause from {date(hold.from_)}{until}, by {hold.by}"
+    return f"pause from {date(hold.from_)}{until}, by {hold.by}{_reason(hold.reason)}"
+
+
+def _birth(fact: log.BirthRecorded) -> str:
+    birth = fact.birth
+    how = ", by caesarean" if birth.caesarean else ""
+    noted = f"; noted: {', '.join(birth.symptoms)}" if birth.symptoms else ""
+    return f"birth on {date(birth.date)}{how}{noted}"
+
+
+def _cleared(fact: log.Cleared) -> str:
+    """Who said what: a permission, a word that permits nothing, or the start checks as they went."""
+    given = fact.clearance
+    about, who = (
+        given.injury.replace("_", " ") if given.injury in CLEARED_STATES else f"injury {given.injury}",
+        given.by,
+    )
+    checks = {"passed": "start checks done", "failed": "start checks to be repeated"}.get(given.checks, "")
+    protocol = f"protocol {given.protocol}" if given.protocol else ""
+    if who == "self_check":
+        said = f"{about}: {checks or 'no start checks yet'}"
+    elif who == "coach" or given.checks == "failed":
+        said = f"{about}: word of the {who}" + (f", {checks}" if checks else "")
+    else:
+        said = f"{about} cleared by {who}" + (f", {checks}" if checks else "")
+    return said + (f", {protocol}" if protocol else "") + _reason(fact.reason)
 
 
 def _recorded(fact: log.ActivityRecorded, units: str) -> str:
@@ -167,9 +193,10 @@ _PLAIN: dict[type[Fact], Callable[[Any], str]] = {
     log.InjuryOpened: lambda f: f"injury {f.injury.id}: {f.injury.site}, since {date(f.injury.onset)}",
     log.InjuryAmended: lambda f: f"injury {f.injury.id} described anew: {f.injury.site}",
     log.InjuryResolved: lambda f: f"injury {f.injury} over since {date(f.date)}",
-    log.Cleared: lambda f: f"{f.clearance.injury.replace('_', ' ')} cleared by {f.clearance.by.replace('_', ' ')}",
+    log.Cleared: _cleared,
     log.HoldPlaced: _hold,
     log.HoldLifted: lambda f: f"pause {f.of} lifted from {date(f.date)} on",
+    log.BirthRecorded: _birth,
     log.StageSet: lambda f: f"stage {f.stage} for injury {f.injury}{_reason(f.reason)}",
     log.ProtocolAssigned: lambda f: f"protocol {f.protocol} for injury {f.injury}{_reason(f.reason)}",
     log.OverlayApplied: lambda f: f"rules replaced: {', '.join(f.overlay)}{_reason(f.reason)}",

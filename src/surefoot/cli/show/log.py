@@ -125,10 +125,11 @@ def show_entries(page: Page, found: tuple[Written, ...], units: str, *, limit: i
     rows = limit if limit is not None else len(found) if whole else USUAL
     page.heading("Entries of the log")
     for entry, undone_by in found[-rows:]:
-        by = "" if entry.author == "runner" else f", by {entry.author}"
+        said = words.sentence(facts.said(entry.fact, units)).removesuffix(".")
+        by = "" if entry.author == "runner" or f" {entry.author}" in said else f", by {entry.author}"
         mark = "" if undone_by is None else f"  – {_gone(entry.fact)} by {undone_by}"
         page.paragraph(
-            words.sentence(facts.said(entry.fact, units)).removesuffix("."),
+            said,
             (by + mark, palette.QUIET),
             indent=MARGIN + _NUMBER + 1,
             first=str(entry.id).rjust(_NUMBER),

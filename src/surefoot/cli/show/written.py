@@ -22,10 +22,15 @@ def show_written(page: Page, entry: Entry, units: str) -> None:
 
 def show_undo(page: Page, entries: Sequence[Entry]) -> None:
     """How to take back what was just written, quietly."""
+    page.paragraph((undo_words(entries), palette.QUIET))
+
+
+def undo_words(entries: Sequence[Entry]) -> str:
+    """The numbers of entries, and the commands that take them back."""
     commands = words.listed([f"`surefoot undo {entry.id}`" for entry in entries])
     numbers = words.listed([str(entry.id) for entry in entries])
     noun, verb = ("Entry", "takes it") if len(entries) == 1 else ("Entries", "take them")
-    page.paragraph((f"{noun} {numbers}; {commands} {verb} back.", palette.QUIET))
+    return f"{noun} {numbers}; {commands} {verb} back."
 
 
 def show_alike(page: Page, outings: Sequence[Outing], units: str) -> None:
