@@ -8,6 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from surefoot.coach.ledger import WEEK
+from surefoot.coach.rules.comeback.race_waits import race_waits
 from surefoot.coach.rules.feasibility.aim import towards
 from surefoot.coach.rules.feasibility.alternative_spare import alternative_spare
 from surefoot.coach.rules.feasibility.five_first import five_km_first
@@ -59,8 +60,11 @@ def judge_goal(setting: Setting, goal: Goal, spare: float = 1.0) -> Judgement:
 def _gates(setting: Setting, race: Race) -> list[Reason]:
     """What the gates say against a race at all."""
     book = setting.book
-    if setting.gate == "easy_only":
-        return [next(v.reason for v in setting.verdicts if v.name == "easy_only")]
+    if race.day < max(setting.easy_until, setting.state.today):
+        until = dt.date.fromordinal(max(setting.easy_until, setting.state.today))
+        return [race_waits.because(date=dt.date.fromordinal(race.day), until=until)]
+    if setting.gate in ("easy_only", "walk_run"):
+        return [setting.verdicts[0].reason]
     if setting.days.held(race.day):
         return [may_permit.because(who="Somebody")]
     late = [pause for pause in setting.pauses if pause.end > race.day]

@@ -10,11 +10,15 @@ import msgspec
 
 from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
 from surefoot.coach.changes import alike, changes_since
+from surefoot.coach.comeback.soreness import without
+from surefoot.coach.easing import eased
 from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
 from surefoot.coach.keeping import speed_as_accepted, standing_for
+from surefoot.coach.returning import blocks_of_return, handed_over, return_days
 from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
 from surefoot.coach.rules.layout.off_course import off_course
+from surefoot.coach.rules.season.open_plan import open_days
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_first
@@ -95,6 +99,48 @@ def differences(scenario: Scenario, before: Plan, after: Plan, book: Book) -> tu
 def prepare(scenario: Scenario, book: Book) -> Prepared:
     """Work a plan out without writing it. Raises :class:`surefoot.rulebook.RulebookError` as :func:`make_plan` does."""
     setting = set_up(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book)
+    if setting.gate in _WAITING:
+        return _prepared(setting)
+    if setting.way.active:
+        return _on_the_way(setting)
+    return _eased(setting) if setting.sore else _prepared(setting)
+
+
+def _on_the_way(setting: Setting) -> Prepared:
+    """The way back, and behind it the season that the runner of that day would be planned."""
+    today, free = setting.state.today, setting.way.free
+    open_end = today + open_days(setting.book)
+    if free is None:
+        judgements = [judge_goal(setting, goal) for goal in setting.scenario.goals]
+        main = _main(judgements)
+        feasibility, _ = answer(setting, main, lambda _: False)
+        season = Season(blocks=blocks_of_return(today, open_end), races=(), main=None, end=open_end)
+        drafted = Drafted(season, tuple(return_days(setting, open_end)), ())
+        return Prepared(setting, judgements, main, feasibility, drafted)
+    behind = _prepared(handed_over(setting, max(free, today)))
+    season = behind.drafted.season
+    end = season.end if season.races else open_end
+    until = min(max(free, today), end)
+    blocks = tuple(block for block in season.blocks if block.start < end)
+    season = msgspec.structs.replace(season, blocks=(*blocks_of_return(today, until), *blocks), end=end)
+    drafts = (*return_days(setting, until), *(draft for draft in behind.drafted.drafts if draft.day < end))
+    drafted = msgspec.structs.replace(behind.drafted, season=season, drafts=drafts)
+    return msgspec.structs.replace(behind, setting=setting, drafted=drafted)
+
+
+def _eased(setting: Setting) -> Prepared:
+    """The plan around pains that are looked after."""
+    calm = set_up(without(setting.scenario, setting.sore), setting.book)
+    until = max(one.until for one in setting.sore)
+    around = _prepared(msgspec.structs.replace(calm, easy_until=until))
+    drafts = tuple(eased(setting, around.drafted.drafts, setting.sore))
+    drafted = msgspec.structs.replace(around.drafted, drafts=drafts)
+    return msgspec.structs.replace(around, setting=setting, drafted=drafted)
+
+
+def _prepared(setting: Setting) -> Prepared:
+    """The season of a setting, as the gate allows it."""
+    scenario = setting.scenario
     judgements = [judge_goal(setting, goal) for goal in scenario.goals]
     main = _main(judgements)
     drafts = cache(partial(draft, setting))  # an offer that held is mostly the season planned next

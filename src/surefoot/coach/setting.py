@@ -46,6 +46,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     way: Way
     sore: tuple[Soreness, ...]
     outings: list[Outing]
+    easy_until: int = 0  # the first day on which more than easy running may be planned; races before it wait
     walked: dict[tuple[int, int, int], int]  # remembered: turns and metres -> metres of running among first steps
 
     @property
@@ -66,10 +67,11 @@ def set_up(scenario: Scenario, book: Book, way: Way | None = None) -> Setting:
     raced = fitness.index if fitness and fitness.basis == "race" else None  # training alone is a lower bound
     paces = make_paces(book, raced, state.easy_pace, scenario.runner.experience)
     fold_back = Fold(scenario, state, days, paces.easy, book)
+    standings = tuple(fold_back.standings(red_flags(scenario, book))) if way is None else way.standings
+    sore = tuple(soreness(scenario, standings, fold_back.outings, book))
     if way is None:
-        way = way_ahead(tuple(fold_back.standings(red_flags(scenario, book))), days, state.first_free, book)
+        way = way_ahead(standings, days, state.first_free, book, sore)
     pauses = _unasked([pause for pause in every if not _injured(pause, way)], scenario.accepted_plan)
-    sore = tuple(soreness(scenario, way.standings, fold_back.outings, book))
     return Setting(
         scenario=scenario,
         book=book,

@@ -1,0 +1,184 @@
+"""Days of a way back as sessions, and the plan that takes over when it is over.
+
+The way ahead assumes good answers. From its last day on the season is planned as it would be then: the attempts
+are taken for run, and the log is that of the day of handing over. So the season always starts from what is real.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from surefoot.coach.assemble import Draft
+from surefoot.coach.comeback.cases import BIRTH
+from surefoot.coach.comeback.standing import Standing
+from surefoot.coach.comeback.way import Attempt, Way
+from surefoot.coach.episodes import pains
+from surefoot.coach.ledger import WEEK
+from surefoot.coach.prescription import Built, attempt, companion, in_one_go, rehab, warm_up
+from surefoot.coach.protocols import LOWEST, Stage, parse_stage, stage
+from surefoot.coach.routines import LEVELS
+from surefoot.coach.rules.comeback.early import early_runs
+from surefoot.coach.rules.comeback.easier import easier_is_fine
+from surefoot.coach.rules.comeback.easy_weeks import weeks_of_easy
+from surefoot.coach.rules.comeback.growth import outing_steps
+from surefoot.coach.rules.comeback.ladder import needs_ladder
+from surefoot.coach.rules.comeback.niggle import days_of_easy
+from surefoot.coach.rules.comeback.pain_limit import pain_limit
+from surefoot.coach.rules.comeback.shorter import shorter_outing
+from surefoot.coach.rules.gate.while_waiting import while_waiting
+from surefoot.coach.rules.layout.rest import rest_is_training
+from surefoot.coach.rules.layout.running_days import running_days
+from surefoot.coach.rules.rehab.walk_for_jog import walk_for_jog
+from surefoot.coach.season import Block
+from surefoot.coach.setting import Setting, set_up
+from surefoot.coach.state import monday
+from surefoot.coach.strength_ladder import rehab_level
+from surefoot.diary import plan as document
+from surefoot.diary.activity import Activity
+from surefoot.rulebook import Reason
+from surefoot.units import Metres, Seconds
+
+MINUTE = 60
+
+
+def blocks_of_return(start: int, end: int) -> tuple[Block, ...]:
+    """Blocks of seven days of a way back."""
+    firsts = range(start, end, WEEK)
+    return tuple(Block(start=d, days=min(WEEK, end - d), phase="return", kind="return") for d in firsts)
+
+
+def handed_over(setting: Setting, free: int) -> Setting:
+    """The runner on the day of handing over, with every attempt run as planned."""
+    scenario, way = setting.scenario, setting.way
+    run = tuple(_as_run(one, setting) for one in way.attempts if one.day < free)
+    log = msgspec.structs.replace(scenario.log, activities=(*scenario.log.activities, *run))
+    standings = tuple(
+        msgspec.structs.replace(one, ended=free) if one.ended is None and one.progress is not None else one
+        for one in way.standings
+    )
+    then = msgspec.structs.replace(scenario, today=dt.date.fromordinal(free), log=log)
+    return set_up(then, setting.book, Way(standings=standings))
+
+
+def _as_run(one: Attempt, setting: Setting) -> Activity:
+    """An attempt as the activity that it would be."""
+    built = _built(one, setting)
+    run = one.stage.run_s if one.stage else int(one.seconds)
+    return Activity(
+        date=dt.date.fromordinal(one.day),
+        duration=Seconds(built.duration_s),
+        distance=Metres(built.distance_m),
+        running=Seconds(run),
+        stage=one.name,
+    )
+
+
+def return_days(setting: Setting, end: int) -> list[Draft]:
+    """Every session from today up to ``end`` (not included) on the way back."""
+    today = setting.state.today
+    attempts = {one.day: one for one in setting.way.attempts if one.day < end}
+    found: dict[int, list[Draft]] = {day: _outing(setting, attempts[day]) for day in sorted(attempts)}
+    for start in range(monday(today), end, WEEK):
+        span = range(max(start, today), min(start + WEEK, end))
+        for day, draft in _strength(setting, span, found):
+            found.setdefault(day, []).append(draft)
+    rest = Draft(0, companion(setting.context, "rest"), (rest_is_training.because(), running_days.because()))
+    return [draft for day in range(today, end) for draft in found.get(day) or [Draft(day, rest.built, rest.reasons)]]
+
+
+def _outing(setting: Setting, one: Attempt) -> list[Draft]:
+    """The warm-up, where the day has time for it, and the outing."""
+    built = _built(one, setting)
+    warm = warm_up(setting.context, _sites(setting), walking=_walks_first(setting, one))
+    left = setting.days.seconds(one.day) - built.duration_s
+    before = [Draft(one.day, warm, ())] if warm.duration_s <= left else []
+    return [*before, Draft(one.day, built, _reasons(setting, one))]
+
+
+def _built(one: Attempt, setting: Setting) -> Built:
+    todo = one.stage or in_one_go(one.seconds)
+    built = attempt(setting.context, todo, _shorter(one, setting), one.surfaces)
+    return msgspec.structs.replace(built, attempt=document.Attempt(number=one.number, stage=one.name))
+
+
+def _shorter(one: Attempt, setting: Setting) -> Stage | None:
+    """What the outing may be instead: the stage before, or a shorter run."""
+    if one.name is None:
+        less = shorter_outing(setting.book, one.seconds) // MINUTE * MINUTE
+        return in_one_go(less) if less else None
+    known = parse_stage(one.name, setting.book)
+    return stage(known[0], known[1] - 1) if known and known[1] > LOWEST else None
+
+
+def _sites(setting: Setting) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_site(one) for one in setting.way.active))
+
+
+def _site(one: Standing) -> str:
+    """Where strength and warm-up work: after a birth at the hips and the trunk."""
+    return "hip" if one.case.subject == BIRTH else one.case.site
+
+
+def _walks_first(setting: Setting, one: Attempt) -> bool:
+    jog = one.stage.longest_run_s if one.stage else int(one.seconds)
+    bone = any(known.case.bone for known in setting.way.active)
+    return walk_for_jog(setting.book, bone, jog)
+
+
+def _reasons(setting: Setting, one: Attempt) -> tuple[Reason, ...]:
+    """Why this outing: what the last one said, which stretch of the way it is, how often, and that easier is fine."""
+    known = setting.way.active[0]
+    if one.stage is not None:
+        stretch: Reason = needs_ladder.because(days=known.lost, site=known.case.site)
+    elif known.severity == "niggle":
+        stretch = days_of_easy.because(days=days_of_easy(setting.book, known.lost))
+    else:
+        name = "bone" if known.case.surgery else "moderate" if known.case.birth else known.severity
+        stretch = weeks_of_easy.because(weeks=weeks_of_easy(setting.book, name))
+    early = early_runs if one.stage is not None else outing_steps
+    limit = pain_limit.because(site=known.case.site, limit=known.case.limit)
+    return (*one.reasons, stretch, early.because(), limit, easier_is_fine.because())
+
+
+def _strength(setting: Setting, span: range, found: dict[int, list[Draft]]) -> list[tuple[int, Draft]]:
+    """Rehab strength of a week, on days with time for it, those without an outing first."""
+    built = rehab_for(setting)
+    count, _ = while_waiting(setting.book)
+    want = -(-count * len(span) // WEEK)
+    done = setting.done.strength
+    left = {
+        day: setting.days.seconds(day) - sum(d.built.duration_s for d in found.get(day, []))
+        for day in span
+        if day not in done
+    }
+    open_days = [day for day in left if left[day] >= built.duration_s]
+    calm = [day for day in open_days if day not in found]
+    chosen = sorted({*_spread(calm, want), *_spread([d for d in open_days if d in found], want - len(calm))})
+    return [(day, Draft(day, built, ())) for day in chosen]
+
+
+def rehab_for(setting: Setting) -> Built:
+    """The rehab strength of today: for the injury that keeps from running most, at the level that it has reached."""
+    standings = [one for one in setting.way.standings if one.ended is None] or list(setting.way.standings)
+    one = standings[0]
+    return rehab(setting.context, _site(one), level_of(setting, one))
+
+
+def level_of(setting: Setting, one: Standing) -> int:
+    """The level of strength that a case has reached, from what was done since its beginning."""
+    hurt = {date.toordinal() for date, pain in pains(setting.scenario) if pain.score > one.case.limit}
+    told = {c.date.toordinal() for c in setting.scenario.log.check_ins if c.pain_told}
+    done = [
+        (day, not hurt & {day, day + 1})
+        for day in sorted(setting.done.strength)
+        if day >= one.case.onset and told & {day, day + 1}
+    ]
+    return rehab_level(done, len(LEVELS), setting.book)
+
+
+def _spread(days: list[int], count: int) -> list[int]:
+    """As many as ``count`` of the days, evenly spread."""
+    fit = max(0, min(count, len(days)))
+    return [days[i * len(days) // fit] for i in range(fit)]
