@@ -10,6 +10,7 @@ import msgspec
 
 from surefoot.coach.assemble import RUNNING, Draft
 from surefoot.coach.comeback.soreness import Soreness
+from surefoot.coach.kept import is_even, shortened
 from surefoot.coach.prescription import Built, attempt, companion, in_one_go, steady
 from surefoot.coach.rules.comeback.easier import easier_is_fine
 from surefoot.coach.rules.comeback.episode import is_episode
@@ -59,16 +60,21 @@ class _Eases:
     def _run(self, draft: Draft) -> Draft:
         """A run, easy, and the first of them within its bound."""
         self.number += 1
-        built = self._easy(draft.built)
+        built = self._easy(draft)
         if built.duration_s > self.bound:
             built = self._within(self.bound)
         self.bound = float("inf")
         built = msgspec.structs.replace(built, attempt=document.Attempt(number=self.number))
         reasons = (*self.why, self.stretch, easier_is_fine.because())
         self.why = ()
-        return Draft(draft.day, built, (*reasons, *draft.reasons))
+        known = draft.kept.id if draft.kept and draft.kept.kind == built.kind else draft.known
+        return Draft(draft.day, built, (*reasons, *draft.reasons), None, known)
 
-    def _easy(self, built: Built) -> Built:
+    def _easy(self, draft: Draft) -> Built:
+        """The run as it was, easy from end to end."""
+        built = draft.built
+        if draft.kept is not None and is_even(draft.kept) and draft.kept.kind not in _QUICK:
+            return shortened(draft.kept, built.distance_m, self.setting.context)
         if built.hard or built.kind in _QUICK:
             easy = steady(self.setting.context, "easy", built.distance_m)
             return easy if easy.duration_s <= built.duration_s else self._within(built.duration_s)

@@ -46,7 +46,7 @@ class Ladder:
     def week(self, plan: WeekPlan, room: Room, count: int) -> list[Built]:
         """The hard sessions of a block, the most important first; fewer than ``count`` where no more fit."""
         block = plan.block
-        repeats = block.to_race <= self.speed_from // 2
+        repeats = block.to_race <= self.speed_from // 2 and block.start >= self.setting.ramp.repeats
         if repeats != self.repeats:
             self.repeats, self.step = repeats, -1
         self.step += block.kind == "build" and not plan.raises_volume
@@ -125,6 +125,8 @@ def taste(setting: Setting, plan: WeekPlan, room: Room, turn: int) -> list[Built
     """One light hard session of a plan without a race, a different kind each week."""
     for offset in range(len(_TASTES)):
         template = _TASTES[(turn + offset) % len(_TASTES)]
+        if not may_have(setting, template, plan.block.start):
+            continue
         work = least_dose(setting.book, family(template))
         ask = QualityAsk(
             template=template, work_s=round(work), max_duration_s=room.seconds, max_distance_m=room.metres, rep_m=None
@@ -139,7 +141,14 @@ def taste(setting: Setting, plan: WeekPlan, room: Room, turn: int) -> list[Built
 def sessions_wanted(setting: Setting, plan: WeekPlan) -> int:
     """Hard sessions that a week of the speed phase may hold; one in lighter weeks."""
     count = hard_sessions(setting.book, setting.scenario.runner.experience, plan.runs)
-    return min(count, 1) if plan.block.kind != "build" else count
+    alone = plan.block.kind != "build" or plan.block.start < setting.ramp.several
+    return min(count, 1) if alone else count
+
+
+def may_have(setting: Setting, template: str, day: int) -> bool:
+    """Whether a hard session has its place again after the easy weeks of an injury."""
+    first = setting.ramp.repeats if family(template) != "tempo" else setting.ramp.tempo
+    return day >= max(first, setting.ramp.hills if template == HILLS else 0)
 
 
 def family(template: str) -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 
 from surefoot.coach.comeback.progress import Done as Outing
+from surefoot.coach.comeback.ramp import Ramp, ramp_of
 from surefoot.coach.comeback.soreness import Soreness, soreness
 from surefoot.coach.comeback.standing import Fold
 from surefoot.coach.comeback.way import Way, way_ahead
@@ -46,8 +47,9 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     way: Way
     sore: tuple[Soreness, ...]
     outings: list[Outing]
-    easy_until: int = 0  # the first day on which more than easy running may be planned; races before it wait
+    ramp: Ramp
     walked: dict[tuple[int, int, int], int]  # remembered: turns and metres -> metres of running among first steps
+    easy_until: int = 0  # the first day on which more than easy running may be planned; races before it wait
 
     @property
     def gate(self) -> str:
@@ -84,6 +86,7 @@ def set_up(scenario: Scenario, book: Book, way: Way | None = None) -> Setting:
         paces=paces,
         context=_context(scenario, state, paces, book),
         way=way,
+        ramp=ramp_of(way.standings, book),
         sore=sore,
         outings=fold_back.outings,
         walked={},

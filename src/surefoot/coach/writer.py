@@ -212,7 +212,7 @@ class Writer:
     def speed(self, plan: WeekPlan, speed_from: int) -> bool:
         """Whether hard running has its place in a block, by gate, phase and volume."""
         block = plan.block
-        if self.setting.gate not in {"clear", "comeback"}:
+        if self.setting.gate not in {"clear", "comeback"} or block.start < self.setting.ramp.tempo:
             return False
         if plan.returning or block.phase == "recovery" or not self.track.speed_fits(block, plan.done + plan.volume):
             return False

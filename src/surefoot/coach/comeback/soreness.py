@@ -99,7 +99,8 @@ def counts_as_pain(pain: Pain, scenario: Scenario, book: Book) -> bool:
 
 def _of_site(site: str, reports: list[Report], scenario: Scenario, outings: list[Done], book: Book) -> Soreness | None:
     """What the last pain at a site asks for, if it is one that is looked after."""
-    since = _since(reports, outings, book)
+    old = any(matches(injury.site, site) for injury in scenario.log.injuries)
+    since = reports[0].day if old else _since(reports, outings, book)
     if since is None:
         return None
     mine = [report for report in reports if report.day >= since]

@@ -29,6 +29,9 @@ from surefoot.diary.outings import is_run, running_time
 from surefoot.diary.scenario import Scenario
 from surefoot.rulebook import Book
 
+#: What a birth lacks nothing of: running was begun without a word.
+BEGUN = "begun"
+
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """A case today. Days are ordinals.
@@ -81,6 +84,9 @@ class Fold:
         how_bad = severity(self.book, lost, case.bone, case.surgery)
         usual = usual_before(case, self.scenario, self.state, self.outings, self.pace, self.book)
         known = Standing(case=case, severity=how_bad, lost=lost, word=word, usual=usual, today=self.today)
+        begun = case.birth and word.missing == BEGUN
+        if begun:  # who has run since then without asking knows how it goes
+            return msgspec.structs.replace(known, ended=word.cleared)
         if case.resolved is not None and case.resolved <= self.today:
             return msgspec.structs.replace(known, ended=case.resolved)
         if word.cleared is None or word.cleared > self.today:
@@ -107,7 +113,7 @@ class Fold:
             return word
         earliest = case.onset + after_birth(self.book)[0]
         if word.cleared is None and any(one.day >= earliest for one in self.outings):  # it was begun already
-            return Word(min(one.day for one in self.outings if one.day >= earliest))
+            return Word(min(one.day for one in self.outings if one.day >= earliest), BEGUN)
         return Word(None if word.cleared is None else max(word.cleared, earliest), word.missing)
 
     def _begin(self, case: Case, cleared: int, signs: list[Sign]) -> int:
