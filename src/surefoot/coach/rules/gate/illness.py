@@ -11,5 +11,5 @@ from surefoot.rulebook import rule
     "GATE-3", says="You reported {illness} on {date:date}: running waits until {until:date}.", shows=("date", "until")
 )
 def illness_days(illness: str, *, illness_days: dict[str, Any]) -> int:
-    """Days without running after the last report of an illness."""
+    """Whole days without running after the last report of an illness; 0 where easy running goes on."""
     return int(illness_days[illness])
