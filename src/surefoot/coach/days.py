@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from surefoot.coach.ledger import WEEK
 from surefoot.diary.scenario import Scenario
 from surefoot.units import Seconds
@@ -12,7 +15,9 @@ _WHOLE_DAY = 24 * 3600
 class Days:
     """Seconds available on each day (an ordinal), after away dates."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, caps: Mapping[int, int] = MappingProxyType({})) -> None:
+        """Take ``caps``: the most seconds of running that a day has, after an illness."""
+        self.caps = caps
         self.today, self.week = scenario.today.toordinal(), scenario.runner.availability
         self.away = [(a.from_.toordinal(), a.to.toordinal(), int(a.minutes_a_day)) for a in scenario.log.away]
         self.holds = [(h.from_.toordinal(), h.to.toordinal() if h.to else None) for h in scenario.log.holds]
@@ -25,14 +30,14 @@ class Days:
     @property
     def regular(self) -> bool:
         """Whether every week from the present one on is alike: no dates away, and nobody asked for a pause."""
-        ends = [last for _, last, _ in self.away] + [last for _, last in self.holds]
+        ends = [last for _, last, _ in self.away] + [last for _, last in self.holds] + list(self.caps)
         return all(last is not None and last <= self.today - WEEK for last in ends)
 
     def seconds(self, day: int) -> int:
         """Seconds for running on a day: none in a hold."""
         known = self._known.get(day)
         if known is None:
-            known = self._known[day] = 0 if self.held(day) else self.free(day)
+            known = self._known[day] = 0 if self.held(day) else min(self.free(day), self.caps.get(day, _WHOLE_DAY))
         return known
 
     def open(self, start: int, end: int) -> dict[int, int]:
@@ -86,6 +91,7 @@ class FreeDays(Days):
     """The same runner with all the time in the world: what a season would be if the days never bound."""
 
     def __init__(self, scenario: Scenario) -> None:
+        """No illness binds them either."""
         super().__init__(scenario)
         self.week = (Seconds(_WHOLE_DAY),) * WEEK
         self.away, self.widest_gap = [], 1

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import msgspec
 
 from surefoot.coach.assemble import RUNNING, Draft
-from surefoot.coach.comeback.soreness import Soreness
+from surefoot.coach.comeback.soreness import Ease
 from surefoot.coach.kept import is_even, shortened
 from surefoot.coach.prescription import Built, attempt, companion, in_one_go, steady
 from surefoot.coach.rules.comeback.easier import easier_is_fine
-from surefoot.coach.rules.comeback.episode import is_episode
-from surefoot.coach.rules.comeback.settles import settles_first
 from surefoot.coach.rules.comeback.shorter import shorter_outing
 from surefoot.coach.setting import Setting
 from surefoot.diary import plan as document
-from surefoot.rulebook import Reason
 
 #: What stands beside runs and has to wait while a place is sore.
 _WAITS = ("plyometrics", "drills")
@@ -26,10 +22,10 @@ _QUICK = ("strides",)
 MINUTE = 60
 
 
-def eased(setting: Setting, drafts: Iterable[Draft], sore: tuple[Soreness, ...]) -> list[Draft]:
-    """The days of a plan with the pains of today looked after; no day holds more running than it did."""
-    until, due = max(one.until for one in sore), max(one.due for one in sore)
-    eases = _Eases(setting, sore)
+def eased(setting: Setting, drafts: Iterable[Draft], eases_of_today: tuple[Ease, ...]) -> list[Draft]:
+    """The days of a plan, eased; no day holds more running than it did."""
+    until, due = max(one.until for one in eases_of_today), max(one.due for one in eases_of_today)
+    eases = _Eases(setting, eases_of_today)
     found: list[Draft] = []
     for day, group in groupby(drafts, key=lambda draft: draft.day):
         drafted = list(group)
@@ -41,13 +37,11 @@ def eased(setting: Setting, drafts: Iterable[Draft], sore: tuple[Soreness, ...])
 class _Eases:
     """Eases day after day, counting the outings."""
 
-    def __init__(self, setting: Setting, sore: tuple[Soreness, ...]) -> None:
+    def __init__(self, setting: Setting, found: tuple[Ease, ...]) -> None:
         self.setting, self.number = setting, 0
-        worst = max(sore, key=lambda one: (one.due, one.until))
-        self.bound = min(one.bound for one in sore)
-        self.why: tuple[Reason, ...] = (worst.reason,)
-        self.stretch = is_episode.because(site=worst.site, date=dt.date.fromordinal(worst.since))
-        self.waiting = settles_first.because(site=worst.site)
+        worst = max(found, key=lambda one: (one.due, one.until))
+        self.bound = min(one.bound for one in found)
+        self.why, self.stretch, self.waiting = worst.first, worst.stretch, worst.waits
 
     def day(self, drafts: list[Draft], *, waits: bool) -> Iterator[Draft]:
         """What stays of a day."""

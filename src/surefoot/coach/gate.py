@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,6 +12,7 @@ from surefoot.coach import warnings
 from surefoot.coach.comeback.soreness import Soreness
 from surefoot.coach.comeback.standing import Standing, easy_days, easy_since
 from surefoot.coach.comeback.way import Way
+from surefoot.coach.illness import Illness
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.pause import Pause
 from surefoot.coach.rules.comeback.easy_end import easy_end
@@ -22,7 +24,6 @@ from surefoot.coach.rules.comeback.niggle import days_of_easy
 from surefoot.coach.rules.gate.birth import after_birth
 from surefoot.coach.rules.gate.clear import clear
 from surefoot.coach.rules.gate.hold import may_permit
-from surefoot.coach.rules.gate.illness import illness_days
 from surefoot.coach.rules.gate.injury import start_checks
 from surefoot.coach.rules.gate.limping import limping_holds
 from surefoot.coach.rules.gate.readiness import professional_first
@@ -35,6 +36,14 @@ from surefoot.rulebook import Book, Reason
 
 #: Most restrictive first.
 ORDER = ("see_a_doctor", "hold", "walk_run", "easy_only", "comeback", "clear")
+
+
+class Body(NamedTuple):
+    """Ways back from injuries and births, pains that are looked after beside them, and illnesses."""
+
+    way: Way
+    sore: tuple[Soreness, ...] = ()
+    ill: tuple[Illness, ...] = ()
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,18 +62,13 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         return ORDER.index(self.name)
 
 
-def judge(
-    scenario: Scenario, state: State, pauses: list[Pause], way: Way, sore: Iterable[Soreness], book: Book
-) -> list[Verdict]:
-    """Every gate that stands today, the most restrictive first; at least one.
-
-    ``way`` are the ways back from injuries and births, ``sore`` the pains that are looked after beside them.
-    """
+def judge(scenario: Scenario, state: State, pauses: list[Pause], body: Body, book: Book) -> list[Verdict]:
+    """Every gate that stands today, the most restrictive first; at least one."""
     found = [
         *_doctor(scenario, book),
-        *_ways(way, book),
-        *_sore(sore),
-        *_illness(scenario, book),
+        *_ways(body.way, book),
+        *_sore(body.sore),
+        *_illness(body.ill, state.today),
         *_holds(scenario),
         *_professional(scenario, book),
         *_age(state, book),
@@ -193,19 +197,16 @@ def _sore(found: Iterable[Soreness]) -> Iterator[Verdict]:
         )
 
 
-def _illness(scenario: Scenario, book: Book) -> Iterator[Verdict]:
-    for check_in in scenario.log.check_ins:
-        if check_in.illness in ("none", "covid_severe"):
-            continue
-        until = check_in.date + dt.timedelta(days=illness_days(book, check_in.illness) + 1)
-        if until > scenario.today:
-            words = check_in.illness.replace("_", " ")
+def _illness(ill: Iterable[Illness], today: int) -> Iterator[Verdict]:
+    for one in ill:
+        reason = one.reason(today)
+        if reason is not None:
             yield Verdict(
-                name="hold",
-                since=check_in.date,
-                earliest_end=until,
-                ends_when="The days of rest have passed and you feel well in everyday life.",
-                reason=illness_days.because(illness=words, date=check_in.date, until=until),
+                name=one.gate(today),
+                since=dt.date.fromordinal(one.first),
+                earliest_end=dt.date.fromordinal(one.gate_until(today)),
+                ends_when=one.ends_when(today),
+                reason=reason,
             )
 
 

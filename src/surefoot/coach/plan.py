@@ -22,6 +22,7 @@ from surefoot.coach.rules.season.open_plan import open_days
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_first
+from surefoot.coach.telling import tellings
 from surefoot.coach.waiting import waiting_days
 from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of
@@ -103,7 +104,7 @@ def prepare(scenario: Scenario, book: Book) -> Prepared:
         return _prepared(setting)
     if setting.way.active:
         return _on_the_way(setting)
-    return _eased(setting) if setting.sore else _prepared(setting)
+    return _eased(setting) if setting.eases else _prepared(setting)
 
 
 def _on_the_way(setting: Setting) -> Prepared:
@@ -129,11 +130,11 @@ def _on_the_way(setting: Setting) -> Prepared:
 
 
 def _eased(setting: Setting) -> Prepared:
-    """The plan around pains that are looked after."""
-    calm = set_up(without(setting.scenario, setting.sore), setting.book)
-    until = max(one.until for one in setting.sore)
+    """The plan around pains that are looked after, and illnesses that still want it easy."""
+    calm = set_up(without(setting.scenario, setting.sore), setting.book, well=True)
+    until = max(one.until for one in setting.eases)
     around = _prepared(msgspec.structs.replace(calm, easy_until=until))
-    drafts = tuple(eased(setting, around.drafted.drafts, setting.sore))
+    drafts = tuple(eased(setting, around.drafted.drafts, setting.eases))
     drafted = msgspec.structs.replace(around.drafted, drafts=drafts)
     return msgspec.structs.replace(around, setting=setting, drafted=drafted)
 
@@ -368,6 +369,8 @@ def _findings(prepared: Prepared) -> Iterable[Finding]:
     if prepared.off_course:
         text = explain(off_course.because(), setting.book, units).text
         yield Finding(severity="warning", rule=off_course.id, message=text)
+    for severity, reason in tellings(setting):
+        yield Finding(severity=severity, rule=reason.rule.id, message=explain(reason, setting.book, units).text)
     for judgement in prepared.judgements:
         severity = "warning" if judgement is main else "info"
         for reason in judgement.binding:

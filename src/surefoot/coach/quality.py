@@ -141,7 +141,7 @@ def taste(setting: Setting, plan: WeekPlan, room: Room, turn: int) -> list[Built
 def sessions_wanted(setting: Setting, plan: WeekPlan) -> int:
     """Hard sessions that a week of the speed phase may hold; one in lighter weeks."""
     count = hard_sessions(setting.book, setting.scenario.runner.experience, plan.runs)
-    alone = plan.block.kind != "build" or plan.block.start < setting.ramp.several
+    alone = plan.block.kind != "build" or plan.block.start < max(setting.ramp.several, setting.under.until)
     return min(count, 1) if alone else count
 
 

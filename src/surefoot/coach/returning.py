@@ -11,14 +11,10 @@ import datetime as dt
 import msgspec
 
 from surefoot.coach.assemble import Draft
-from surefoot.coach.comeback.cases import BIRTH
-from surefoot.coach.comeback.standing import Standing
 from surefoot.coach.comeback.way import Attempt, Way
-from surefoot.coach.episodes import pains
 from surefoot.coach.ledger import WEEK
-from surefoot.coach.prescription import Built, attempt, companion, in_one_go, rehab, warm_up
+from surefoot.coach.prescription import Built, attempt, companion, in_one_go, warm_up
 from surefoot.coach.protocols import LOWEST, Stage, parse_stage, stage
-from surefoot.coach.routines import LEVELS
 from surefoot.coach.rules.comeback.early import early_runs
 from surefoot.coach.rules.comeback.easier import easier_is_fine
 from surefoot.coach.rules.comeback.easy_weeks import weeks_of_easy
@@ -34,7 +30,7 @@ from surefoot.coach.rules.rehab.walk_for_jog import walk_for_jog
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.state import monday
-from surefoot.coach.strength_ladder import rehab_level
+from surefoot.coach.strengthening import place_of, rehab_for
 from surefoot.diary import plan as document
 from surefoot.diary.activity import Activity
 from surefoot.rulebook import Reason
@@ -113,12 +109,7 @@ def _shorter(one: Attempt, setting: Setting) -> Stage | None:
 
 
 def _sites(setting: Setting) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_site(one) for one in setting.way.active))
-
-
-def _site(one: Standing) -> str:
-    """Where strength and warm-up work: after a birth at the hips and the trunk."""
-    return "hip" if one.case.subject == BIRTH else one.case.site
+    return tuple(dict.fromkeys(place_of(one) for one in setting.way.active))
 
 
 def _walks_first(setting: Setting, one: Attempt) -> bool:
@@ -157,25 +148,6 @@ def _strength(setting: Setting, span: range, found: dict[int, list[Draft]]) -> l
     calm = [day for day in open_days if day not in found]
     chosen = sorted({*_spread(calm, want), *_spread([d for d in open_days if d in found], want - len(calm))})
     return [(day, Draft(day, built, ())) for day in chosen]
-
-
-def rehab_for(setting: Setting) -> Built:
-    """The rehab strength of today: for the injury that keeps from running most, at the level that it has reached."""
-    standings = [one for one in setting.way.standings if one.ended is None] or list(setting.way.standings)
-    one = standings[0]
-    return rehab(setting.context, _site(one), level_of(setting, one))
-
-
-def level_of(setting: Setting, one: Standing) -> int:
-    """The level of strength that a case has reached, from what was done since its beginning."""
-    hurt = {date.toordinal() for date, pain in pains(setting.scenario) if pain.score > one.case.limit}
-    told = {c.date.toordinal() for c in setting.scenario.log.check_ins if c.pain_told}
-    done = [
-        (day, not hurt & {day, day + 1})
-        for day in sorted(setting.done.strength)
-        if day >= one.case.onset and told & {day, day + 1}
-    ]
-    return rehab_level(done, len(LEVELS), setting.book)
 
 
 def _spread(days: list[int], count: int) -> list[int]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from surefoot.coach.comeback.progress import Done as Outing
 from surefoot.coach.comeback.ramp import Ramp, ramp_of
-from surefoot.coach.comeback.soreness import Soreness, soreness
+from surefoot.coach.comeback.soreness import Ease, Soreness, soreness
 from surefoot.coach.comeback.standing import Fold
+from surefoot.coach.comeback.under import Lesson, Under, kept_under, lessons
 from surefoot.coach.comeback.way import Way, way_ahead
 from surefoot.coach.days import Days
 from surefoot.coach.done import Done, read_done
-from surefoot.coach.gate import Verdict, judge
+from surefoot.coach.gate import Body, Verdict, judge
+from surefoot.coach.illness import Illness, illnesses
 from surefoot.coach.pause import Pause, find_pauses
 from surefoot.coach.prescription import Context, Paces, make_paces
 from surefoot.coach.rules.prescription.unmeasured_pace import unmeasured_pace
@@ -48,6 +51,9 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     sore: tuple[Soreness, ...]
     outings: list[Outing]
     ramp: Ramp
+    eases: tuple[Ease, ...]
+    lessons: tuple[Lesson, ...]
+    under: Under
     walked: dict[tuple[int, int, int], int]  # remembered: turns and metres -> metres of running among first steps
     easy_until: int = 0  # the first day on which more than easy running may be planned; races before it wait
 
@@ -57,13 +63,15 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
         return self.verdicts[0].name
 
 
-def set_up(scenario: Scenario, book: Book, way: Way | None = None) -> Setting:
+def set_up(scenario: Scenario, book: Book, way: Way | None = None, *, well: bool = False) -> Setting:
     """Fold the log and judge the gates. A pure function of the scenario and the book.
 
-    ``way`` is what is known of ways back already; else it is folded from the log.
+    ``way`` is what is known of ways back already; else it is folded from the log. ``well`` leaves it to who asks to
+    keep running easy after an illness: no gate is given for it, and its minutes bind all the same.
     """
     state = fold(scenario, book)
-    days = Days(scenario)
+    ill = illnesses(scenario, book)
+    days = Days(scenario, _minutes(ill, state.today))
     every = find_pauses(state.ledger, state.today, book)
     fitness = _fitness(scenario, every, book)
     raced = fitness.index if fitness and fitness.basis == "race" else None  # training alone is a lower bound
@@ -74,23 +82,47 @@ def set_up(scenario: Scenario, book: Book, way: Way | None = None) -> Setting:
     if way is None:
         way = way_ahead(standings, days, state.first_free, book, sore)
     pauses = _unasked([pause for pause in every if not _injured(pause, way)], scenario.accepted_plan)
+    done = read_done(scenario, state, book)
+    learnt = lessons(standings, state.ledger, done.hard, book)
     return Setting(
         scenario=scenario,
         book=book,
         state=state,
-        done=read_done(scenario, state, book),
+        done=done,
         days=days,
         pauses=tuple(pauses),
-        verdicts=tuple(judge(scenario, state, pauses, way, sore, book)),
+        verdicts=tuple(judge(scenario, state, pauses, Body(way, sore, () if well else ill), book)),
         fitness=fitness,
         paces=paces,
         context=_context(scenario, state, paces, book),
         way=way,
         ramp=ramp_of(way.standings, book),
         sore=sore,
+        eases=() if well else (*(one.ease for one in sore), *_illness_eases(ill, state.today)),
+        lessons=learnt,
+        under=kept_under(learnt, state.today),
         outings=fold_back.outings,
         walked={},
     )
+
+
+def _minutes(ill: Iterable[Illness], today: int) -> dict[int, int]:
+    """Seconds of running that each day from today on has at most, after illnesses."""
+    found: dict[int, int] = {}
+    for one in ill:
+        for day in range(today, one.until):
+            most = one.most_seconds(day)
+            if most is not None:
+                found[day] = min(most, found.get(day, most))
+    return found
+
+
+def _illness_eases(ill: Iterable[Illness], today: int) -> Iterator[Ease]:
+    """What an illness asks of the plan once running may be again."""
+    for one in ill:
+        reason = one.reason(today)
+        if reason is not None and one.gate(today) == "easy_only":
+            yield Ease(today, float("inf"), one.until, (), reason, reason)
 
 
 def _injured(pause: Pause, way: Way) -> bool:

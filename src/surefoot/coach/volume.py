@@ -76,6 +76,7 @@ class Track:
         self.pauses = list(setting.pauses)
         self.first_free = self.state.first_free
         self.gait = Gait(setting)
+        self.under = setting.under
         self.least, self.few = first_week(self.book)
         self.memory, self.frequency = week_memory(self.book), frequency_memory(self.book)
         self.looked_back = max(self.memory, self.frequency)
@@ -118,11 +119,12 @@ class Track:
             wanted = max(self.level, ceiling)  # a return has its own shares, and no easier weeks
         part = block.days / WEEK
         silent = self.ledger.silent(block.start, block.end)
+        cap = self.under.week if block.start < self.under.until else float("inf")
         lighter, whole = self._lighter_whole(block), self.gait.whole if self.gait.turns else float
         limit = self._limit(block, weeks, returning=why is not None)
 
         def at_most(runs: int, wish: float) -> float:
-            count, most = max(1, runs), min(wish, limit(runs), ceiling)
+            count, most = max(1, runs), min(wish, limit(runs), ceiling, cap)
             return min(count * whole(most / count), lighter) * part - silent
 
         allowed = partial(at_most, wish=wanted)
@@ -224,6 +226,8 @@ class Track:
         """
         ledger = ledger or self.ledger
         longest = ledger.longest(day)
+        if day < self.under.until:
+            longest = min(longest, self.under.longest)
         single = first_run_on(self.pauses, self.book, day, longest)
         if longest and ledger.grew(day - self.new_gap + 1, day):
             return max(longest, single)

@@ -9,6 +9,7 @@ from surefoot.coach.rules.gate.while_waiting import while_waiting
 from surefoot.coach.rules.layout.running_days import running_days
 from surefoot.coach.setting import Setting
 from surefoot.coach.state import monday
+from surefoot.coach.strengthening import rehab_for
 
 
 def waiting_days(setting: Setting, first: int, end: int) -> list[Draft]:
@@ -21,7 +22,8 @@ def waiting_days(setting: Setting, first: int, end: int) -> list[Draft]:
 
 
 def _ill(setting: Setting) -> bool:
-    return setting.verdicts[0].reason.rule.id == "GATE-3"
+    first = setting.verdicts[0].reason.rule
+    return first.topic == "illness" or first.id == "GATE-3"
 
 
 def _draft(setting: Setting, day: int, built: Built | None) -> Draft:
@@ -33,7 +35,7 @@ def _draft(setting: Setting, day: int, built: Built | None) -> Draft:
 def _week(setting: Setting, start: int) -> dict[int, Built]:
     """Strength on days spread over the week's days with time for it, other movement on days between."""
     rehab, moving = while_waiting(setting.book)
-    strength, movement = companion(setting.context, "rehab"), companion(setting.context, "cross_training")
+    strength, movement = rehab_for(setting), companion(setting.context, "cross_training")
     chosen = dict.fromkeys(_spread(_with_time(setting, start, strength), rehab), strength)
     others = [day for day in _with_time(setting, start, movement) if day not in chosen]
     return chosen | dict.fromkeys(_spread(others, moving), movement)

@@ -19,6 +19,7 @@ from surefoot.coach.episodes import BONE_PRONE, JOINT_OR_TENDON, injury_of
 from surefoot.coach.rules.comeback.episode import is_episode
 from surefoot.coach.rules.comeback.niggle import days_of_easy
 from surefoot.coach.rules.comeback.pain_limit import pain_limit
+from surefoot.coach.rules.comeback.settles import settles_first
 from surefoot.coach.rules.comeback.shorter import shorter_outing
 from surefoot.coach.rules.gate.soreness import soreness_is_pain
 from surefoot.coach.rules.load.longest_window import longest_window
@@ -44,6 +45,28 @@ class Soreness(NamedTuple):
     until: int
     reason: Reason
     injury: str | None = None
+
+    @property
+    def ease(self) -> Ease:
+        """What it asks of a plan."""
+        since = dt.date.fromordinal(self.since)
+        stretch = is_episode.because(site=self.site, date=since)
+        waits = settles_first.because(site=self.site)
+        return Ease(self.due, self.bound, self.until, (self.reason,), stretch, waits)
+
+
+class Ease(NamedTuple):
+    """What eases a plan: no run before ``due``, the first of ``bound`` seconds at most, all easy before ``until``.
+
+    ``first`` are reasons of the first run, ``stretch`` of each, ``waits`` of days on which it waits.
+    """
+
+    due: int
+    bound: float
+    until: int
+    first: tuple[Reason, ...]
+    stretch: Reason
+    waits: Reason
 
 
 def soreness(scenario: Scenario, standings: Iterable[Standing], outings: list[Done], book: Book) -> Iterator[Soreness]:

@@ -1,0 +1,48 @@
+"""What an injured runner is told beside the plan: cause, what is left, how long it is worked on, when to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surefoot.coach.comeback.standing import Standing
+from surefoot.coach.comeback.under import Lesson
+from surefoot.coach.horizon import horizon_reason
+from surefoot.coach.ledger import WEEK
+from surefoot.coach.remaining import remaining
+from surefoot.coach.setting import Setting
+from surefoot.rulebook import Reason
+
+_CROSS = ("ride", "swim")
+
+
+def tellings(setting: Setting) -> Iterator[tuple[str, Reason]]:
+    """Severity and reason of each thing to tell, what needs somebody's eyes first."""
+    if setting.gate == "see_a_doctor":  # a sign for a doctor stands alone
+        return
+    for one in setting.way.active:
+        yield from (("warning", reason) for reason in _asks(one, setting.state.today))
+    for lesson in setting.lessons:
+        if lesson.standing.ended is None:
+            yield from (("info", reason) for reason in lesson.cause.reasons)
+        yield from (("info", reason) for reason in _worked_on(lesson, setting))
+    off = [one for one in setting.way.standings if one.ended is None and one.severity != "niggle"]
+    if off and not setting.state.first_ever:
+        longest = max(off, key=lambda one: one.lost)
+        since = longest.case.stopped
+        crossed = any(a.sport in _CROSS and a.date.toordinal() > since for a in setting.scenario.log.activities)
+        yield from (("info", reason) for reason in remaining(longest.lost, crossed, setting.book).reasons)
+
+
+def _asks(one: Standing, today: int) -> Iterator[Reason]:
+    """What says that a therapist should look, of the last two weeks."""
+    for day, reason in one.progress.asks if one.progress else ():
+        if day > today - 2 * WEEK:
+            yield reason
+
+
+def _worked_on(lesson: Lesson, setting: Setting) -> Iterator[Reason]:
+    """Until when the injury is worked on, while it is."""
+    one = lesson.standing
+    cleared = one.word.cleared if one.progress is not None else one.case.resolved
+    if lesson.until is not None and cleared is not None and lesson.until > setting.state.today:
+        yield horizon_reason(one.case.onset, cleared, setting.book)
