@@ -22,6 +22,7 @@ from surefoot.coach.rules.protocol.most_running import most_running
 from surefoot.coach.rules.protocol.most_stages import most_stages
 from surefoot.coach.rules.protocol.painless import painless
 from surefoot.coach.rules.protocol.signature import signature
+from surefoot.coach.rules.protocol.signed_by import signed_by
 from surefoot.coach.rules.protocol.stable_pain import stable_pain
 from surefoot.rulebook import Because, Book, Reason, explain
 
@@ -40,7 +41,12 @@ class Finding(msgspec.Struct, frozen=True):
 
 def refusals(protocol: Protocol, book: Book) -> tuple[Finding, ...]:
     """Why a protocol is not used: everything unsafe in it, and nothing where it is signed by who may."""
-    return () if may_be_unsafe(protocol, book) else findings(protocol, book)
+    found = () if may_be_unsafe(protocol, book) else findings(protocol, book)
+    if not found or protocol.signed is None:
+        return found
+    by = protocol.signed.by
+    because = explain(signed_by.because(by=by), book)
+    return (*found, Finding("signed.by", by, because.text, "Let a therapist or physician sign it.", because.rule))
 
 
 def may_be_unsafe(protocol: Protocol, book: Book) -> bool:

@@ -174,6 +174,12 @@ def parse_stage(name: str, book: Book) -> tuple[Protocol, int] | None:
     return (protocol, index) if index < len(protocol.stages) else None
 
 
+def stage_text(stage: Stage) -> str:
+    """A stage in a few words: "5 × (walk 5 min, run 1 min)"."""
+    parts = ", ".join(f"{part.gait} {minutes(part.duration_s)}" for part in stage.of)
+    return parts if stage.repeats == 1 else f"{stage.repeats} × ({parts})"
+
+
 def protocol_of(name: str, document: Mapping[str, Any], book: Book) -> Protocol:
     """The protocol that a document says.
 
