@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from surefoot.services.protocols import ProtocolProblem
 
 protocol = typer.Typer(
-    help="See, check and copy the ladders of walking and running that lead back.",
+    help="See, check and copy the ladders of walking and running.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
