@@ -63,7 +63,7 @@ def test_a_file_that_cannot_be_read_is_listed_without_a_line(surefoot_cli, data:
         ("general", ["1 5 × (walk 5 min, run 1 min) 5 min of running, 30 min in all", "9 run 30 min", "any surface"]),
         ("general", ["half 3 × (walk 5 min, run 1 min)", "walk walk 18 min", "after 2 outings within the pain limit"]),
         ("general", ["at most 2 stages in 7 days", "at least 1 day of rest", "at most 4 outings in 7 days"]),
-        ("general", ["up to the limit of the injured tissue", "evidence 0 of 5"]),
+        ("general", ["up to the limit of the tissue that hurts", "evidence 0 of 5"]),
         ("bone", ["on track, trail or treadmill", "No pain: not on the run", "Ask your therapist to confirm"]),
         ("tendon", ["Pain may go up to 3 of 10"]),
         ("couch_to_5k", ["1 week 1: 8 × (run 1 min, walk 90 s) 8 min of running, 20 min in all"]),

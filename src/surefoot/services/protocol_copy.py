@@ -23,8 +23,11 @@ _HEAD = """\
 
 _TAIL = """
 # A therapist or physician who wants it otherwise than the limits allow signs here, without a name. The
-# signature and its reason are shown wherever the protocol is. Take the # off the next line to sign.
-# signed: {by: therapist, date: 2027-01-02, reason: say why this is right for this runner}
+# signature and its reason are shown wherever the protocol is. Take the # off the next four lines to sign.
+#signed:
+#  by: therapist
+#  date: 2027-01-02
+#  reason: say why this is right for this runner
 """
 
 _COMMENTS = {

@@ -135,7 +135,7 @@ def _show_rules(page: Page, found: Protocol) -> None:
 
 def _pain(found: Protocol) -> str:
     if found.pain_limit is None:
-        return "Pain may go up to the limit of the injured tissue."
+        return "Pain may go up to the limit of the tissue that hurts."
     if found.pain_limit == 0:
         return "No pain: not on the run, not after it, not the next morning."
     return f"Pain may go up to {found.pain_limit} of 10, on the run, after it and the next morning."
