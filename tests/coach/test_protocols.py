@@ -281,6 +281,8 @@ def one_stage(**keys: Any) -> dict[str, Any]:
         (changed(title=None), "title", None, "this is missing", "`title: Walk and run"),
         (changed(title=" "), "title", " ", "a text of at most 1000 characters", "`title: "),
         (changed(title="\x1b[2J"), "title", "\x1b[2J", "a text of at most", "`title: "),
+        (changed(note="\x1b[2J"), "note", "\x1b[2J", "a text of at most", "`note: "),
+        (one_stage(name="\x07"), "stages[0].name", "\x07", "a text of at most", "`name: first week`"),
         (changed(titel="x"), "titel", "x", "there is no such key", "Did you mean title?"),
         (changed(xyzzy="x"), "xyzzy", "x", "there is no such key", "Use one of: title, for,"),
         ({**changed(), "my key": 1}, "my key", 1, "there is no such key", "Use one of: "),

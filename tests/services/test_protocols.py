@@ -166,7 +166,7 @@ def test_a_whole_file_is_refused(
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     (found,) = problems(tmp_path / "ankle.yaml")
-    assert (found.line, found.message) == (None, "this file cannot be read: no such file or directory")
+    assert (found.line, found.message) == (None, "this cannot be read: no such file or directory")
 
 
 def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
@@ -215,6 +215,21 @@ def test_a_folder_of_that_name_is_no_protocol(tmp_path: Path) -> None:
     (tmp_path / "ankle.yaml").mkdir()
     (found,) = read_protocols(tmp_path)[1]
     assert "cannot be read" in found.message
+
+
+def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, ".ankle.yaml", "what an editor leaves")
+    assert read_protocols(tmp_path) == ({}, ())
+
+
+def test_a_folder_that_cannot_be_read_is_a_problem_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    documents, (found,) = read_protocols(tmp_path)
+    assert (documents, found.file, found.line) == ({}, str(tmp_path), None)
+    assert found.message == "this cannot be read: permission denied"
 
 
 # ------------------------------------------------------------------ documents and copies

@@ -75,7 +75,11 @@ def read_protocols(
     built_in = book or load_book()
     documents: dict[str, dict[str, Any]] = {}
     problems: list[ProtocolProblem] = []
-    for path in _files(folder):
+    try:
+        paths = _files(folder)
+    except OSError as error:
+        return {}, _unreadable(folder, error).problems
+    for path in paths:
         try:
             documents[path.stem] = check_file(path, built_in).document
         except ProtocolRefusal as refusal:
@@ -105,10 +109,11 @@ def check_file(path: Path, book: Book) -> Checked:
 
 
 def _files(folder: Path) -> list[Path]:
-    """The YAML files of a folder in order of their names; with those whose ending says so in another way."""
+    """The YAML files of a folder in order of their names, hidden ones left out; .yml among them, to say so."""
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in {ENDING, ".yml"})
+    found = (path for path in folder.iterdir() if path.suffix.lower() in {ENDING, ".yml"})
+    return sorted(path for path in found if not path.name.startswith("."))
 
 
 def refuse_name(path: Path, book: Book) -> None:
@@ -132,8 +137,7 @@ def _located(path: Path) -> Located:
             raise _whole(path, None, f"this file is larger than {_MOST_BYTES} bytes", "shorten it")
         return read_with_lines(data.decode("utf-8-sig"))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise _whole(path, None, f"this file cannot be read: {reason}", "check its name and place") from None
+        raise _unreadable(path, error) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise _whole(path, None, "this is not UTF-8 text", _PLAIN, line) from None
@@ -145,6 +149,12 @@ def _whole(path: Path, value: str | None, message: str, mend: str, line: int | N
     """The refusal of a file as a whole."""
     found = ProtocolProblem(file=str(path), line=line, path=_WHOLE, value=value, message=message, mend=mend)
     return ProtocolRefusal(found)
+
+
+def _unreadable(path: Path, error: OSError) -> ProtocolRefusal:
+    """The refusal of a file or folder that does not open."""
+    reason = (error.strerror or str(error)).lower()
+    return _whole(path, None, f"this cannot be read: {reason}", "check its name and place, and that you may read it")
 
 
 def _problem(path: Path, located: Located, key: str, value: Any, message: str, mend: str) -> ProtocolProblem:
