@@ -170,6 +170,10 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "fitness": ("--scenario", scenario_file),
         "demo": (),
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
+        "protocol list": (),
+        "protocol show": ("general",),
+        "protocol copy": ("general", tmp_path / "mine.yaml"),
+        "protocol check": (tmp_path / "mine.yaml",),
         "backup": (tmp_path / "all.zip",),
         "restore": (tmp_path / "all.zip",),
     }

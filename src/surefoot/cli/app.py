@@ -24,6 +24,7 @@ from surefoot.cli.commands import (
     numbers,
     plan,
     profile,
+    protocol,
     record,
     today,
     why,
@@ -69,6 +70,7 @@ app.command("undo")(record.undo)
 app.command("away")(record.away)
 app.add_typer(goal.goal, name="goal")
 app.add_typer(profile.profile, name="profile")
+app.add_typer(protocol.protocol, name="protocol")
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("rules")(book.rules)

@@ -10,8 +10,10 @@ from msgspec import Meta
 
 from surefoot.rulebook import EVIDENCE
 
-# A few words: something to read, without signs that a terminal would obey.
-Text = Annotated[str, Meta(pattern=r"(?s)\A(?=.*\S)[^\x00-\x09\x0b-\x1f\x7f-\x9f]*\Z", max_length=1000)]
+# A few words without signs that a terminal would obey; a text has something to read in it, words may be empty.
+_PLAIN = r"[^\x00-\x09\x0b-\x1f\x7f-\x9f]*\Z"
+Text = Annotated[str, Meta(pattern=rf"(?s)\A(?=.*\S){_PLAIN}", max_length=1000)]
+Words = Annotated[str, Meta(pattern=rf"\A{_PLAIN}", max_length=1000)]
 Suits = Literal[
     "bone", "tendon", "muscle", "joint", "kneecap", "nerve", "unknown", "beginning", "break", "birth", "illness"
 ]
@@ -32,7 +34,7 @@ class StageDocument(Strict, frozen=True, kw_only=True):
     repeats: Times
     of: Annotated[tuple[str, ...], Meta(min_length=1, max_length=60)]
     total: str
-    name: Annotated[str, Meta(max_length=100)] = ""
+    name: Words = ""
 
 
 class StageRule(Strict, frozen=True, kw_only=True):
@@ -63,8 +65,8 @@ class Document(Strict, frozen=True, kw_only=True, rename={"suits": "for"}):
     stage_rule: StageRule
     source: Text
     evidence: Grade
-    locator: str = ""
-    note: str = ""
+    locator: Words = ""
+    note: Words = ""
     pain_limit: Annotated[int, Meta(ge=0, le=10)] | None = None
     reads_stable_pain_as_same: bool = False
     not_before_days: Annotated[int, Meta(ge=0, le=365)] | None = None
@@ -86,7 +88,7 @@ KEYS = {
     "repeats": ("a whole number from 1 to 60", "repeats: 5"),
     "of": ("a list of 1 to 60 parts", "of: [walk 4 min, run 2 min]"),
     "total": ("the time of the whole stage", "total: 30 min"),
-    "name": ("a text of at most 100 characters", "name: first week"),
+    "name": (_TEXT, "name: first week"),
     "stage_rule": (
         "a table of four numbers",
         "stage_rule: {sessions_to_go_up: 2, most_stages_in_7_days: 2, rest_days_between: 1, most_outings_in_7_days: 4}",
@@ -96,9 +98,9 @@ KEYS = {
     "rest_days_between": ("a whole number from 0 to 7", "rest_days_between: 1"),
     "most_outings_in_7_days": (_WHOLE_7, "most_outings_in_7_days: 4"),
     "source": ("the name of a source", "source: own-practice"),
-    "locator": ("a text: where in the source it stands", "locator: table 2"),
+    "locator": (_TEXT, "locator: table 2"),
     "evidence": ("a whole number from 0 (practice) to 5 (meta-analysis)", "evidence: 0"),
-    "note": ("a text", "note: Walk as briskly as you like."),
+    "note": (_TEXT, "note: Walk as briskly as you like."),
     "pain_limit": ("a whole number from 0 to 10, or null for the limit of the tissue", "pain_limit: 2"),
     "reads_stable_pain_as_same": ("true or false", "reads_stable_pain_as_same: false"),
     "not_before_days": ("a whole number from 0 to 365", "not_before_days: 84"),

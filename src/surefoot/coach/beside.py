@@ -41,7 +41,7 @@ def beside_season(
 ) -> Beside:
     """Sessions before and after the run of each day; on days of an accepted plan what was ``held`` of it."""
     return {
-        day: _sessions(setting, subset, week.problem.seconds)
+        day: _sessions(setting, day, subset, week.problem.seconds)
         for week in weeks_beside(setting, written, runs, end, held)
         for day, subset in zip(week.span, week.chosen, strict=True)
         if any(subset)
@@ -105,11 +105,11 @@ def _week(span: range, problem: CompanionProblem, shorter: int) -> Week:
     return Week(span, short, again) if less < cost else Week(span, problem, chosen)
 
 
-def _sessions(setting: Setting, subset: Subset, seconds: Subset) -> tuple[list[Run], list[Run]]:
+def _sessions(setting: Setting, day: int, subset: Subset, seconds: Subset) -> tuple[list[Run], list[Run]]:
     strength, plyometrics, drills = subset
     before = [_session(setting, "drills", seconds[2])] if drills else []
     after = [_session(setting, "plyometrics", seconds[1])] if plyometrics else []
-    after += [_session(setting, "strength", seconds[0])] if strength else []
+    after += [_strength(setting, day, seconds[0])] if strength else []
     return before, after
 
 
@@ -169,6 +169,14 @@ def _kind_of(block: Block) -> str:
     if block.to_race == 1 or (block.after is not None and not block.week):
         return "race"
     return "taper" if block.phase in ("taper", "recovery") else "usual"
+
+
+def _strength(setting: Setting, day: int, seconds: int) -> Run:
+    """Strength, or as long as an injury is worked on the exercises for its place (RETURN-3)."""
+    if day >= setting.under.until:
+        return _session(setting, "strength", seconds)
+    built = rehab_for(setting)
+    return (built, ()) if built.duration_s <= seconds else _session(setting, "strength", seconds)
 
 
 def _session(setting: Setting, kind: str, seconds: int) -> Run:

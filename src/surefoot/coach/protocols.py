@@ -174,6 +174,12 @@ def parse_stage(name: str, book: Book) -> tuple[Protocol, int] | None:
     return (protocol, index) if index < len(protocol.stages) else None
 
 
+def stage_text(stage: Stage) -> str:
+    """A stage in a few words: "5 × (walk 5 min, run 1 min)"."""
+    parts = ", ".join(f"{part.gait} {minutes(part.duration_s)}" for part in stage.of)
+    return parts if stage.repeats == 1 else f"{stage.repeats} × ({parts})"
+
+
 def protocol_of(name: str, document: Mapping[str, Any], book: Book) -> Protocol:
     """The protocol that a document says.
 
@@ -264,7 +270,7 @@ def minutes(seconds: int) -> str:
     """A time as a file writes it: "30 min", "90 s", "21 min 30 s"."""
     whole, rest = divmod(seconds, 60)
     if rest:
-        return f"{whole} min {rest} s" if seconds >= 120 else f"{seconds} s"
+        return f"{whole} min {rest} s" if whole > 1 else f"{seconds} s"
     return f"{whole} min"
 
 
@@ -277,7 +283,7 @@ def _mistyped(name: str, document: Mapping[str, Any], error: str) -> Problem:
     if field and "unknown" in message:
         return _problem(name, path, value, "there is no such key", _nearest(field[1]))
     if not path:
-        return _problem(name, "", None, "a key is a word", f"Use only: {', '.join(KEYS)}.")
+        return _problem(name, "", None, "a key is a word", f"Use one of: {', '.join(KEYS)}.")
     what, example = KEYS[_KEY.findall(path)[-1]]
     message = "this is missing" if "missing" in message else f"{what} is expected here"
     return _problem(name, path, value, message, f"Write it as in `{example}`.")
@@ -285,7 +291,7 @@ def _mistyped(name: str, document: Mapping[str, Any], error: str) -> Problem:
 
 def _nearest(key: str) -> str:
     near = difflib.get_close_matches(key, KEYS, n=1)
-    return f"Did you mean {near[0]}?" if near else f"Use only: {', '.join(KEYS)}."
+    return f"Did you mean {near[0]}?" if near else f"Use one of: {', '.join(KEYS)}."
 
 
 def _problem(name: str, key: str, value: Any, message: str, mend: str) -> Problem:

@@ -104,6 +104,13 @@ class Book:
         contents = msgspec.structs.replace(self._contents, parameters=changed)
         return Book(contents, _compile.encode(contents)[1])
 
+    def with_protocols(self, documents: Mapping[str, dict[str, Any]]) -> Book:
+        """Return this book with some protocols added or replaced, by name; who adds them has checked them."""
+        if not documents:
+            return self
+        contents = msgspec.structs.replace(self._contents, protocols={**self.protocols, **documents})
+        return Book(contents, _compile.encode(contents)[1])
+
 
 def unknown_parameter(book: Book, path: Any) -> Problem:
     """Say that a path is not in the book, and which near ones are."""

@@ -1,0 +1,1 @@
+"""What keeps a ladder of walking and running safe: one a file."""
