@@ -18,6 +18,7 @@ from surefoot.coach.rules.layout.strength_gap import strength_gap
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.coach.state import monday
+from surefoot.coach.strengthening import rehab_for
 from surefoot.coach.writer import Written
 from surefoot.diary.plan import Session
 from surefoot.rulebook import Reason
