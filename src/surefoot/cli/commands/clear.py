@@ -69,7 +69,7 @@ def clear(
       surefoot clear left-shin-1
       surefoot clear left-calf-1 --by self_check --checks passed
       surefoot clear left-shin-1 --by therapist --checks passed --protocol bone/2
-      surefoot clear red_flag --by physician --date yesterday --reason "heart is fine"
+      surefoot clear red_flag --by physician --reason "heart is fine"
     """
     from surefoot.services.clearing import clear as write
 
