@@ -13,6 +13,7 @@ from surefoot.cli.injury_talk import injury_told
 from surefoot.diary.body import Injury
 from surefoot.diary.parts import read_injury
 from surefoot.rulebook import load_book
+from surefoot.services.ports import House
 from tests.cli.terminal import talk
 
 TODAY = dt.date(2027, 1, 4)
@@ -145,3 +146,54 @@ def test_a_check_in_asks_about_the_last_run(surefoot_cli, tmp_path: Path) -> Non
     assert (code, "Thank you." in said) == (0, True)
     (entry,) = surefoot_cli("log", "--entries", "--json", "--data", data).document["entries"][1:]
     assert entry["check_in"] == {"date": "2027-01-02", "pain": []}
+
+
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch):
+    """Somebody on the terminal who gives these answers, and then leaves."""
+
+    def answering(*answers: str) -> None:
+        left = list(answers)
+
+        def ask(question: str) -> str:
+            if not left:
+                raise EOFError
+            return left.pop(0)
+
+        monkeypatch.setattr("surefoot.cli.talk.somebody", lambda: True)
+        monkeypatch.setattr("builtins.input", ask)
+
+    return answering
+
+
+def test_a_conversation_on_what_is_open_or_named(surefoot_cli, house: House, answering) -> None:
+    day = ("--today", "2027-01-04")
+    answering("left shin", "", "", "", "")
+    assert surefoot_cli("injury", "add", *day).code == 0
+    answering("left calf", "", "", "", "")
+    assert surefoot_cli("injury", "add", *day).code == 0
+    assert surefoot_cli("injury", "resolve", "left-calf-1", *day).code == 0
+    answering("2", "1", *[""] * (len(CHECKS) + 1))
+    said = surefoot_cli("clear", *day)
+    assert (said.code, "red flag cleared by physician" in said.out) == (0, True)
+    assert "left-calf-1" not in said.out
+    answering("3")
+    said = surefoot_cli("clear", "left-calf-1", "--reason", "slowly", *day)
+    assert (said.code, "left-calf-1: word of the coach (slowly)" in " ".join(said.out.split())) == (0, True)
+    assert len(house.log.entries()) == 5
+
+
+@pytest.mark.parametrize("command", [("injury", "add"), ("clear",), ("checkin",)])
+def test_who_leaves_has_written_nothing(surefoot_cli, house: House, answering, command: tuple[str, ...]) -> None:
+    answering()
+    left = surefoot_cli(*command, "--today", "2027-01-04")
+    assert (left.code, left.out.rstrip().endswith("Nothing was written. Come back whenever you like.")) == (0, True)
+    assert house.log.entries() == []
+
+
+def test_with_json_nobody_is_asked(surefoot_cli, house: House, answering) -> None:
+    answering("left shin")
+    for command, path in ((("injury", "add"), "--site"), (("clear", "x"), "--by"), (("checkin",), "$")):
+        done = surefoot_cli(*command, "--today", "2027-01-04", "--json")
+        assert (done.code, done.error["path"]) == (2, path)
+    assert house.log.entries() == []
