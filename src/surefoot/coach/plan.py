@@ -32,6 +32,14 @@ from surefoot.diary.writing import goal_of
 from surefoot.rulebook import Book, Reason, explain
 from surefoot.units import Metres, Seconds
 
+#: What each gate allows, in words.
+_ALLOWED = {
+    "see_a_doctor": "a doctor first",
+    "hold": "rest from running",
+    "walk_run": "walking and running in turn",
+    "easy_only": "easy running",
+    "comeback": "the way back from a break",
+}
 _WAITING = ("hold", "see_a_doctor")
 
 
@@ -349,7 +357,7 @@ def _cares(setting: Setting) -> Iterable[Finding]:
     severity = "stop" if gate.name == "see_a_doctor" else "info"
     reasons = [verdict.reason for verdict in others if verdict.name != "clear"]
     if reasons:
-        reasons.insert(0, strictest_governs.because(name=gate.name.replace("_", " ")))
+        reasons.insert(0, strictest_governs.because(name=_ALLOWED[gate.name]))
     if gate.name not in ("clear", "comeback"):
         reasons.append(no_medical_advice.because())
     for reason in _once(reasons):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,6 +23,7 @@ from surefoot.coach.rules.comeback.ladder import needs_ladder
 from surefoot.coach.rules.comeback.niggle import days_of_easy
 from surefoot.coach.rules.comeback.severity import severity
 from surefoot.coach.rules.comeback.start import first_outing
+from surefoot.coach.rules.comeback.therapists_word import therapists_word
 from surefoot.coach.rules.gate.birth import after_birth
 from surefoot.coach.rules.gate.hold import may_permit
 from surefoot.coach.state import State, run_distance
@@ -141,7 +144,7 @@ class Fold:
 
     def _protocol(self, known: Standing) -> Protocol | None:
         """The ladder: a therapist's choice, else that of the tissue; None where none is needed."""
-        chosen = [name for _, name, _ in words_on_stage(known.case, self.scenario, self.book)]
+        chosen = [word.name.partition("/")[0] for word in words_on_stage(known.case, self.scenario, self.book)]
         every = protocols(self.book)
         if chosen:
             return every[chosen[-1]]
@@ -152,8 +155,8 @@ class Fold:
 
     def _walk(self, progress: Progress, known: Standing) -> int | None:
         """Take every outing since the start; the first day after the easy weeks, if they are over."""
-        answers = Answers(known.case, self.scenario)
-        words = [word for word in words_on_stage(known.case, self.scenario, self.book) if word[2] is not None]
+        answers = Answers(known.case, self.scenario, self.book)
+        words = [word for word in words_on_stage(known.case, self.scenario, self.book) if word.stage is not None]
         mine = [one for one in self.outings if one.day >= progress.start.day]
         checked = self._hops(known.case)
         scanned = progress.start.day
@@ -222,27 +225,38 @@ def most_in_a_week(progress: Progress, day: int) -> float:
     return max(sum(seconds for run, seconds in progress.runs if end - WEEK < run <= end) for end in ends)
 
 
-def words_on_stage(case: Case, scenario: Scenario, book: Book) -> list[tuple[int, str, int | None]]:
-    """What a professional said of the ladder: day, protocol, and the stage where one is named."""
-    found: list[tuple[int, str, int | None]] = []
+class StageWord(NamedTuple):
+    """What a professional said of the ladder, ``name`` as it was said; ``stage`` None where none is named."""
+
+    day: int
+    by: str
+    name: str
+    stage: int | None
+
+
+def words_on_stage(case: Case, scenario: Scenario, book: Book) -> list[StageWord]:
+    """Every word on the ladder of a case, in the order of the log."""
+    found: list[StageWord] = []
     for word in scenario.log.clearances:
         if word.injury != case.subject or not word.protocol or not may_permit(book, word.by):
             continue
         stage = parse_stage(word.protocol, book)
         if stage is not None:
-            found.append((word.date.toordinal(), stage[0].name, stage[1]))
+            found.append(StageWord(word.date.toordinal(), word.by, word.protocol, stage[1]))
         elif word.protocol in protocols(book):
-            found.append((word.date.toordinal(), word.protocol, None))
+            found.append(StageWord(word.date.toordinal(), word.by, word.protocol, None))
     return found
 
 
-def _heed(progress: Progress, words: list[tuple[int, str, int | None]], start: int, end: int) -> None:
+def _heed(progress: Progress, words: list[StageWord], start: int, end: int) -> None:
     """Do as a therapist said between two days: the stage is theirs to set, and the rest they gave back."""
-    for day, _, stage in words:
+    for day, by, name, stage in words:
         if start <= day < end or (day < start == progress.start.day):
             progress.stage, progress.good, progress.bound = stage, 0, FREE
             progress.due = max(day, progress.start.day)
             progress.backs.clear()
+            date = dt.date.fromordinal(day)
+            progress.word = therapists_word.because(by=by, stage=name, date=date)
 
 
 def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
@@ -265,7 +279,13 @@ def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
             stood=day in stood,
         )
         found[day] = _together(found[day], one) if day in found else one
-    return sorted(found.values())
+    return _following(sorted(found.values()))
+
+
+def _following(outings: list[Done]) -> list[Done]:
+    """Who says of an outing which stage it was follows a plan from then on."""
+    first = next((one.day for one in outings if one.stage is not None), None)
+    return [one._replace(stood=one.stood or (first is not None and one.day > first)) for one in outings]
 
 
 def _together(one: Done, other: Done) -> Done:
