@@ -53,9 +53,8 @@ class Answers:
         self.today = scenario.today.toordinal()
         self.reports = _reports(case, scenario) if reports is None else reports
         told = [c for c in scenario.log.check_ins if c.pain_told]
-        self.confidence = [
-            (c.date.toordinal(), c.confidence) for c in scenario.log.check_ins if c.confidence is not None
-        ]
+        scores = ((c.date.toordinal(), c.confidence) for c in scenario.log.check_ins)
+        self.confidence = [(day, score) for day, score in scores if score is not None]
         self.low, self.times = low_confidence(book)
         hidden = {c.date.toordinal() for c in scenario.log.check_ins if c.painkiller}
         self.told = sorted({c.date.toordinal() for c in told} - hidden)

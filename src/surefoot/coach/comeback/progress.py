@@ -271,6 +271,8 @@ class Progress:
             told.append("More soreness each time")
         if felt.unsettled - done.day >= settle:
             told.append("Not settled for days")
+        if self.stepped_down:
+            told.append("Walking alone is too much for now")
         if felt.shaky:
             told.append("Little confidence twice")
         self.asks += [(done.day, ask_therapist.because(what=what, site=self.case.site)) for what in told]

@@ -34,6 +34,8 @@ from surefoot.rulebook import Book
 
 #: What a birth lacks nothing of: running was begun without a word.
 BEGUN = "begun"
+#: What waits where walking alone was too much.
+ASK = "A physical therapist looks at it and enters a clearance"
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +64,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         """The gate that the case gives."""
         if self.ended is not None:
             return "clear"
-        if self.progress is None:
+        if self.progress is None or self.progress.stepped_down:
             return "hold"
         return "walk_run" if self.progress.stage is not None else "easy_only"
 
@@ -94,10 +96,20 @@ class Fold:
             return msgspec.structs.replace(known, ended=case.resolved)
         if word.cleared is None or word.cleared > self.today:
             return known
-        begin = self._begin(case, word.cleared, signs)
-        progress = Progress(case, self._start(known, begin), self.book)
-        ended = self._walk(progress, known)
-        return msgspec.structs.replace(known, progress=progress, ended=ended)
+        begin: int | None = self._begin(case, word.cleared, signs)
+        while begin is not None:
+            progress = Progress(case, self._start(known, begin), self.book)
+            ended = self._walk(progress, known)
+            begin = self._looked_at(case, progress)
+        known = msgspec.structs.replace(known, progress=progress, ended=ended)
+        return msgspec.structs.replace(known, word=Word(None, ASK)) if known.gate == "hold" else known
+
+    def _looked_at(self, case: Case, progress: Progress) -> int | None:
+        """The day on which somebody who may permit looked at what was too much even below the ladder."""
+        if not progress.stepped_down:
+            return None
+        last = progress.runs[-1][0]
+        return min((day for day in self._permitted(case) if day > last), default=None)
 
     def _first_run(self, case: Case) -> tuple[int | None, Word]:
         """The first run after the clearance, and that clearance."""
@@ -122,12 +134,15 @@ class Fold:
     def _begin(self, case: Case, cleared: int, signs: list[Sign]) -> int:
         """The day from which the way counts: anew after a sign that a later word has cleared."""
         since = [s.date.toordinal() for s in signs if s.injury in (None, case.subject) and s.date.toordinal() > cleared]
-        words = [
+        return min((day for day in self._permitted(case) if since and day > max(since)), default=cleared)
+
+    def _permitted(self, case: Case) -> list[int]:
+        """Days on which somebody who may permit said yes."""
+        return [
             c.date.toordinal()
             for c in self.scenario.log.clearances
             if c.injury in (case.subject, "red_flag") and may_permit(self.book, c.by) and c.checks != "failed"
         ]
-        return min((word for word in words if since and word > max(since)), default=cleared)
 
     def _start(self, known: Standing, begin: int) -> Start:
         usual = known.usual
