@@ -33,7 +33,9 @@ def open_house(
 
     bring_up_to_date(database)
     clock = now or _now
-    return House(DatabaseLog(database, runner, clock), Originals(database), planner or Planner(), clock)
+    own = folder_in_use(data)
+    planner = planner or Planner(protocols=own / "protocols" if own else None)
+    return House(DatabaseLog(database, runner, clock), Originals(database), planner, clock)
 
 
 def close_house(house: House) -> None:

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import select
-import signal
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +11,9 @@ import pytest
 
 from surefoot.cli.interview import interview
 from surefoot.diary.parts import ILLNESSES, RED_FLAGS, read_check_in
-
-pty = pytest.importorskip("pty", reason="needs a terminal")
+from tests.cli.terminal import talk
 
 TODAY = dt.date(2027, 1, 4)
-LEAVING = {b"\x03", b"\x04"}
 NO_MORE = [""] * 7  # what stays open after pain, painkiller and flags: illness, sleep, four scores and one to spare
 
 
@@ -154,48 +147,9 @@ def test_signs_that_are_no_text_are_asked_again() -> None:
 
 
 @pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Callable[..., tuple[int, str]]]:
-    """Run `surefoot checkin` on a terminal of its own; each answer is typed when its question stands there."""
-
-    def talk(*answers: tuple[str, str]) -> tuple[int, str]:
-        process, screen = pty.fork()
-        if process == 0:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests that run in the background ignore it
-            os.environ.update(COLUMNS="80", SUREFOOT_DATA=str(tmp_path / "data"), NO_COLOR="1")
-            arguments = [sys.executable, "-m", "surefoot.cli", "checkin", "--today", "2027-01-04"]
-            os.execv(sys.executable, arguments)
-        told, at, key = "", 0, b""
-        for question, answer in answers:
-            told = _until(screen, told, at, question)
-            at, key = len(told), answer.encode()
-            os.write(screen, key)
-        told = _until(screen, told, at, None, key if key in LEAVING else b"")
-        os.close(screen)
-        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), told.replace("\r\n", "\n")
-
-    return talk
-
-
-def _until(screen: int, told: str, at: int, question: str | None, again: bytes = b"") -> str:
-    """Read what is on the screen until a question stands there, or, with None, until the end.
-
-    ``again`` is typed each second in which nothing happens: a key that comes too early is not heard.
-    """
-    deadline = time.monotonic() + 60
-    while question is None or question not in told[at:]:
-        assert time.monotonic() < deadline, f"waited for {question!r}: {told}"
-        if not select.select([screen], [], [], 1)[0]:
-            os.write(screen, again)
-            continue
-        try:
-            piece = os.read(screen, 65_536)
-        except OSError:  # the other end is closed
-            piece = b""
-        if not piece:
-            assert question is None, f"ended before {question!r}: {told}"
-            return told
-        told += piece.decode()
-    return told
+def terminal(tmp_path: Path) -> Callable[..., tuple[int, str]]:
+    """Run `surefoot checkin` on a terminal of its own."""
+    return lambda *answers: talk(tmp_path / "data", ("checkin",), *answers)
 
 
 OPEN = tuple((question, "\n") for question in ("none:", "Enter:", "sleep", "tired", "sore are", "mood", "confident"))

@@ -145,6 +145,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
     race = ("--distance", "10 km", "--date", "2027-04-18")
     surefoot_cli("goal", "add", *race, "--today", TODAY)
     surefoot_cli("add", "--duration", "48:00", "--today", TODAY)
+    surefoot_cli("injury", "add", "--site", "left calf", "--today", TODAY)
     calls = {
         "today": ("--today", TODAY),
         "skip": ("2027-W01-easy-1", "--today", TODAY),
@@ -157,6 +158,13 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "profile set": ("--units", "mi", "--today", TODAY),
         "profile show": ("--today", TODAY),
         "checkin": ("--no-pain", "--today", TODAY),
+        "injury add": ("--site", "left shin", "--today", TODAY),
+        "injury amend": ("left-calf-1", "--tissue", "muscle", "--today", TODAY),
+        "injury list": ("--today", TODAY),
+        "injury resolve": ("left-calf-1", "--today", TODAY),
+        "clear": ("left-shin-1", "--by", "therapist", "--today", TODAY),
+        "hold": ("--today", TODAY),
+        "birth": ("2026-09-01", "--today", TODAY),
         "add": ("--duration", "48:00", "--today", TODAY),
         "log": (),
         "show": ("2",),

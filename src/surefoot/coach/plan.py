@@ -111,20 +111,19 @@ def _on_the_way(setting: Setting) -> Prepared:
     """The way back, and behind it the season that the runner of that day would be planned."""
     today, free = setting.state.today, setting.way.free
     open_end = today + open_days(setting.book)
-    if free is None:
+    raced = any(goal.kind in ("race", "mile_block") for goal in setting.scenario.goals)
+    if free is None or (free >= open_end and not raced):
         judgements = [judge_goal(setting, goal) for goal in setting.scenario.goals]
         main = _main(judgements)
         feasibility, _ = answer(setting, main, lambda _: False)
         season = Season(blocks=blocks_of_return(today, open_end), races=(), main=None, end=open_end)
         drafted = Drafted(season, tuple(return_days(setting, open_end)), ())
         return Prepared(setting, judgements, main, feasibility, drafted)
-    behind = _prepared(handed_over(setting, max(free, today)))
-    season = behind.drafted.season
-    end = season.end if season.races else open_end
-    until = min(max(free, today), end)
-    blocks = tuple(block for block in season.blocks if block.start < end)
-    season = msgspec.structs.replace(season, blocks=(*blocks_of_return(today, until), *blocks), end=end)
-    drafts = (*return_days(setting, until), *(draft for draft in behind.drafted.drafts if draft.day < end))
+    then = handed_over(setting, max(free, today))
+    behind = _prepared(msgspec.structs.replace(then, open_until=open_end))
+    season, until = behind.drafted.season, then.state.today
+    season = msgspec.structs.replace(season, blocks=(*blocks_of_return(today, until), *season.blocks))
+    drafts = (*return_days(setting, until), *behind.drafted.drafts)
     drafted = msgspec.structs.replace(behind.drafted, season=season, drafts=drafts)
     return msgspec.structs.replace(behind, setting=setting, drafted=drafted)
 
@@ -194,7 +193,7 @@ def season_for(setting: Setting, judgements: list[Judgement], main: Judgement, p
     goals = [planned, *others] if setting.gate not in _WAITING else [main.goal, *others]
     goals = [_on_its_day(goal, setting.scenario) for goal in goals]
     races = [race for goal in goals if (race := as_race(goal, setting.state, setting.book))]
-    return lay_out(_apart(races), setting.state, setting.book)
+    return lay_out(_apart(races), setting.state, setting.book, setting.open_until)
 
 
 def _on_its_day(goal: Goal, scenario: Scenario) -> Goal:

@@ -15,6 +15,7 @@ from surefoot.coach.comeback.way import Attempt, Way
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built, attempt, companion, in_one_go, warm_up
 from surefoot.coach.protocols import LOWEST, Stage, parse_stage, stage
+from surefoot.coach.rules.comeback import stage_moves
 from surefoot.coach.rules.comeback.early import early_runs
 from surefoot.coach.rules.comeback.easier import easier_is_fine
 from surefoot.coach.rules.comeback.easy_weeks import weeks_of_easy
@@ -121,6 +122,7 @@ def _walks_first(setting: Setting, one: Attempt) -> bool:
 def _reasons(setting: Setting, one: Attempt) -> tuple[Reason, ...]:
     """Why this outing: what the last one said, which stretch of the way it is, how often, and that easier is fine."""
     known = setting.way.active[0]
+    place = _place(setting, one)
     if one.stage is not None:
         stretch: Reason = needs_ladder.because(days=known.lost, site=known.case.site)
     elif known.severity == "niggle":
@@ -130,7 +132,21 @@ def _reasons(setting: Setting, one: Attempt) -> tuple[Reason, ...]:
         stretch = weeks_of_easy.because(weeks=weeks_of_easy(setting.book, name))
     early = early_runs if one.stage is not None else outing_steps
     limit = pain_limit.because(site=known.case.site, limit=known.case.limit)
-    return (*one.reasons, stretch, early.because(), limit, easier_is_fine.because())
+    return (*one.reasons, place, stretch, early.because(), limit, easier_is_fine.because())
+
+
+def _place(setting: Setting, one: Attempt) -> Reason:
+    """Where on its way an outing stands, and what moves it."""
+    found = parse_stage(one.name, setting.book) if one.name else None
+    if found is None:
+        return stage_moves.in_one_go.because(number=one.number)
+    protocol, index = found
+    sessions = protocol.sessions_to_go_up
+    if index < 0:
+        return stage_moves.below_the_ladder.because(number=one.number, sessions=sessions)
+    return stage_moves.stage_moves.because(
+        number=one.number, stage=index + 1, stages=len(protocol.stages), sessions=sessions
+    )
 
 
 def _strength(setting: Setting, span: range, found: dict[int, list[Draft]]) -> list[tuple[int, Draft]]:

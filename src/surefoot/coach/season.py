@@ -80,10 +80,13 @@ def as_race(goal: Goal, state: State, book: Book) -> Race | None:
     )
 
 
-def lay_out(races: list[Race], state: State, book: Book) -> Season:
-    """Blocks from today through the last race and its recovery, or over an open plan where there is no race."""
+def lay_out(races: list[Race], state: State, book: Book, open_until: int = 0) -> Season:
+    """Blocks from today through the last race and its recovery, or over an open plan where there is no race.
+
+    An open plan ends on ``open_until``, where that is given.
+    """
     if not races:
-        end = state.today + open_days(book)
+        end = max(open_until, state.today + 1) if open_until else state.today + open_days(book)
         return Season(blocks=tuple(_open(state, end, book)), races=(), main=None, end=end)
     anchors = [race for race in races if race.priority == "A"] or [min(races, key=lambda r: (r.priority, -r.day))]
     blocks: list[Block] = []

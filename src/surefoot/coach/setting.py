@@ -55,6 +55,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     lessons: tuple[Lesson, ...]
     under: Under
     walked: dict[tuple[int, int, int], int]  # remembered: turns and metres -> metres of running among first steps
+    open_until: int = 0  # the day after a plan without a race, where it is not as long as usual
     easy_until: int = 0  # the first day on which more than easy running may be planned; races before it wait
 
     @property

@@ -8,7 +8,9 @@ from surefoot.coach.comeback.standing import Standing
 from surefoot.coach.comeback.under import Lesson
 from surefoot.coach.horizon import horizon_reason
 from surefoot.coach.ledger import WEEK
+from surefoot.coach.protocols import parse_stage
 from surefoot.coach.remaining import remaining
+from surefoot.coach.rules.comeback.unknown_protocol import unknown_protocol
 from surefoot.coach.setting import Setting
 from surefoot.rulebook import Reason
 
@@ -19,6 +21,8 @@ def tellings(setting: Setting) -> Iterator[tuple[str, Reason]]:
     """Severity and reason of each thing to tell, what needs somebody's eyes first."""
     if setting.gate == "see_a_doctor":  # a sign for a doctor stands alone
         return
+    for name in _unknown(setting):
+        yield "warning", unknown_protocol.because(protocol=name)
     for one in setting.way.active:
         yield from (("warning", reason) for reason in _asks(one, setting.state.today))
     for lesson in setting.lessons:
@@ -31,6 +35,13 @@ def tellings(setting: Setting) -> Iterator[tuple[str, Reason]]:
         since = longest.case.stopped
         crossed = any(a.sport in _CROSS and a.date.toordinal() > since for a in setting.scenario.log.activities)
         yield from (("info", reason) for reason in remaining(longest.lost, crossed, setting.book).reasons)
+
+
+def _unknown(setting: Setting) -> Iterator[str]:
+    """Protocols that a clearance names and the book does not have."""
+    known = setting.book.protocols
+    named = {word.protocol for word in setting.scenario.log.clearances if word.protocol}
+    yield from (name for name in sorted(named) if name not in known and parse_stage(name, setting.book) is None)
 
 
 def _asks(one: Standing, today: int) -> Iterator[Reason]:

@@ -81,7 +81,7 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units
     """The plan that a log amounts to on a day. A pure function of the entries, the day and the rule book."""
     memory = remember(entries, today)
     memory.units = units or memory.units
-    notes, outings = _assumed(memory), _outings_of(memory, today)
+    notes, outings = (*_assumed(memory), *planner.notes), _outings_of(memory, today)
     if memory.accepted is None or memory.standing is None:
         scenario = scenario_of(memory, today, default_runner(today))
         plan = planner.plan(scenario)

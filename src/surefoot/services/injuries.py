@@ -129,7 +129,7 @@ def _needs_a_word(injury: Injury, log: Log, day: dt.date, book: Book) -> str:
     severity = _severity(injury, days_not_running(injury, log, day), book)
     if severity == "bone":
         named = injury.tissue == "bone"
-        return "a bone is hurt" if named else f"bone is near at the {injury.site}, and nobody has named the tissue"
+        return "it is a bone injury" if named else f"bone is near at the {injury.site}, and nobody has named the tissue"
     if injury.surgery:
         return "there was surgery"
     most = book.value(_SEVERITY)["moderate"]

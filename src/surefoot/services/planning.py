@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from threading import Lock
 
 import msgspec
@@ -24,11 +25,12 @@ class Planner:
 
     The memory is keyed by the bytes of everything that a plan is a function of: the hash of the rule
     book and the whole scenario. Asked the same again, it gives the same plan without computing.
-    Safe to share between threads.
+    ``notes`` say which files of own protocols were refused. Safe to share between threads.
     """
 
-    def __init__(self, book: Book | None = None, kept: int = KEPT) -> None:
-        self.book = book or load_book()
+    def __init__(self, book: Book | None = None, kept: int = KEPT, protocols: Path | None = None) -> None:
+        """Plan with ``book``, by default the program's own with the protocols of a folder of one's own in it."""
+        self.book, self.notes = (book, ()) if book else _with_protocols(protocols)
         self._kept = kept
         self._plans: OrderedDict[bytes, Plan] = OrderedDict()
         self._lock = Lock()
@@ -55,6 +57,18 @@ class Planner:
             return coach.make_plan(scenario, self.book)
         except RulebookError as error:
             raise ScenarioError(f"overlay.{error.key}", error.value, error.message, error.mend) from error
+
+
+def _with_protocols(folder: Path | None) -> tuple[Book, tuple[str, ...]]:
+    """The book with the good protocols of a folder, and a note on each file that is refused."""
+    if folder is None or not folder.is_dir():
+        return load_book(), ()
+    from surefoot.services.protocols import with_own  # who has no protocols never waits for their reader
+
+    book, problems = with_own(load_book(), folder)
+    return book, tuple(
+        f"{one.file}{f', line {one.line}' if one.line else ''}: {one.message}. {one.mend}" for one in problems
+    )
 
 
 def input_key(scenario: Scenario, book: Book) -> bytes:

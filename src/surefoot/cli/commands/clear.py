@@ -46,7 +46,7 @@ Day = Annotated[
     str | None,
     typer.Option("--date", metavar="DATE", help="The day they said so, as 2027-01-02 (default: today)."),
 ]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, in their words, if you want to keep it.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, if you want to remember it.")]
 
 
 def clear(
@@ -68,8 +68,8 @@ def clear(
     Examples:
       surefoot clear left-shin-1
       surefoot clear left-calf-1 --by self_check --checks passed
-      surefoot clear left-shin-1 --by therapist --checks passed --protocol bone/2 --reason "hops are even"
-      surefoot clear red_flag --by physician --date yesterday
+      surefoot clear left-shin-1 --by therapist --checks passed --protocol bone/2
+      surefoot clear red_flag --by physician --reason "heart is fine"
     """
     from surefoot.services.clearing import clear as write
 

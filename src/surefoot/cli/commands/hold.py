@@ -28,7 +28,7 @@ By = Annotated[
         show_default="runner",
     ),
 ]
-Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, if you want to keep it.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, if you want to remember it.")]
 Lift = Annotated[
     int | None,
     typer.Option("--lift", metavar="ENTRY", help="End the pause of this number, as in --list: running is open today."),
@@ -133,7 +133,7 @@ def birth(
     \b
     Examples:
       surefoot birth 2026-09-01
-      surefoot birth 2026-09-01 --caesarean --symptom heaviness --symptom "leaking on jumping"
+      surefoot birth 2026-09-01 --caesarean --symptom heaviness --symptom leaking
     """
     from surefoot.services.clearing import record_birth
 

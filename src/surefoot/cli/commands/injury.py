@@ -83,8 +83,8 @@ def add(
     \b
     Examples:
       surefoot injury add
-      surefoot injury add --site "left shin" --onset 2027-01-02 --stopped 2027-01-03
-      surefoot injury add --site "right tibia" --tissue bone --aspect posteromedial --onset yesterday
+      surefoot injury add --site "left calf" --onset yesterday
+      surefoot injury add --site "left shin" --tissue bone --stopped 2027-01-02
     """
     from surefoot.services.injuries import add_injury
 

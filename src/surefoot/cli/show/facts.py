@@ -145,13 +145,15 @@ def _birth(fact: log.BirthRecorded) -> str:
     return f"birth on {date(birth.date)}{how}{noted}"
 
 
+def _about(name: str) -> str:
+    """An injury by its id, or another state that asks for a word."""
+    return name.replace("_", " ") if name in CLEARED_STATES else f"injury {name}"
+
+
 def _cleared(fact: log.Cleared) -> str:
     """Who said what: a permission, a word that permits nothing, or the start checks as they went."""
     given = fact.clearance
-    about, who = (
-        given.injury.replace("_", " ") if given.injury in CLEARED_STATES else f"injury {given.injury}",
-        given.by,
-    )
+    about, who = _about(given.injury), given.by
     checks = {"passed": "start checks done", "failed": "start checks to be repeated"}.get(given.checks, "")
     protocol = f"protocol {given.protocol}" if given.protocol else ""
     if who == "self_check":

@@ -24,6 +24,7 @@ from surefoot.coach.rules.comeback.shorter import shorter_outing
 from surefoot.coach.rules.comeback.start import first_outing
 from surefoot.coach.rules.load.near import near_enough
 from surefoot.rulebook import Book, Reason
+from surefoot.units import MILE
 
 MINUTE = 60
 FREE = float("inf")
@@ -75,6 +76,7 @@ class Progress:
         self.stepped = self.added = start.day
         self.due, self.last = start.day, None
         self.runs: list[tuple[int, float]] = []
+        self.first_mile: int | None = None  # day of the first outing with a mile in one go
         self.far, self.scores = 0.0, [0]
         self.troubled = start.day - 1  # the last day with soreness above the limit, in the morning, or not answered
         self.hurt = start.day - 1  # the last day after which the next outing was not longer
@@ -133,6 +135,8 @@ class Progress:
         found = outcome(run, felt, self.case, self.book, stable_is_same=stable)
         self.number += 1
         self.first = done.day if self.first is None else self.first
+        if self.first_mile is None and self._in_one_go(done) >= MILE:
+            self.first_mile = done.day
         if self.stage is not None and self.protocol:
             self._climb(self.protocol, self.stage, done, found)
         else:
@@ -147,6 +151,13 @@ class Progress:
         self.runs.append((done.day, done.run_s))
         self._advise(done, found, felt)
         return found
+
+    def _in_one_go(self, done: Done) -> float:
+        """Metres of the longest stretch without a walk."""
+        here = self.next_stage()
+        if here is None or not done.run_s:
+            return done.metres
+        return done.metres * min(1.0, here.longest_run_s / done.run_s)
 
     def _climb(self, protocol: Protocol, at: int, done: Done, found: Outcome) -> None:
         """On the ladder: up when the stage was done often enough, down when it is shorter."""
