@@ -25,7 +25,7 @@ from surefoot.coach.rules.volume.readiness import readiness_week
 from surefoot.coach.rules.volume.readiness_longest import readiness_longest
 from surefoot.coach.season import Block, Race, Season
 from surefoot.coach.setting import Setting, expected_time
-from surefoot.coach.volume import WeekPlan
+from surefoot.coach.week_plan import WeekPlan
 
 #: No season grows faster than this from week to week; the rules of the week allow less.
 FASTEST = 1.5
