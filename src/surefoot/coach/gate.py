@@ -10,7 +10,7 @@ import msgspec
 
 from surefoot.coach import warnings
 from surefoot.coach.comeback.soreness import Soreness
-from surefoot.coach.comeback.standing import Standing, easy_days, easy_since
+from surefoot.coach.comeback.standing import Standing, easy_days
 from surefoot.coach.comeback.way import Way
 from surefoot.coach.illness import Illness
 from surefoot.coach.ledger import WEEK
@@ -163,7 +163,7 @@ def _on_the_ladder(one: Standing, way: Way) -> Verdict:
 
 def _easy(one: Standing, way: Way, book: Book) -> Verdict:
     assert one.progress is not None  # noqa: S101  who runs easy has begun
-    since = easy_since(one.progress)
+    since = one.progress.easy_since
     text = "The days have passed, and the place has stayed calm."
     reason = days_of_easy.because(days=easy_days(one, book))
     if one.severity != "niggle":

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import msgspec
 
 from surefoot.coach.comeback.answers import Felt
-from surefoot.coach.comeback.progress import FREE, Done, Progress
+from surefoot.coach.comeback.progress import FREE, MINUTE, Done, Progress
 from surefoot.coach.comeback.soreness import Soreness
-from surefoot.coach.comeback.standing import Standing, easy_is_over, easy_since
+from surefoot.coach.comeback.standing import Standing, easy_is_over
 from surefoot.coach.days import Days
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.protocols import LOWEST, Protocol, Stage, stage, stage_name
@@ -22,19 +22,19 @@ _CALM = Felt()
 
 
 class Attempt(NamedTuple):
-    """An outing of the way back: its day, number, and either a stage with its name, or seconds in one go.
+    """An outing of the way back: its day, number, seconds of running, and the stage with its name, if it is one.
 
-    ``direction`` is that of the last outing before it, ``reasons`` what set its day and size.
+    ``place`` is the stage's ladder and index, ``reasons`` what set its day and size.
     """
 
     day: int
     number: int
-    stage: Stage | None
-    name: str | None
     seconds: float
-    direction: int
     reasons: tuple[Reason, ...]
-    surfaces: tuple[str, ...]
+    stage: Stage | None = None
+    place: tuple[str, int] | None = None
+    name: str | None = None
+    surfaces: tuple[str, ...] = ("any",)
 
     @property
     def total(self) -> float:
@@ -106,11 +106,9 @@ class _Walk:
             return
         self.number += 1
         self.attempts.append(attempt)
-        run = float(attempt.stage.run_s) if attempt.stage else attempt.seconds
         for known, progress in self.cases:
-            index = progress.stage if attempt.stage is not None and progress is governing else None
-            progress.take(Done(day, run, 0.0, attempt.total, index, known=True, stood=True), _CALM)
-            if self.continuous is None and easy_since(progress) == day and known.gate == "walk_run":
+            progress.take(Done(day, attempt.seconds, 0.0, attempt.total, attempt.place, stood=True), _CALM)
+            if self.continuous is None and progress.continuous == day and known.gate == "walk_run":
                 self.continuous = day
 
     @staticmethod
@@ -119,30 +117,30 @@ class _Walk:
         return (found.run_s, found.total_s) if found else (min(progress.length, progress.bound), FREE)
 
     def _attempt(self, progress: Progress, day: int, bound: float) -> Attempt | None:
-        available = self.days.seconds(day)
-        last = progress.last
-        direction = last.direction if last else 0
-        reasons = (last.reason,) if last else ()
+        reasons = (progress.last.reason,) if progress.last else ()
         if progress.protocol is not None and progress.stage is not None:
-            index = self._fitting(progress.protocol, progress.stage, day, bound)
-            if index is None:
-                return None
-            one = stage(progress.protocol, index)
-            name, surfaces = stage_name(progress.protocol, index), progress.protocol.surfaces
-            return Attempt(day, self.number + 1, one, name, one.run_s, direction, reasons, surfaces)
-        seconds = min(progress.next_seconds(day), available // 60 * 60, bound // 60 * 60)
+            return self._rung(progress.protocol, progress.stage, day, bound, reasons)
+        most = min(progress.next_seconds(day), self.days.seconds(day), bound)
+        seconds = most // MINUTE * MINUTE
         if seconds < min(progress.least, progress.length):
             return None
-        return Attempt(day, self.number + 1, None, None, seconds, direction, reasons, ("any",))
+        return Attempt(day, self.number + 1, seconds, reasons)
+
+    def _rung(self, ladder: Protocol, at: int, day: int, bound: float, reasons: tuple[Reason, ...]) -> Attempt | None:
+        """A stage of a ladder, where the day has time for one."""
+        index = self._fitting(ladder, at, day, bound)
+        if index is None:
+            return None
+        one, place = stage(ladder, index), (ladder.name, index)
+        name = stage_name(ladder, index)
+        return Attempt(day, self.number + 1, float(one.run_s), reasons, one, place, name, ladder.surfaces)
 
     def _fitting(self, protocol: Protocol, at: int, day: int, bound: float) -> int | None:
-        """The stage for a day: its own where any day of the week holds it, else the highest that does."""
+        """The stage for a day: its own where any day of the week to come holds it, else the highest that fits."""
         while at > LOWEST and stage(protocol, at).run_s > bound:
             at -= 1
-        if stage(protocol, at).total_s <= self.days.seconds(day):
-            return at
         most = max(self.days.seconds(one) for one in range(day, day + WEEK))
-        if stage(protocol, at).total_s <= most:
+        if self.days.seconds(day) < stage(protocol, at).total_s <= most:
             return None
-        fits = [i for i in range(at, LOWEST - 1, -1) if stage(protocol, i).total_s <= self.days.seconds(day)]
-        return fits[0] if fits else None
+        below = range(at, LOWEST - 1, -1)
+        return next((index for index in below if stage(protocol, index).total_s <= self.days.seconds(day)), None)
