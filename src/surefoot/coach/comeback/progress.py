@@ -82,7 +82,8 @@ class Progress:
         self.first: int | None = None  # day of the first outing
         self.continuous: int | None = None  # day of the first continuous run
         self.stepped = self.added = start.day
-        self.due, self.last = start.day, None
+        self.due = start.day
+        self.last: Outcome | None = None
         self.runs: list[tuple[int, float]] = []
         self.first_mile: int | None = None  # day of the first outing with a mile in one go
         self.far = 0.0  # metres of the longest outing without pain
@@ -90,9 +91,6 @@ class Progress:
         self.troubled = start.day - 1  # the last day with soreness above the limit, in the morning, or not answered
         self.hurt = start.day - 1  # the last day after which the next outing was not longer
         self.asks: list[tuple[int, Reason]] = []
-
-    due: int
-    last: Outcome | None
 
     def copy(self) -> Progress:
         """An independent one at the same place."""
@@ -110,7 +108,7 @@ class Progress:
 
     def early(self, day: int) -> bool:
         """Whether running is still every other day."""
-        if self.start.niggle:
+        if self.start.niggle and self.stage is None:
             return False
         return self.continuous is None or day < self.continuous + self.early_days
 
