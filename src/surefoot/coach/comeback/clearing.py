@@ -38,7 +38,8 @@ class Clearing:
         permit, missing = self._permission(how_bad)
         checks = self._checks(how_bad)
         if permit is None or checks is None:
-            return Word(None, missing if permit is None else _CHECKS)
+            alone = permit is not None and missing != _CHECKS_OR_WORD
+            return Word(None, _CHECKS if alone else missing)
         return Word(max(permit, checks))
 
     def _permission(self, how_bad: str) -> tuple[int | None, str]:
@@ -63,7 +64,7 @@ class Clearing:
 
     def _checks(self, how_bad: str) -> int | None:
         """The first day on which the start checks were passed; None: not yet."""
-        word_is_enough = how_bad == "moderate"
+        word_is_enough = how_bad == "moderate" or self.case.birth
         passed = {c.date.toordinal() for c in self.words if _passes(c, self.book, word_is_enough=word_is_enough)}
         passed |= {day for day, tests in self.tests if passes(tests)}
         failed = {c.date.toordinal() for c in self.words if c.checks == "failed"}
