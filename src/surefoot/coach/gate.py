@@ -135,13 +135,15 @@ def _waiting(one: Standing, book: Book) -> Verdict:
     if case.high_risk:
         reason = high_risk_bone.because(site=case.site)
     text = f"{one.word.missing}." if cleared is None else "The day of the clearance comes."
+    earliest = one.earliest
     if case.birth:
-        weeks = after_birth(book)[0] // WEEK
+        waits = after_birth(book)[0]
+        earliest, weeks = max(earliest, case.onset + waits), waits // WEEK
         text = f"{weeks} weeks have passed, and the checks are done or a professional has said yes."
     return Verdict(
         name="hold",
         since=since,
-        earliest_end=dt.date.fromordinal(one.earliest),
+        earliest_end=dt.date.fromordinal(earliest),
         ends_when=text,
         reason=reason,
         injury=None if case.birth else case.subject,

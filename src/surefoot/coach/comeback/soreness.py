@@ -183,4 +183,6 @@ def _tissue(site: str, scenario: Scenario) -> str:
 
 
 def _injury(site: str, scenario: Scenario) -> str | None:
-    return next((i.id for i in scenario.log.injuries if matches(i.site, site)), None)
+    """The newest injury that was at the site."""
+    at_site = [injury for injury in scenario.log.injuries if matches(injury.site, site)]
+    return max(at_site, key=lambda injury: injury.onset).id if at_site else None
