@@ -167,6 +167,7 @@ def has_ladder(days_off: int, *, bone: bool = False, surgery: bool = False) -> b
     return bone or surgery or days_off >= LADDER_FROM_DAYS
 
 
-def easy_weeks(days_off: int, *, bone: bool = False, surgery: bool = False) -> int:
-    """Weeks of easy running; bone and surgery have the longest."""
-    return EASY_WEEKS["bone" if bone or surgery else severity(days_off)]
+def easy_days(days_off: int, *, bone: bool = False, surgery: bool = False) -> int:
+    """Days of easy running at least; bone and surgery have the most."""
+    kind = "bone" if bone or surgery else severity(days_off)
+    return max(NIGGLE_LEAST, NIGGLE_FACTOR * days_off) if kind == "niggle" else 7 * EASY_WEEKS[kind]

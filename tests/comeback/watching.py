@@ -1,0 +1,197 @@
+"""What a year of plans is held to, day by day: the guarantees of one document, and the rules of a comeback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from tests.comeback.numbers import (
+    MILE,
+    MILES_BOUND,
+    OUTINGS_IN_SEVEN,
+    REST_SHORT,
+    STAGES_IN_SEVEN,
+    Hurt,
+    Pattern,
+    answer,
+)
+from tests.comeback.outings import Outing, outings
+from tests.comeback.speech import spoken_wrong
+from tests.guarantees import (
+    check_gates,
+    check_hours,
+    check_structure,
+    check_texts,
+    tables,
+)
+from tests.guarantees.case import Case
+from tests.guarantees.quantities import day, iso
+
+Doc = dict[str, Any]
+ON_THE_WAY = ("walk_run", "easy_only")
+ROUNDED_S = 60
+ROUNDED_M, ABOUT_USUAL = 1000, 1.05
+APPLY = (
+    check_structure.check_shape, check_structure.check_days, check_structure.check_weeks,
+    check_structure.check_vocabulary, check_structure.check_ids, check_structure.check_flags,
+    check_structure.check_shorter, check_hours.check_minutes, check_hours.check_week_totals, check_hours.check_steps,
+    check_texts.check_because, check_texts.check_texts, check_texts.check_rules_named,
+    check_gates.check_gate_sessions, check_gates.check_person,
+)  # fmt: skip
+
+
+@dataclass
+class Done:
+    """One outing as it was run, and what was said of it."""
+
+    day: int
+    running_s: float
+    metres: float
+    stage: int | None
+    planned: bool
+    base_s: float  # what the next one is held against: as planned or as run, whichever is less
+    evening: list[tuple[str, int]] | None = None  # None: not answered
+    morning: list[tuple[str, int]] | None = None
+    day_two: list[tuple[str, int]] | None = None
+
+    @property
+    def pains(self) -> list[tuple[str, int]]:
+        return [pain for said in (self.evening, self.morning, self.day_two) for pain in said or ()]
+
+
+@dataclass
+class Watched:
+    """What is known of a comeback while it is lived."""
+
+    hurt: Hurt
+    usual_m: float
+    easy_days: int
+    cleared: int | None = None
+    continuous: int | None = None  # day of the first continuous 30 min
+    done: list[Done] = field(default_factory=list)
+
+    def first_quality(self, today: int) -> int:
+        """Nothing hard before this day, by every reading."""
+        start = self.continuous or self.cleared
+        return max(today, start or today) + self.easy_days if start is None else start + self.easy_days
+
+
+def document(scenario: Doc, plan: Doc) -> Iterator[str]:
+    """Guarantees of the document of one day, and its words."""
+    case = Case(scenario, plan)
+    for checker in APPLY:
+        yield from checker(case)
+    yield from spoken_wrong(plan)
+
+
+def comeback(watched: Watched, plan: Doc) -> Iterator[str]:
+    """Rules of the comeback that stand between the log and one plan."""
+    gate, today = plan["gate"]["name"], day(plan["today"])
+    ahead = outings(plan)
+    if gate in check_gates.STRICT:
+        yield from (f"G3: {found} in {gate}" for found in ahead if found.day == today)
+    yield from (f"RETURN-6: {found} on {iso(found.day)}" for found in ahead
+                if found.hard and found.day < watched.first_quality(today))  # fmt: skip
+    if gate in ON_THE_WAY:
+        yield from _owed(watched, ahead)
+        yield from _ladder(watched, ahead)
+        yield from _numbers(ahead)
+        yield from _warmups(plan)
+        yield from _volume(watched, plan)
+
+
+def _owed(watched: Watched, ahead: list[Outing]) -> Iterator[str]:
+    """The rest and the direction that the last outing asks for."""
+    if not watched.done or not ahead:
+        return
+    last, following = watched.done[-1], ahead[0]
+    rest, direction = asked(watched, last)
+    if following.day <= last.day + rest and _rest_is_owed(last, ahead):
+        yield f"rest: {following} on {iso(following.day)}, {rest} days owed since {iso(last.day)}: {last.pains}"
+    if direction == "shorter" and following.running_s >= last.base_s:
+        yield f"shorter: {following} after {last.base_s / 60:.0f} min: {last.pains}"
+    if direction == "same" and following.running_s > last.base_s + ROUNDED_S:
+        yield f"same: {following} after {last.base_s / 60:.0f} min: {last.pains or 'no answer'}"
+
+
+def _rest_is_owed(last: Done, ahead: list[Outing]) -> bool:
+    """Late in easy running, days in a row are allowed: rest is owed for pain and for silence, and on a ladder."""
+    silent = last.evening is None or last.morning is None
+    return bool(last.pains) or silent or ahead[0].stage is not None
+
+
+def asked(watched: Watched, last: Done) -> tuple[int, str]:
+    """Rest days and direction after an outing, from what was said of it; the longest run is read generously."""
+    evening, morning = ([moment for moment, _ in said or ()] for said in (last.evening, last.morning))
+    silent = not last.pains and (last.evening is None or last.morning is None)
+    pattern = Pattern("told", tuple(evening), tuple(morning), tuple(m for m, _ in last.day_two or ()), silent=silent)
+    longest = max(done.metres for done in watched.done) / MILE
+    generous = longest + 0.2 if longest > MILES_BOUND - 0.2 else longest
+    over = any(score > watched.hurt.limit for _, score in last.pains)
+    return answer(pattern, generous, over)
+
+
+def _ladder(watched: Watched, ahead: list[Outing]) -> Iterator[str]:
+    """Stages one by one, at most two in seven days, never on two days in a row, at most four outings in seven."""
+    days = [done.day for done in watched.done]
+    staged = [(done.day, done.stage) for done in watched.done if done.stage]
+    ups: list[int] = [on for (_, one), (on, two) in pairwise(staged) if two > one]
+    for found in ahead:
+        number = found.stage_number
+        if number is not None:
+            yield from _on_a_ladder(found, days)
+            if staged and number > staged[-1][1]:
+                ups.append(found.day)
+                if number > staged[-1][1] + 1 or sum(on > found.day - 7 for on in ups) > STAGES_IN_SEVEN:
+                    yield f"stages: {found} on {iso(found.day)} after {staged[-1]}"
+            staged.append((found.day, number))
+        days.append(found.day)
+
+
+def _on_a_ladder(found: Outing, days: list[int]) -> Iterator[str]:
+    if found.day - REST_SHORT in days:
+        yield f"ladder: {found} on {iso(found.day)}, the day after an outing"
+    if sum(found.day - 7 < on <= found.day for on in days) >= OUTINGS_IN_SEVEN:
+        yield f"ladder: {found} on {iso(found.day)} is the fifth outing in seven days"
+
+
+def _numbers(ahead: list[Outing]) -> Iterator[str]:
+    numbers = [found.number for found in ahead if found.number is not None]
+    if numbers and numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        yield f"numbers: attempts are {numbers[:8]}"
+    if ahead and ahead[0].number is None and ahead[0].day <= ahead[0].day:
+        yield f"numbers: {ahead[0]} is no attempt"
+
+
+def _warmups(plan: Doc) -> Iterator[str]:
+    for one in plan["days"]:
+        kinds = [session["kind"] for session in one["sessions"]]
+        attempted = any(session.get("attempt") for session in one["sessions"])
+        if attempted and "warmup" not in kinds:
+            yield f"RETURN-9: {one['date']} has no warm-up before its attempt"
+
+
+def _volume(watched: Watched, plan: Doc) -> Iterator[str]:
+    """Easy running grows to the usual weekly volume and not past it."""
+    until = watched.first_quality(day(plan["today"]))
+    for week in plan["weeks"]:
+        if day(week["start"]) + 6 < until and week["distance_m"] > ABOUT_USUAL * watched.usual_m + ROUNDED_M:
+            yield f"RETURN-7: week {week['start']} {week['distance_m']} m, usual are {watched.usual_m:.0f} m"
+
+
+def advice(plan: Doc) -> str | None:
+    """Words that send the runner to somebody: at a gate that waits for them, or in a finding of its own."""
+    gate = plan["gate"]
+    if gate["name"] == "see_a_doctor":
+        return f"{gate['name']}: {gate['because'][0]['text']}"
+    for finding in plan["findings"]:
+        text = finding["message"].lower()
+        if finding["rule"] != "SAFE-4" and any(who in text for who in ("therapist", "physician", "doctor")):
+            return str(finding["message"])
+    return None
+
+
+def gate_rank(plan: Doc) -> int:
+    return tables.GATES.index(plan["gate"]["name"])
