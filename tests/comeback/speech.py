@@ -29,7 +29,7 @@ BESIDE_A_RED_FLAG = re.compile(
     re.IGNORECASE,
 )
 SEE = re.compile(r"\b(see|go to|call|ask|visit)\b.*\b(physician|doctor|therapist|emergency)\b", re.IGNORECASE)
-SOON = re.compile(r"\b(today|now|at once|immediately|within|this week|soon|days?|hours?)\b", re.IGNORECASE)
+SOON = re.compile(r"\b(today|now|at once|immediately|within|before|soon|days?|hours?|weeks?)\b", re.IGNORECASE)
 
 
 def spoken_wrong(plan: Doc) -> Iterator[str]:
