@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from tests.comeback import watching
 from tests.comeback.bodies import NOTHING, Felt
@@ -54,6 +54,16 @@ class Ending:
         return self.advised or f"gate {self.gate}, longest {self.longest_s / 60:.0f} min"
 
 
+class Planner(Protocol):
+    """What makes a life's plans: the engine, or in its place a planner of the tests."""
+
+    def plan(self, document: Doc) -> Doc:
+        """The plan of a scenario document."""
+
+    def whole(self) -> Doc:
+        """The last plan with all its reasons; empty where nothing is to be held to it."""
+
+
 class Life:
     """A year of one person, from the day after the injury."""
 
@@ -66,7 +76,7 @@ class Life:
                               goal=who.goal)  # fmt: skip
         self.watched = Watched(who.hurt, 1000 * who.week_km, easy_days(who.off, bone=who.hurt.bone))
         self.ending = Ending(who)
-        self.growing = Growing()
+        self.planner: Planner = Growing()
         self.flagged: int | None = None
         self.felt: Felt = NOTHING
         self.gate = ""
@@ -74,7 +84,7 @@ class Life:
     def live(self, days: int = DAYS) -> Ending:
         for number in range(days):
             self._morning()
-            plan = self.growing.plan(self._scenario())
+            plan = self.planner.plan(self._scenario())
             self._look(plan, whole=number % LOOK_EVERY == 0)
             self._act(plan)
             self.body.sleep()
@@ -139,7 +149,8 @@ class Life:
         lines = list(watching.comeback(self.watched, plan))
         gate = plan["gate"]["name"]
         if whole or gate != self.gate:
-            lines += watching.document(self._scenario(), self.growing.whole())
+            document = self.planner.whole()
+            lines += watching.document(self._scenario(), document) if document else []
         self.gate = self.ending.gate = gate
         for line in lines:
             code = line.split(":", 1)[0]

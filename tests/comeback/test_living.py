@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import random
 
 import pytest
 
 from tests.comeback.bodies import NOTHING, TISSUES, Body
-from tests.comeback.life import Ending, lived, unexplained
+from tests.comeback.life import FIRST, Ending, Life, lived, unexplained
 from tests.comeback.living import many
+from tests.comeback.people import person
+from tests.comeback.reference import Reference
 
 FEW, MANY = range(20), range(1000, 1500)
 
@@ -39,6 +42,24 @@ def test_whoever_always_hurts_is_sent_to_somebody_and_not_on(seed: int) -> None:
     ending = lived(seed, fate="chronic")
     assert ending.advised
     assert ending.back_after_weeks is None
+
+
+def with_a_reference(seed: int, *, reckless: bool, days: int = 365) -> Ending:
+    who = person(random.Random(seed), FIRST + 364)
+    life = Life(who, seed)
+    life.planner = Reference(who, life.watched, reckless=reckless)
+    return life.live(days)
+
+
+@pytest.mark.parametrize("seed", [5, 19, 23])
+def test_a_planner_that_keeps_the_table_brings_them_back_or_to_somebody(seed: int) -> None:
+    assert unexplained(with_a_reference(seed, reckless=False)) == []
+
+
+@pytest.mark.parametrize("seed", [5, 19, 23])
+def test_a_reckless_planner_is_noticed(seed: int) -> None:
+    broken = with_a_reference(seed, reckless=True, days=180).broken
+    assert broken.keys() & {"rest", "ladder"}
 
 
 def test_a_life_is_the_same_every_time() -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from tests.comeback.numbers import (
+    EARLY_DAYS,
     MILE,
     MILES_BOUND,
     OUTINGS_IN_SEVEN,
@@ -108,7 +109,7 @@ def _owed(watched: Watched, ahead: list[Outing]) -> Iterator[str]:
         return
     last, following = watched.done[-1], ahead[0]
     rest, direction = asked(watched, last)
-    if following.day <= last.day + rest and _rest_is_owed(last, ahead):
+    if following.day <= last.day + rest and _rest_is_owed(watched, last, following):
         yield f"rest: {following} on {iso(following.day)}, {rest} days owed since {iso(last.day)}: {last.pains}"
     if direction == "shorter" and following.running_s >= last.base_s:
         yield f"shorter: {following} after {last.base_s / 60:.0f} min: {last.pains}"
@@ -116,10 +117,11 @@ def _owed(watched: Watched, ahead: list[Outing]) -> Iterator[str]:
         yield f"same: {following} after {last.base_s / 60:.0f} min: {last.pains or 'no answer'}"
 
 
-def _rest_is_owed(last: Done, ahead: list[Outing]) -> bool:
-    """Late in easy running, days in a row are allowed: rest is owed for pain and for silence, and on a ladder."""
+def _rest_is_owed(watched: Watched, last: Done, following: Outing) -> bool:
+    """Rest is owed for pain and for silence, on a ladder, and early; later easy days in a row are allowed."""
+    early = watched.continuous is None or following.day <= watched.continuous + EARLY_DAYS
     silent = last.evening is None or last.morning is None
-    return bool(last.pains) or silent or ahead[0].stage is not None
+    return bool(last.pains) or silent or early or following.stage is not None
 
 
 def asked(watched: Watched, last: Done) -> tuple[int, str]:
