@@ -32,7 +32,11 @@ class Outing:
 
     @property
     def stage_number(self) -> int | None:
-        return int(self.stage.rsplit("/", 1)[1]) if self.stage else None
+        """Place on the ladder, from 1; 0 for what stands below its first stage."""
+        if not self.stage:
+            return None
+        name = self.stage.rsplit("/", 1)[1]
+        return int(name) if name.isdigit() else 0
 
     def __repr__(self) -> str:
         return f"{self.session['id']} ({self.kind}, {self.running_s / 60:.0f} min run, {self.stage})"

@@ -21,6 +21,7 @@ from tests.comeback.numbers import (
 )
 from tests.comeback.outings import Outing, attempts, outings, sessions
 from tests.guarantees import driver
+from tests.guarantees.plan_view import Plan
 from tests.guarantees.quantities import iso, weekday
 from tests.guarantees.test_cases import race
 
@@ -64,7 +65,9 @@ def test_every_stage_is_what_its_ladder_says(hurt: str) -> None:
 def test_two_sessions_a_stage_and_two_stages_a_week_at_most(hurt: str) -> None:
     found = staged(way(hurt))
     numbers = [outing.stage_number or 0 for outing in found]
-    assert all(numbers.count(number) == SESSIONS_TO_GO_UP for number in set(numbers))
+    top = len(HURTS[hurt].stages)  # its first 30 min begin the continuous running
+    assert all(numbers.count(number) == SESSIONS_TO_GO_UP for number in range(1, top))
+    assert 1 <= numbers.count(top) <= SESSIONS_TO_GO_UP
     ups = [two.day for one, two in pairwise(found) if two.stage != one.stage]
     assert all(sum(on - 7 < other <= on for other in ups) <= STAGES_IN_SEVEN for on in ups)
 
@@ -74,7 +77,7 @@ def test_two_sessions_a_stage_and_two_stages_a_week_at_most(hurt: str) -> None:
 def test_never_on_consecutive_days_and_four_times_a_week_at_most(hurt: str, hours: Doc | None) -> None:
     story = Comeback(HURTS[hurt], hours=hours or EVERY_DAY)
     days = [outing.day for outing in staged(driver.plan(story.at(CLEARED)))]
-    assert len(days) >= 2 * len(HURTS[hurt].stages)
+    assert len(days) >= 2 * len(HURTS[hurt].stages) - 1
     assert all(two - one >= 2 for one, two in pairwise(days))
     assert all(sum(on - 7 < other <= on for other in days) <= OUTINGS_IN_SEVEN for on in days)
     if hours:
@@ -189,8 +192,7 @@ def test_one_to_four(weeks: int, by: str) -> None:
     if horizon < CLEARED + 80:
         assert any(kind == "strength" for on, kind in kinds if on > horizon)
     else:
-        texts = [finding["message"] for finding in plan["findings"]]
-        assert any(str(iso(horizon))[:4] in text for text in texts)
+        assert any(str(iso(horizon))[:4] in text for _, text in Plan(plan).texts())
 
 
 @pytest.mark.parametrize("site", BONE_PRONE)

@@ -96,18 +96,20 @@ def comeback(watched: Watched, plan: Doc) -> Iterator[str]:
     yield from (f"RETURN-6: {found} on {iso(found.day)}" for found in ahead
                 if found.hard and found.day < watched.first_quality(today))  # fmt: skip
     if gate in ON_THE_WAY:
-        yield from _owed(watched, ahead)
+        yield from _owed(watched, ahead, today)
         yield from _ladder(watched, ahead)
         yield from _numbers(ahead)
         yield from _warmups(plan)
         yield from _volume(watched, plan)
 
 
-def _owed(watched: Watched, ahead: list[Outing]) -> Iterator[str]:
+def _owed(watched: Watched, ahead: list[Outing], today: int) -> Iterator[str]:
     """The rest and the direction that the last outing asks for."""
     if not watched.done or not ahead:
         return
     last, following = watched.done[-1], ahead[0]
+    if _pending(last, today):
+        return
     rest, direction = asked(watched, last)
     if following.day <= last.day + rest and _rest_is_owed(watched, last, following):
         yield f"rest: {following} on {iso(following.day)}, {rest} days owed since {iso(last.day)}: {last.pains}"
@@ -115,6 +117,11 @@ def _owed(watched: Watched, ahead: list[Outing]) -> Iterator[str]:
         yield f"shorter: {following} after {last.base_s / 60:.0f} min: {last.pains}"
     if direction == "same" and following.running_s > last.base_s + ROUNDED_S:
         yield f"same: {following} after {last.base_s / 60:.0f} min: {last.pains or 'no answer'}"
+
+
+def _pending(last: Done, today: int) -> bool:
+    """The morning after, before it was told of: the plan takes the answer to be none until then."""
+    return today == last.day + 1 and last.morning is None and last.evening is not None and not last.pains
 
 
 def _rest_is_owed(watched: Watched, last: Done, following: Outing) -> bool:
@@ -138,7 +145,7 @@ def asked(watched: Watched, last: Done) -> tuple[int, str]:
 def _ladder(watched: Watched, ahead: list[Outing]) -> Iterator[str]:
     """Stages one by one, at most two in seven days, never on two days in a row, at most four outings in seven."""
     days = [done.day for done in watched.done]
-    staged = [(done.day, done.stage) for done in watched.done if done.stage]
+    staged = [(done.day, done.stage) for done in watched.done if done.stage is not None]
     ups: list[int] = [on for (_, one), (on, two) in pairwise(staged) if two > one]
     for found in ahead:
         number = found.stage_number
@@ -163,7 +170,7 @@ def _numbers(ahead: list[Outing]) -> Iterator[str]:
     numbers = [found.number for found in ahead if found.number is not None]
     if numbers and numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         yield f"numbers: attempts are {numbers[:8]}"
-    if ahead and ahead[0].number is None and ahead[0].day <= ahead[0].day:
+    if ahead and ahead[0].number is None and not ahead[0].hard:
         yield f"numbers: {ahead[0]} is no attempt"
 
 
