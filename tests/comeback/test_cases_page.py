@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.comeback.builders import CLEARED, Comeback, habit, pain
+from tests.comeback.builders import CLEARED, Comeback, a_run, clock, habit, pain
 from tests.comeback.numbers import GENERAL, HURTS, PATTERNS
 from tests.comeback.outings import first_outing, outings, running_until, sessions
 from tests.comeback.telling import healthy, next_after, told, under_way
