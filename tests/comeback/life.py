@@ -75,7 +75,7 @@ class Life:
         self.onset = self.today - 1
         self.story = Comeback(who.hurt, off=0, cleared=self.onset, by=None, week_km=who.week_km, hours=who.hours,
                               goal=who.goal)  # fmt: skip
-        self.watched = Watched(who.hurt, 1000 * who.week_km, easy_days(who.off, bone=who.hurt.bone))
+        self.watched = Watched(who.hurt, 1000 * who.week_km, easy_days(who.off, bone=who.hurt.bone), who.off)
         self.ending = Ending(who)
         self.planner: Planner = Growing()
         self.flagged: int | None = None

@@ -17,6 +17,7 @@ from tests.comeback.numbers import (
     Hurt,
     Pattern,
     answer,
+    has_ladder,
 )
 from tests.comeback.outings import Outing, outings
 from tests.comeback.speech import spoken_wrong
@@ -33,6 +34,7 @@ from tests.guarantees.quantities import day, iso
 Doc = dict[str, Any]
 ON_THE_WAY = ("walk_run", "easy_only")
 ROUNDED_S = 60
+MILD_TO = 7  # days not running
 ROUNDED_M, ABOUT_USUAL = 1000, 1.05
 APPLY = (
     check_structure.check_shape, check_structure.check_days, check_structure.check_weeks,
@@ -69,14 +71,25 @@ class Watched:
     hurt: Hurt
     usual_m: float
     easy_days: int
+    days_off: int = 35
     cleared: int | None = None
     continuous: int | None = None  # day of the first continuous 30 min
     done: list[Done] = field(default_factory=list)
 
     def first_quality(self, today: int) -> int:
-        """Nothing hard before this day, by every reading."""
-        start = self.continuous or self.cleared
-        return max(today, start or today) + self.easy_days if start is None else start + self.easy_days
+        """Nothing hard before this day: mild counts from the first attempt, all others from the first 30 min."""
+        if self.days_off <= MILD_TO and not self.hurt.bone:
+            start = self.done[0].day if self.done else self.cleared
+        else:
+            start = self.continuous or max(self.cleared or today, today)
+        return (start or today) + self.easy_days
+
+    def early(self, on: int) -> bool:
+        """Whether running is every other day; without a ladder the generous reading, from the first attempt."""
+        start = self.continuous
+        if start is None and self.done and not has_ladder(self.days_off, bone=self.hurt.bone):
+            start = self.done[0].day
+        return start is None or on <= start + EARLY_DAYS
 
 
 def document(scenario: Doc, plan: Doc) -> Iterator[str]:
@@ -84,6 +97,8 @@ def document(scenario: Doc, plan: Doc) -> Iterator[str]:
     case = Case(scenario, plan)
     for checker in APPLY:
         yield from checker(case)
+    if case.plan.gate not in ON_THE_WAY:  # an attempt may be less than a mile, and so may its shorter version
+        yield from check_structure.check_shorter(case)
     yield from spoken_wrong(plan)
 
 
@@ -98,7 +113,7 @@ def comeback(watched: Watched, plan: Doc) -> Iterator[str]:
     if gate in ON_THE_WAY:
         yield from _owed(watched, ahead, today)
         yield from _ladder(watched, ahead)
-        yield from _numbers(ahead)
+        yield from _numbers(plan, ahead)
         yield from _warmups(plan)
         yield from _volume(watched, plan)
 
@@ -126,7 +141,7 @@ def _pending(last: Done, today: int) -> bool:
 
 def _rest_is_owed(watched: Watched, last: Done, following: Outing) -> bool:
     """Rest is owed for pain and for silence, on a ladder, and early; later easy days in a row are allowed."""
-    early = watched.continuous is None or following.day <= watched.continuous + EARLY_DAYS
+    early = watched.early(following.day)
     silent = last.evening is None or last.morning is None
     return bool(last.pains) or silent or early or following.stage is not None
 
@@ -166,11 +181,13 @@ def _on_a_ladder(found: Outing, days: list[int]) -> Iterator[str]:
         yield f"ladder: {found} on {iso(found.day)} is the fifth outing in seven days"
 
 
-def _numbers(ahead: list[Outing]) -> Iterator[str]:
+def _numbers(plan: Doc, ahead: list[Outing]) -> Iterator[str]:
+    """Outings are numbered one by one, as long as the gate stands."""
+    end = plan["gate"].get("earliest_end") or "9999"
     numbers = [found.number for found in ahead if found.number is not None]
     if numbers and numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         yield f"numbers: attempts are {numbers[:8]}"
-    if ahead and ahead[0].number is None and not ahead[0].hard:
+    if ahead and ahead[0].number is None and iso(ahead[0].day) < end:
         yield f"numbers: {ahead[0]} is no attempt"
 
 
