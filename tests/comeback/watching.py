@@ -39,7 +39,7 @@ ROUNDED_M, ABOUT_USUAL = 1000, 1.05
 APPLY = (
     check_structure.check_shape, check_structure.check_days, check_structure.check_weeks,
     check_structure.check_vocabulary, check_structure.check_ids, check_structure.check_flags,
-    check_structure.check_shorter, check_hours.check_minutes, check_hours.check_week_totals, check_hours.check_steps,
+    check_hours.check_minutes, check_hours.check_week_totals, check_hours.check_steps,
     check_texts.check_because, check_texts.check_texts, check_texts.check_rules_named,
     check_gates.check_gate_sessions, check_gates.check_person,
 )  # fmt: skip
@@ -86,10 +86,9 @@ class Watched:
 
     def early(self, on: int) -> bool:
         """Whether running is every other day; without a ladder the generous reading, from the first attempt."""
-        start = self.continuous
-        if start is None and self.done and not has_ladder(self.days_off, bone=self.hurt.bone):
-            start = self.done[0].day
-        return start is None or on <= start + EARLY_DAYS
+        ladder = has_ladder(self.days_off, bone=self.hurt.bone)
+        start = self.continuous if ladder or not self.done else self.done[0].day
+        return start is None or on < start + EARLY_DAYS
 
 
 def document(scenario: Doc, plan: Doc) -> Iterator[str]:
