@@ -34,7 +34,7 @@ from tests.guarantees.quantities import day, iso
 Doc = dict[str, Any]
 ON_THE_WAY = ("walk_run", "easy_only")
 ROUNDED_S = 60
-MILD_TO = 7  # days not running
+NIGGLE_TO, MILD_TO = 3, 7  # days not running
 ROUNDED_M, ABOUT_USUAL = 1000, 1.05
 APPLY = (
     check_structure.check_shape, check_structure.check_days, check_structure.check_weeks,
@@ -86,6 +86,8 @@ class Watched:
 
     def early(self, on: int) -> bool:
         """Whether running is every other day; without a ladder the generous reading, from the first attempt."""
+        if self.days_off <= NIGGLE_TO and not self.hurt.bone:
+            return False  # the pain table and no more
         ladder = has_ladder(self.days_off, bone=self.hurt.bone)
         start = self.continuous if ladder or not self.done else self.done[0].day
         return start is None or on < start + EARLY_DAYS
