@@ -164,7 +164,7 @@ def test_an_answer_that_is_not_given_never_leads_on(gate: str, silence: str) -> 
 def _further(found: Cell, following: Outing) -> bool:
     """Whether an outing is more than the last one was."""
     if found.stage:
-        return (following.stage_number or 99) > found.stage
+        return following.stage_number is None or following.stage_number > found.stage
     return following.running_s > THIRTY * 60 + ROUNDED_S
 
 
