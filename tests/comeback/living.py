@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from tests.comeback.life import Ending, lived, unexplained
@@ -17,12 +18,13 @@ def _timed(seed: int) -> tuple[int, Ending, float]:
     return seed, ending, time.process_time() - before
 
 
-def many(seeds: range, processes: int) -> list[tuple[int, Ending, float]]:
-    """Lives of some seeds, in order."""
+def many(seeds: range, processes: int) -> Iterator[tuple[int, Ending, float]]:
+    """Lives of some seeds, in order, each as soon as it is lived."""
     if processes == 1:
-        return [_timed(seed) for seed in seeds]
+        yield from map(_timed, seeds)
+        return
     with ProcessPoolExecutor(processes) as pool:
-        return list(pool.map(_timed, seeds, chunksize=1))
+        yield from pool.map(_timed, seeds, chunksize=1)
 
 
 def main() -> None:
@@ -33,8 +35,9 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--all", action="store_true", help="every line of what is wrong, not the first of each life")
     args = parser.parse_args()
-    found = many(range(args.seed, args.seed + args.number), args.processes)
-    for seed, ending, took in found:
+    found = []
+    for seed, ending, took in many(range(args.seed, args.seed + args.number), args.processes):
+        found.append((seed, ending, took))
         wrong = unexplained(ending)
         mark = "!" if wrong else " "
         _say(f"{mark} {seed:>6} {took:5.1f} s  {ending.kind:10} {ending.person!s:58} {ending.why[:90]}")
@@ -45,6 +48,7 @@ def main() -> None:
 
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _summary(endings: list[Ending], took: list[float]) -> None:
