@@ -1,0 +1,183 @@
+"""Stories of bone and tendon."""
+
+from __future__ import annotations
+
+from tests.coach.builders import race, scenario, weekly
+from tests.stories.telling import DAY, Story, on
+
+AUGUST = 7 * 25 - 1  # days to Sunday 22 August
+SHIN = {"id": "shin", "site": "left tibia", "tissue": "bone", "aspect": "posteromedial"}
+
+
+def ten_weeks_off(story: Story) -> None:
+    """A runner of 50 km a week with a marathon booked, ten weeks after the shin began to hurt, cleared."""
+    runs = weekly(50, 4, off=1)
+    story.begins(
+        scenario(runs, race("marathon", AUGUST)), "50 km a week in four runs; a marathon on 22 August is booked."
+    )
+    story.hurt("a stress injury of the left tibia is found; running stops", **SHIN)
+    page = story.morning()
+    assert page.gate == "hold"
+    assert page.plan.gate.injury == "shin"
+    assert page.kinds == {"rest", "rehab", "cross_training"}
+    assert "physician or physical therapist" in page.plan.gate.ends_when
+    assert "two weeks of walking" in page.plan.gate.ends_when
+    assert "50.0 km a week, after 50.0 km" in page.told("RETURN-2")
+    story.on(on(4, 26))
+    for _ in range(7):
+        story.walks()
+        story.goes_on(2)
+    story.checks()
+    assert story.morning().gate == "hold", "for a bone, passing the checks oneself is not enough"
+    story.cleared("shin", "physician", "the physician clears the shin; the checks are passed")
+
+
+def test_tibial_stress_injury(story: Story) -> None:
+    """Ten weeks with a tibial stress injury, and a marathon booked.
+
+    The bone's ladder begins at one minute of running. One pain, however small, reads as pain that stays.
+    """
+    ten_weeks_off(story)
+    page = story.morning()
+    assert page.gate == "walk_run"
+    assert page.plan.gate.since == on(5, 10)
+    assert (page.next, page.number, page.stage) == (on(5, 11), 1, "bone/1")
+    assert (page.first.title, page.minutes) == ("Walk 9 min, run 1 min, 3 times", 30)
+    assert page.first.surface == ("track", "trail", "treadmill")
+    ladder = [one.attempt.stage for one in page.runs.values() if one.attempt and one.attempt.stage]
+    assert ladder == [f"bone/{stage}" for stage in range(1, 7) for _ in range(2)] + ["bone/7"]
+    days = [date for date, one in page.runs.items() if one.attempt][:14]
+    assert all(2 * DAY <= later - earlier <= 3 * DAY for earlier, later in zip(days, days[1:], strict=False))
+    assert page.plan.gate.earliest_end == on(6, 9), "the day after the first 30 minutes in one go"
+    assert page.runs[on(6, 8)].title == "Easy run, 30 min"
+    assert "Mon 14 February 2028: 4 times as long again" in page.told("RETURN-3"), "70 days, then 280"
+    assert "80 %, somewhere between 71 % and 90 %" in page.told("RETURN-17")
+    assert not page.plan.feasibility.feasible
+    assert "last until Tue 31 August 2027" in page.told("RETURN-6d"), "twelve weeks of easy running from 8 June on"
+    assert page.plan.feasibility.planned_for.date == on(12, 5)
+
+    story.moves_race(on(12, 19))
+    assert story.morning().plan.feasibility.feasible
+    done = story.calm_days(on(5, 18))
+    assert [one.attempt.stage for _, one in done] == ["bone/1", "bone/1", "bone/2"]
+    story.does()
+    story.tells("left tibia", 1, "after")
+    story.goes_on()
+    story.calm()
+    page = story.morning()
+    assert page.gate == "walk_run"
+    assert (page.number, page.stage) == (5, "bone/1"), "one stage down"
+    assert page.next >= on(5, 21), "two days of rest"
+    assert "2 days of rest" in page.why("RETURN-10")
+    assert page.plan.feasibility.feasible, "19 December leaves room for a step back"
+
+    done = story.calm_days(on(6, 22))
+    assert [one.attempt.stage for _, one in done][-1] == "bone/7"
+    page = story.morning()
+    assert page.gate == "easy_only"
+    assert page.first.kind == "easy"
+    assert page.first.attempt.stage is None
+    first = done[-1][0]
+    assert page.plan.gate.since == first
+    assert page.plan.gate.earliest_end == first + 84 * DAY
+    assert not any(one.hard or one.kind == "strides" for date, one in page.runs.items() if date < first + 84 * DAY)
+
+    done = story.calm_days(first + 83 * DAY)
+    assert max(one.duration_s for _, one in done) > 30 * 60
+    story.checks()
+    story.goes_on()
+    story.calm()
+    page = story.morning()
+    assert page.gate == "clear"
+    assert page.plan.feasibility.feasible
+    assert page.told("RETURN-3"), "rehab goes on"
+    fast = [(date, one.kind) for date, one in page.runs.items() if one.hard or one.kind == "strides"]
+    assert all(kind == "strides" for date, kind in fast if date < story.today + 14 * DAY)
+    assert all(kind in ("strides", "tempo") for date, kind in fast if date < story.today + 28 * DAY)
+    assert max(one.distance_m for date, one in page.runs.items() if date < on(12, 19)) >= 26_000
+    assert page.runs[on(12, 19)].kind == "race"
+    rehab = [date for date, found in page.days.items() for one in found if one.kind == "rehab"]
+    assert max(rehab) > on(12, 6), "worked on until 14 February"
+
+
+def test_tibia_hurts_a_second_time(story: Story) -> None:
+    """The same shin, and it hurts a second time.
+
+    In a bone that was cleared a second pain, of 1 of 10 as well, asks for somebody who examines it.
+    """
+    ten_weeks_off(story)
+    story.calm_days(on(5, 18))
+    story.does()
+    story.tells("left tibia", 1, "after")
+    story.goes_on()
+    story.calm()
+    again = story.look().next
+    story.on(again)
+    story.does()
+    story.tells("left tibia", 1, "during")
+    page = story.morning()
+    assert page.gate == "see_a_doctor"
+    assert page.kinds == {"rest"}
+    assert "second time in a bone injury" in page.gate_says("SAFE-3")
+    assert page.plan.gate.ends_when.startswith("See a physician or therapist, this week")
+    story.goes_on(6)
+    story.cleared("shin", "coach", "the coach thinks that it will do")
+    assert story.morning().gate == "see_a_doctor", "a coach can restrict, not permit"
+    story.goes_on(8)
+    story.cleared("shin", "physician", "the physician has examined the shin and clears it once more")
+    page = story.morning()
+    assert page.gate == "walk_run"
+    assert page.stage == "bone/1", "the way counts anew"
+
+
+def test_achilles_for_three_weeks(story: Story) -> None:
+    """Three weeks with an Achilles tendon.
+
+    A tendon may hurt up to 3 of 10. What stays the same repeats the stage; what is more goes a step back.
+    """
+    story.begins(scenario(weekly(40, 4, off=1)), "40 km a week in four runs.")
+    story.hurt("the left Achilles is stiff and sore; running stops", id="heel", site="left achilles", tissue="tendon")
+    page = story.morning()
+    assert page.gate == "hold"
+    assert page.kinds == {"rest", "rehab", "cross_training"}
+    story.on(on(3, 22))
+    story.walks()
+    story.checks()
+    page = story.morning()
+    assert page.gate == "walk_run", "21 days: moderate, and the start checks are enough"
+    assert (page.next, page.number, page.stage) == (on(3, 23), 1, "tendon/1")
+    assert page.first.title == "Walk 5 min, run 1 min, 5 times"
+    assert "up to 3 of 10" in page.why("RETURN-5")
+    assert "Mon 14 June 2027: 4 times as long again" in page.told("RETURN-3"), "21 days, then 84"
+
+    for number, due in ((2, on(3, 25)), (3, on(3, 27))):
+        story.on(page.next)
+        story.does()
+        story.tells("left achilles", 2, "after")
+        story.goes_on()
+        story.calm()
+        page = story.morning()
+        assert (page.next, page.number, page.stage) == (due, number, "tendon/1"), "the same again"
+        assert "2 of 10" in page.why("RETURN-13")
+        assert "1 day of rest" in page.why("RETURN-13")
+
+    done = story.calm_days(on(3, 30))
+    assert [one.attempt.stage for _, one in done] == ["tendon/1"]
+    page = story.morning()
+    assert (page.next, page.number, page.stage) == (on(3, 30), 4, "tendon/2")
+    story.does()
+    story.tells("left achilles", 4, "during")
+    story.goes_on()
+    story.calm()
+    page = story.morning()
+    assert (page.number, page.stage) == (5, "tendon/1")
+    assert page.next == on(4, 3), "two days of rest, and Saturday is the next day with time"
+    assert "2 days of rest" in page.why("RETURN-10")
+
+    done = story.calm_days(on(6, 1))
+    page = story.morning()
+    assert page.gate == "easy_only"
+    assert "6 weeks" in page.gate_says("RETURN-6")
+    stages = [one.attempt.stage for _, one in done if one.attempt.stage]
+    assert stages == sorted(stages)
+    assert stages[-1] == "tendon/9"
