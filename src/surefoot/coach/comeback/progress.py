@@ -80,7 +80,8 @@ class Progress:
         self.far, self.scores = 0.0, [0]
         self.troubled = start.day - 1  # the last day with soreness above the limit, in the morning, or not answered
         self.hurt = start.day - 1  # the last day after which the next outing was not longer
-        self.stepped_down = False
+        self.stepped_down = self.shaky = False
+        self.word: Reason | None = None  # a therapist's, since the last outing
         self.asks: list[tuple[int, Reason]] = []
 
     due: int
@@ -134,6 +135,7 @@ class Progress:
         stable = bool(self.protocol and self.protocol.stable_pain_is_same)
         found = outcome(run, felt, self.case, self.book, stable_is_same=stable)
         self.number += 1
+        self.shaky = felt.shaky
         self.first = done.day if self.first is None else self.first
         if self.first_mile is None and self._in_one_go(done) >= MILE:
             self.first_mile = done.day
@@ -149,6 +151,7 @@ class Progress:
             self.hurt = done.day
         self.due, self.last = max(done.day + 1 + found.rest, felt.unsettled + 1), found
         self.runs.append((done.day, done.run_s))
+        self.word = None
         self._advise(done, found, felt)
         return found
 
@@ -165,7 +168,7 @@ class Progress:
         if reached is None:
             self._go_on(done, found)
             return
-        if reached > at and not done.stood:
+        if reached > at >= 0 and not done.stood:
             at, self.good = reached, 0
         if found.direction == SHORTER:
             self._step_back(min(at, reached))
@@ -174,10 +177,14 @@ class Progress:
         if reached < at:  # easier than planned is always fine, and leaves the plan where it is
             return
         self.good += found.answered and found.within
-        here = stage(protocol, at)
-        if at == len(protocol.stages) - 1 or (here.continuous and here.run_s >= self.continuous_s):
+        last, here = at == len(protocol.stages) - 1, stage(protocol, at)
+        if self.continuous is None and (last or (here.continuous and here.run_s >= self.continuous_s)):
+            self.continuous = done.day
+        if found.direction != LONGER or self.good < protocol.sessions_to_go_up or self.shaky:
+            return
+        if last:
             self._go_on(done, found)
-        elif found.direction == LONGER and self.good >= protocol.sessions_to_go_up:
+        else:
             self._up(protocol, at, done.day + 1 + found.rest)
 
     def _up(self, protocol: Protocol, at: int, day: int) -> None:
@@ -187,7 +194,7 @@ class Progress:
             self.ups.append(day)
 
     def _step_back(self, at: int) -> None:
-        self.backs[at] = self.backs.get(at, 0) + 1
+        self.backs[at], self.continuous = self.backs.get(at, 0) + 1, None
         self.stage, self.good, self.stepped_down = max(at - 1, LOWEST), 0, at == LOWEST
 
     def _reached(self, protocol: Protocol, at: int, done: Done) -> int | None:
@@ -208,7 +215,8 @@ class Progress:
         if found.direction == SHORTER and self.protocol and self.stage is not None:
             self._step_back(min(self.stage, len(self.protocol.stages) - 1))
             return
-        self.stage, self.continuous = None, done.day
+        self.stage = None
+        self.continuous = done.day if self.continuous is None else self.continuous
         self.stepped = self.added = done.day
         self.length = max(done.run_s, float(self.protocol.stages[-1].run_s if self.protocol else 0))
         self._bind(done.run_s, found)
@@ -228,7 +236,7 @@ class Progress:
         elif found.direction == LONGER:
             self.backs.pop(None, None)
         self._bind(run, found)
-        if found.direction != LONGER:
+        if found.direction != LONGER or self.shaky:
             self.stepped = done.day
         elif done.day + 1 - self.stepped >= WEEK:
             self._step(done.day, run)
@@ -263,4 +271,8 @@ class Progress:
             told.append("More soreness each time")
         if felt.unsettled - done.day >= settle:
             told.append("Not settled for days")
+        if self.stepped_down:
+            told.append("Walking alone is too much for now")
+        if felt.shaky:
+            told.append("Little confidence twice")
         self.asks += [(done.day, ask_therapist.because(what=what, site=self.case.site)) for what in told]

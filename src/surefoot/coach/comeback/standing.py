@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,6 +23,7 @@ from surefoot.coach.rules.comeback.ladder import needs_ladder
 from surefoot.coach.rules.comeback.niggle import days_of_easy
 from surefoot.coach.rules.comeback.severity import severity
 from surefoot.coach.rules.comeback.start import first_outing
+from surefoot.coach.rules.comeback.therapists_word import therapists_word
 from surefoot.coach.rules.gate.birth import after_birth
 from surefoot.coach.rules.gate.hold import may_permit
 from surefoot.coach.state import State, run_distance
@@ -31,6 +34,8 @@ from surefoot.rulebook import Book
 
 #: What a birth lacks nothing of: running was begun without a word.
 BEGUN = "begun"
+#: What waits where walking alone was too much.
+ASK = "A physical therapist looks at it and enters a clearance"
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +64,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         """The gate that the case gives."""
         if self.ended is not None:
             return "clear"
-        if self.progress is None:
+        if self.progress is None or self.progress.stepped_down:
             return "hold"
         return "walk_run" if self.progress.stage is not None else "easy_only"
 
@@ -91,10 +96,20 @@ class Fold:
             return msgspec.structs.replace(known, ended=case.resolved)
         if word.cleared is None or word.cleared > self.today:
             return known
-        begin = self._begin(case, word.cleared, signs)
-        progress = Progress(case, self._start(known, begin), self.book)
-        ended = self._walk(progress, known)
-        return msgspec.structs.replace(known, progress=progress, ended=ended)
+        begin: int | None = self._begin(case, word.cleared, signs)
+        while begin is not None:
+            progress = Progress(case, self._start(known, begin), self.book)
+            ended = self._walk(progress, known)
+            begin = self._looked_at(case, progress)
+        known = msgspec.structs.replace(known, progress=progress, ended=ended)
+        return msgspec.structs.replace(known, word=Word(None, ASK)) if known.gate == "hold" else known
+
+    def _looked_at(self, case: Case, progress: Progress) -> int | None:
+        """The day on which somebody who may permit looked at what was too much even below the ladder."""
+        if not progress.stepped_down:
+            return None
+        last = progress.runs[-1][0]
+        return min((day for day in self._permitted(case) if day > last), default=None)
 
     def _first_run(self, case: Case) -> tuple[int | None, Word]:
         """The first run after the clearance, and that clearance."""
@@ -119,12 +134,15 @@ class Fold:
     def _begin(self, case: Case, cleared: int, signs: list[Sign]) -> int:
         """The day from which the way counts: anew after a sign that a later word has cleared."""
         since = [s.date.toordinal() for s in signs if s.injury in (None, case.subject) and s.date.toordinal() > cleared]
-        words = [
+        return min((day for day in self._permitted(case) if since and day > max(since)), default=cleared)
+
+    def _permitted(self, case: Case) -> list[int]:
+        """Days on which somebody who may permit said yes."""
+        return [
             c.date.toordinal()
             for c in self.scenario.log.clearances
             if c.injury in (case.subject, "red_flag") and may_permit(self.book, c.by) and c.checks != "failed"
         ]
-        return min((word for word in words if since and word > max(since)), default=cleared)
 
     def _start(self, known: Standing, begin: int) -> Start:
         usual = known.usual
@@ -141,7 +159,7 @@ class Fold:
 
     def _protocol(self, known: Standing) -> Protocol | None:
         """The ladder: a therapist's choice, else that of the tissue; None where none is needed."""
-        chosen = [name for _, name, _ in words_on_stage(known.case, self.scenario, self.book)]
+        chosen = [word.name.partition("/")[0] for word in words_on_stage(known.case, self.scenario, self.book)]
         every = protocols(self.book)
         if chosen:
             return every[chosen[-1]]
@@ -152,8 +170,8 @@ class Fold:
 
     def _walk(self, progress: Progress, known: Standing) -> int | None:
         """Take every outing since the start; the first day after the easy weeks, if they are over."""
-        answers = Answers(known.case, self.scenario)
-        words = [word for word in words_on_stage(known.case, self.scenario, self.book) if word[2] is not None]
+        answers = Answers(known.case, self.scenario, self.book)
+        words = [word for word in words_on_stage(known.case, self.scenario, self.book) if word.stage is not None]
         mine = [one for one in self.outings if one.day >= progress.start.day]
         checked = self._hops(known.case)
         scanned = progress.start.day
@@ -222,27 +240,38 @@ def most_in_a_week(progress: Progress, day: int) -> float:
     return max(sum(seconds for run, seconds in progress.runs if end - WEEK < run <= end) for end in ends)
 
 
-def words_on_stage(case: Case, scenario: Scenario, book: Book) -> list[tuple[int, str, int | None]]:
-    """What a professional said of the ladder: day, protocol, and the stage where one is named."""
-    found: list[tuple[int, str, int | None]] = []
+class StageWord(NamedTuple):
+    """What a professional said of the ladder, ``name`` as it was said; ``stage`` None where none is named."""
+
+    day: int
+    by: str
+    name: str
+    stage: int | None
+
+
+def words_on_stage(case: Case, scenario: Scenario, book: Book) -> list[StageWord]:
+    """Every word on the ladder of a case, in the order of the log."""
+    found: list[StageWord] = []
     for word in scenario.log.clearances:
         if word.injury != case.subject or not word.protocol or not may_permit(book, word.by):
             continue
         stage = parse_stage(word.protocol, book)
         if stage is not None:
-            found.append((word.date.toordinal(), stage[0].name, stage[1]))
+            found.append(StageWord(word.date.toordinal(), word.by, word.protocol, stage[1]))
         elif word.protocol in protocols(book):
-            found.append((word.date.toordinal(), word.protocol, None))
+            found.append(StageWord(word.date.toordinal(), word.by, word.protocol, None))
     return found
 
 
-def _heed(progress: Progress, words: list[tuple[int, str, int | None]], start: int, end: int) -> None:
+def _heed(progress: Progress, words: list[StageWord], start: int, end: int) -> None:
     """Do as a therapist said between two days: the stage is theirs to set, and the rest they gave back."""
-    for day, _, stage in words:
+    for day, by, name, stage in words:
         if start <= day < end or (day < start == progress.start.day):
             progress.stage, progress.good, progress.bound = stage, 0, FREE
             progress.due = max(day, progress.start.day)
             progress.backs.clear()
+            date = dt.date.fromordinal(day)
+            progress.word = therapists_word.because(by=by, stage=name, date=date)
 
 
 def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
@@ -265,7 +294,13 @@ def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
             stood=day in stood,
         )
         found[day] = _together(found[day], one) if day in found else one
-    return sorted(found.values())
+    return _following(sorted(found.values()))
+
+
+def _following(outings: list[Done]) -> list[Done]:
+    """Who says of an outing which stage it was follows a plan from then on."""
+    first = next((one.day for one in outings if one.stage is not None), None)
+    return [one._replace(stood=one.stood or (first is not None and one.day > first)) for one in outings]
 
 
 def _together(one: Done, other: Done) -> Done:

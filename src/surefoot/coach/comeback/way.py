@@ -122,7 +122,7 @@ class _Walk:
         available = self.days.seconds(day)
         last = progress.last
         direction = last.direction if last else 0
-        reasons = (last.reason,) if last else ()
+        reasons = (progress.word,) if progress.word else (last.reason,) if last else ()
         if progress.protocol is not None and progress.stage is not None:
             index = self._fitting(progress.protocol, progress.stage, day, bound)
             if index is None:
