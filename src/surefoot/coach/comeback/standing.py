@@ -280,7 +280,7 @@ def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
     stood = {day.date.toordinal() for day in plan.days} if plan else set()
     found: dict[int, Done] = {}
     for activity in scenario.log.activities:
-        if not is_run(activity):
+        if not is_run(activity) and not activity.stage:  # a stage may be a walk
             continue
         stage = parse_stage(activity.stage, book) if activity.stage else None
         day = activity.date.toordinal()
