@@ -102,6 +102,11 @@ class Page:
         """What is told beside the plan by a rule; "" where nothing is."""
         return next((one.message for one in self.plan.findings if one.rule == rule), "")
 
+    def stands_alone(self) -> bool:
+        """Whether a sign for a doctor is all that there is: no training, no goal, nothing told beside it."""
+        alone = {one.rule for one in self.plan.findings} <= {"SAFE-4"}
+        return alone and self.gate == "see_a_doctor" and self.kinds == {"rest"}
+
     def texts(self) -> Iterator[str]:
         """Everything that is read on this page."""
         yield from (because.text for because in self.plan.gate.because)
