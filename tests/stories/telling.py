@@ -7,6 +7,7 @@ What was noted is what docs/stories.md tells, so a page is never other than its 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +25,11 @@ DAY = dt.timedelta(days=1)
 EASY = 400  # s/km of running on the way back
 WALKING = 720  # s/km of walking
 MINUTE = 60
+# "missed periods" is the name of a warning sign, and no blame.
+UNKIND = re.compile(
+    r"\b(fail(ed|s|ure|ures)?|miss(ed|es)?(?! periods)|behind|only|lost|streaks?|well done|congratulations|harmless)\b",
+    re.IGNORECASE,
+)
 MOMENTS = {
     "warmup_stays": "from the warm-up on, and it stayed",
     "warmup_goes_away": "in the warm-up, then it went away",
@@ -125,6 +131,13 @@ def _texts(session: Session) -> Iterator[str]:
         yield from _texts(session.shorter)
 
 
+def spoken_wrong(page: Page) -> list[str]:
+    """Texts of a page with a word that no runner should read, or with units that are not the runner's."""
+    other = re.compile(r"\d km\b" if page.plan.units == "mi" else r"\d mi\b")
+    race = "the shape of training for 10 km"  # the name of a race, in any units
+    return [text for text in page.texts() if UNKIND.search(text) or other.search(text.replace(race, ""))]
+
+
 class Turn(msgspec.Struct):
     """What happened since the last page, the page, and the findings that are new on it."""
 
@@ -151,6 +164,10 @@ class Story:
         """Start with a log so far."""
         self.scenario = msgspec.structs.replace(scenario, units=units)
         self._notes.append(words)
+
+    def skips(self, words: str) -> None:
+        """Leave the pages so far out of the story: they are told in another one."""
+        self.turns, self._notes = [], [words]
 
     # ------------------------------------------------------------------ mornings
 
@@ -212,13 +229,18 @@ class Story:
         self._log(Activity(date=self.today, distance=metres, duration=seconds, **others))
         self._notes.append(f"{_day(self.today)}: {words or f'ran {km:g} km in {minutes:g} min'}.")
 
-    def walks(self, minutes: float = 30) -> None:
-        """Walk without trouble, and say so."""
-        seconds = Seconds(round(minutes * MINUTE))
+    def walks(self, minutes: float = 30, until: dt.date | None = None) -> None:
+        """Walk without trouble, and say so; every other day, where it is done ``until`` a date."""
+        first, seconds = self.today, Seconds(round(minutes * MINUTE))
         metres = Metres(round(seconds * 1000 / WALKING))
-        self._log(Activity(date=self.today, distance=metres, duration=seconds, sport="walk"))
-        self._check_in(CheckIn(date=self.today, tests=BodyTests(walk_30="normal")))
-        self._notes.append(f"{_day(self.today)}: walked {minutes:g} min; it felt normal.")
+        while True:
+            self._log(Activity(date=self.today, distance=metres, duration=seconds, sport="walk"))
+            self._check_in(CheckIn(date=self.today, tests=BodyTests(walk_30="normal")))
+            if until is None or self.today + 2 * DAY > until:
+                break
+            self.goes_on(2)
+        days = _day(first) if until is None else f"From {_day(first)} to {_day(self.today)}, every other day"
+        self._notes.append(f"{days}: walked {minutes:g} min; it felt normal.")
 
     def tells(self, site: str, score: int, moment: str, kind: str = "pain", **others: Any) -> None:
         """Answer that it hurts."""
@@ -327,8 +349,19 @@ def _flat(steps: Any, times: int) -> Iterator[tuple[Any, int]]:
 
 
 def calm_table(done: list[tuple[dt.date, Session]]) -> list[str]:
-    """Outings that went calmly, told as the rows of a table."""
-    return [f"| {_day(date)} | {_number(one)} | {one.title} | {_stage(one)} |" for date, one in done]
+    """Outings that went calmly: those of a ladder as rows of a table, those in one go together."""
+    rows = [f"| {_day(date)} | {_number(one)} | {_stage(one)} | {one.title} |" for date, one in done if _stage(one)]
+    whole = [(date, one) for date, one in done if not _stage(one)]
+    if not whole:
+        return rows
+    first, last = whole[0], whole[-1]
+    minutes = [one.duration_s // MINUTE for _, one in whole]
+    days = f"From {_day(first[0])} to {_day(last[0])}" if len(whole) > 1 else _day(first[0])
+    outings = "1 easy run" if len(whole) == 1 else f"{len(whole)} easy runs"
+    length = (
+        f"{minutes[0]} min" if minutes[0] == minutes[-1] else f"{minutes[0]} min at first, {minutes[-1]} in the end"
+    )
+    return [*rows, f"{days}: {outings} in one go, {length}; nothing hurts on any of the days."]
 
 
 def _outing(session: Session) -> str:
