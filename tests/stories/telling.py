@@ -303,6 +303,15 @@ class Story:
         self._notes = [*words, *calm_table(done)]
         return done
 
+    def calm_until_due(self) -> list[tuple[dt.date, Session]]:
+        """Every outing up to the day on which the gate may be over, as the gate itself says it again each time."""
+        done: list[tuple[dt.date, Session]] = []
+        words, self._notes = self._notes, []
+        while (end := self.look().plan.gate.earliest_end) and end > self.today:
+            done += self.calm_days(end)
+        self._notes = [*words, *calm_table(done)]
+        return done
+
     def _check_in(self, found: CheckIn) -> None:
         self._add(check_ins=found)
 
@@ -358,9 +367,8 @@ def calm_table(done: list[tuple[dt.date, Session]]) -> list[str]:
     minutes = [one.duration_s // MINUTE for _, one in whole]
     days = f"From {_day(first[0])} to {_day(last[0])}" if len(whole) > 1 else _day(first[0])
     outings = "1 easy run" if len(whole) == 1 else f"{len(whole)} easy runs"
-    length = (
-        f"{minutes[0]} min" if minutes[0] == minutes[-1] else f"{minutes[0]} min at first, {minutes[-1]} in the end"
-    )
+    longer = f", {minutes[-1]} in the end" if minutes[-1] != minutes[0] else ""
+    length = f"{minutes[0]} min at first{longer}"
     return [*rows, f"{days}: {outings} in one go, {length}; nothing hurts on any of the days."]
 
 

@@ -109,9 +109,12 @@ def test_ankle_sprain_in_a_speed_block(story: Story) -> None:
 
     story.moves_race(page.plan.feasibility.planned_for.date)
     assert story.morning().plan.feasibility.feasible
-    done = story.calm_days(end)
+    done = story.calm_until_due()
     assert all(one.kind == "easy" for _, one in done)
     assert done[-1][1].duration_s > done[0][1].duration_s
+    page = story.look()
+    assert page.gate == "easy_only", "the hops of 10 March are old"
+    assert page.first.kind == "easy"
     story.checks()
     page = story.morning()
     assert page.gate == "clear"
