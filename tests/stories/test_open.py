@@ -11,7 +11,7 @@ import pytest
 
 from surefoot.diary.scenario import Goal
 from tests.coach.builders import ago, ahead, injury, race, scenario, weekly, word
-from tests.stories.telling import Page, Story, on
+from tests.stories.telling import DAY, Page, Story, on
 
 open_ = pytest.mark.xfail(strict=True)
 SHIN = {"id": "shin", "site": "left tibia", "tissue": "bone", "aspect": "posteromedial"}
@@ -52,6 +52,32 @@ def test_first_run_after_a_break_does_not_shrink_the_weeks_to_come(story: Story)
     week = [on(3, day) for day in range(14, 21)]
     planned, now = (sum(page.runs[d].distance_m for d in week if d in page.runs) for page in (before, story.look()))
     assert now >= 0.9 * planned
+
+
+def easy_weeks_over(story: Story, days_after_the_checks: int) -> Page:
+    """A mild sprain of six days, the start checks, and easy weeks without the end checks."""
+    story.begins(scenario(weekly(50, 5, weeks=40), COME_BACK), "")
+    story.on(on(3, 4))
+    story.hurt("", id="it", site="right ankle", tissue="joint")
+    story.goes_on(6 - days_after_the_checks)
+    story.checks()
+    story.goes_on(days_after_the_checks)
+    story.calm_until_due()
+    return story.look()
+
+
+@open_
+def test_easy_only_holds_no_strides_while_the_hops_are_not_entered(story: Story) -> None:
+    """No strides before the easy weeks end (RETURN-6), and they end with even hops."""
+    page = easy_weeks_over(story, 1)
+    assert page.gate == "easy_only"
+    assert not any(one.kind == "strides" for date, one in page.runs.items() if date < page.today + 2 * DAY)
+
+
+@open_
+def test_start_checks_of_the_first_day_are_not_the_end_checks(story: Story) -> None:
+    """The easy weeks end with even hops (engine 3), not with those of their first morning weeks before."""
+    assert easy_weeks_over(story, 0).gate == "easy_only"
 
 
 @open_
