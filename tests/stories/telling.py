@@ -22,6 +22,7 @@ from surefoot.units import Metres, Seconds
 from tests.coach.builders import ROUTINE, book
 
 DAY = dt.timedelta(days=1)
+WEEK = 7 * DAY
 EASY = 400  # s/km of running on the way back
 WALKING = 720  # s/km of walking
 MINUTE = 60
@@ -286,14 +287,20 @@ class Story:
     # ------------------------------------------------------------------ days as planned
 
     def calm_days(self, until: dt.date) -> list[tuple[dt.date, Session]]:
-        """Every outing up to a date as each morning plans it, nothing hurting; gives them."""
+        """Every outing up to a date as it is planned, nothing hurting; gives them.
+
+        On a ladder each morning has a plan of its own; of running in one go a plan serves for its week.
+        """
         done: list[tuple[dt.date, Session]] = []
         words, self._notes = self._notes, []
+        page = None
         while self.today < until:
-            page = self.look()
-            if page.outing is not None and page.outing.attempt is not None:
-                self.does(page.outing)
-                done.append((self.today, page.outing))
+            if page is None or page.today + WEEK <= self.today or page.stage:
+                page = self.look()
+            outing = page.runs.get(self.today)
+            if outing is not None and outing.attempt is not None:
+                self.does(outing)
+                done.append((self.today, outing))
             self.calm()
             following = min((date for date in page.runs if date > self.today), default=until)
             self.goes_on()

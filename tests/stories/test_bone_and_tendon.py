@@ -103,6 +103,7 @@ def twelve_easy_weeks(story: Story, first: dt.date) -> None:
     done = story.calm_until_due()
     assert story.today >= first + 84 * DAY
     assert max(one.duration_s for _, one in done) > 30 * 60
+    assert story.look().gate == "easy_only", "the last checks are still to be done"
     story.checks()
     page = story.morning()
     assert page.gate == "clear"
