@@ -94,7 +94,7 @@ def _next(page: Any, known: set[str]) -> Iterator[str]:
     """The next run and what is new in its reasons; or what there is beside running."""
     if not page.runs:
         kinds = sorted(page.kinds - {"rest"})
-        yield f"No running. Planned: {', '.join(kinds).replace('_', ' ') or 'rest'}.\n"
+        yield f"No running. Planned: {', '.join(kinds).replace('_', '-') or 'rest'}.\n"
         return
     one = page.first
     number = f"attempt {one.attempt.number}, " if one.attempt else ""
