@@ -250,7 +250,7 @@ def _class(known: Standing) -> str:
 
 
 def _even_hops(hops: list[tuple[int, bool]], since: int, day: int) -> bool:
-    lately = [even for on, even in hops if since <= on <= day]
+    lately = [even for on, even in hops if since < on <= day]
     return bool(lately) and lately[-1]
 
 
@@ -286,7 +286,6 @@ def _heed(progress: Progress, words: list[StageWord], before: int) -> list[Stage
 def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
     """Runs, and stages that were walked, by day; two on one day are one outing."""
     plan = scenario.accepted_plan
-    stood = {day.date.toordinal() for day in plan.days} if plan else set()
     found: dict[int, Done] = {}
     for activity in scenario.log.activities:
         stage = parse_stage(activity.stage, book) if activity.stage else None
@@ -300,7 +299,7 @@ def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
             total_s=float(activity.duration),
             stage=(stage[0].name, stage[1]) if stage else None,
             known=activity.running is not None,
-            stood=day in stood,
+            stood=plan is not None,
         )
         found[day] = _together(found[day], one) if day in found else one
     return _following(sorted(found.values()))
