@@ -11,7 +11,7 @@ import pytest
 from surefoot.coach.because import phase_reason, run_reasons, strides_reason, volume_reason
 from surefoot.coach.rules.pause.return_share import return_share
 from surefoot.coach.season import Block, Race
-from surefoot.coach.volume import WeekPlan
+from surefoot.coach.week_plan import WeekPlan
 from surefoot.diary.plan import Because, Plan, Session
 from surefoot.diary.scenario import Goal
 from tests.coach.builders import DAY, ROUTINE, TODAY, book, plan, race, rules_of, running, sessions, weekly

@@ -21,7 +21,7 @@ from surefoot.coach.quality import (
 )
 from surefoot.coach.season import Block, Race
 from surefoot.coach.setting import Setting
-from surefoot.coach.volume import WeekPlan
+from surefoot.coach.week_plan import WeekPlan
 from tests.coach.builders import DAY, DISTANCES, race, rules_of, setting, weekly
 from tests.coach.builders import plan as planned
 

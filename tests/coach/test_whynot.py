@@ -13,7 +13,7 @@ from surefoot.coach.beside import Week as BesideWeek
 from surefoot.coach.content import Sizes
 from surefoot.coach.layout import Before, Problem, Search, solve
 from surefoot.coach.season import Block, Race
-from surefoot.coach.volume import WeekPlan
+from surefoot.coach.week_plan import WeekPlan
 from surefoot.coach.whynot import Week
 from surefoot.coach.writer import Written
 from surefoot.diary.activity import Activity

@@ -19,7 +19,7 @@ from surefoot.coach.rules.volume.one_long_run import most_runs_are_short
 from surefoot.coach.rules.volume.recovery_week import recovery_share
 from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.coach.rules.volume.week_limit import week_limit
-from surefoot.coach.volume import WeekPlan
+from surefoot.coach.week_plan import WeekPlan
 from surefoot.coach.writer import Written
 from surefoot.rulebook import Book, Reason
 

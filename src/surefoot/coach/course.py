@@ -13,7 +13,8 @@ from surefoot.coach.ledger import WEEK
 from surefoot.coach.memory import remembered
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
-from surefoot.coach.volume import Track, WeekPlan
+from surefoot.coach.volume import Track
+from surefoot.coach.week_plan import WeekPlan
 
 #: Places that the process remembers, some five kilobytes each; a season passes through some fifty.
 REMEMBERED = 1000

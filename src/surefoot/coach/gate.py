@@ -10,7 +10,7 @@ import msgspec
 
 from surefoot.coach import warnings
 from surefoot.coach.comeback.soreness import Soreness
-from surefoot.coach.comeback.standing import Standing, easy_days, easy_since
+from surefoot.coach.comeback.standing import Standing, easy_days
 from surefoot.coach.comeback.way import Way
 from surefoot.coach.illness import Illness
 from surefoot.coach.ledger import WEEK
@@ -153,10 +153,11 @@ def _waiting(one: Standing, book: Book) -> Verdict:
 def _on_the_ladder(one: Standing, way: Way) -> Verdict:
     assert one.progress is not None  # noqa: S101  who is on the ladder has begun
     site = "way back" if one.case.birth else one.case.site
+    off = way.off.get(one.case.subject)
     return Verdict(
         name="walk_run",
         since=dt.date.fromordinal(one.progress.start.day),
-        earliest_end=dt.date.fromordinal(way.continuous + 1) if way.continuous is not None else None,
+        earliest_end=dt.date.fromordinal(off + 1) if off is not None else None,
         ends_when="The last stage of the ladder is done in one go, within the limit.",
         reason=needs_ladder.because(days=one.lost, site=site),
         injury=None if one.case.birth else one.case.subject,
@@ -165,7 +166,7 @@ def _on_the_ladder(one: Standing, way: Way) -> Verdict:
 
 def _easy(one: Standing, way: Way, book: Book) -> Verdict:
     assert one.progress is not None  # noqa: S101  who runs easy has begun
-    since = easy_since(one.progress)
+    since = one.progress.easy_since
     text = "The days have passed, and the place has stayed calm."
     reason = days_of_easy.because(days=easy_days(one, book))
     if one.severity != "niggle":

@@ -32,7 +32,8 @@ from surefoot.coach.rules.volume.recovery_week import recovery_share
 from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.coach.rules.volume.week_limit import week_limit
 from surefoot.coach.setting import Setting
-from surefoot.coach.volume import Track, WeekPlan, grain
+from surefoot.coach.volume import Track, grain
+from surefoot.coach.week_plan import WeekPlan
 from surefoot.diary.plan import Session
 from surefoot.rulebook import Reason
 

@@ -19,7 +19,8 @@ from surefoot.coach.rules.layout.reserve import with_reserve
 from surefoot.coach.season import Block, Season
 from surefoot.coach.setting import Setting
 from surefoot.coach.shape import Shape
-from surefoot.coach.volume import Track, WeekPlan, grain
+from surefoot.coach.volume import Track, grain
+from surefoot.coach.week_plan import WeekPlan
 from surefoot.diary.plan import GoalAnswer, Plan, Session
 from surefoot.diary.writing import goal_answer
 from surefoot.rulebook import Reason

@@ -13,7 +13,7 @@ from surefoot.coach.rules.quality.repetition_cap import repetition_cap
 from surefoot.coach.rules.quality.sessions import hard_sessions
 from surefoot.coach.rules.quality.tempo_cap import tempo_cap
 from surefoot.coach.setting import Setting
-from surefoot.coach.volume import WeekPlan
+from surefoot.coach.week_plan import WeekPlan
 from surefoot.rulebook import Reason
 
 TEMPO, CRUISE, MARATHON = "tempo/continuous", "tempo/cruise", "tempo/marathon_pace"

@@ -63,12 +63,11 @@ def handed_over(setting: Setting, free: int) -> Setting:
 def _as_run(one: Attempt, setting: Setting) -> Activity:
     """An attempt as the activity that it would be."""
     built = _built(one, setting)
-    run = one.stage.run_s if one.stage else int(one.seconds)
     return Activity(
         date=dt.date.fromordinal(one.day),
         duration=Seconds(built.duration_s),
         distance=Metres(built.distance_m),
-        running=Seconds(run),
+        running=Seconds(int(one.seconds)),
         stage=one.name,
     )
 

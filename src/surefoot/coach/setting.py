@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from surefoot.coach.comeback.progress import Done as Outing
 from surefoot.coach.comeback.ramp import Ramp, ramp_of
 from surefoot.coach.comeback.soreness import Ease, Soreness, soreness
 from surefoot.coach.comeback.standing import Fold, easy_days
@@ -49,7 +48,6 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     context: Context
     way: Way
     sore: tuple[Soreness, ...]
-    outings: list[Outing]
     ramp: Ramp
     eases: tuple[Ease, ...]
     lessons: tuple[Lesson, ...]
@@ -103,7 +101,6 @@ def set_up(scenario: Scenario, book: Book, way: Way | None = None, *, well: bool
         lessons=learnt,
         under=kept_under(learnt, state.today),
         easy_until=max((state.today + easy_days(one, book) for one in standings if one.gate == "hold"), default=0),
-        outings=fold_back.outings,
         walked={},
     )
 

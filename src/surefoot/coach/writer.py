@@ -26,7 +26,8 @@ from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.season import Block, Race, Season
 from surefoot.coach.setting import Setting
 from surefoot.coach.shape import Part, Shape
-from surefoot.coach.volume import Track, WeekPlan, grain
+from surefoot.coach.volume import Track, grain
+from surefoot.coach.week_plan import WeekPlan
 from surefoot.diary.plan import Plan, Session
 from surefoot.rulebook import Book, Reason
 

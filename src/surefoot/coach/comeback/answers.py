@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
-from surefoot.coach.comeback.cases import Case
+from surefoot.coach.comeback.cases import BIRTH, PELVIS, Case
 from surefoot.coach.episodes import injury_of
 from surefoot.coach.rules.comeback.confidence import low_confidence
 from surefoot.diary.body import Pain
 from surefoot.diary.scenario import Scenario
+from surefoot.diary.site import parse_site
 from surefoot.rulebook import Book
 
 #: Days after an outing on which soreness that is there has stayed.
@@ -49,7 +51,7 @@ class Answers:
     """The check-ins of a log as one case sees them."""
 
     def __init__(self, case: Case, scenario: Scenario, book: Book, reports: list[Report] | None = None) -> None:
-        """Take the case's own ``reports``, where they are not those of an injury."""
+        """Take ``reports`` of the case where they are known already."""
         self.today = scenario.today.toordinal()
         self.reports = _reports(case, scenario) if reports is None else reports
         told = [c for c in scenario.log.check_ins if c.pain_told]
@@ -57,7 +59,7 @@ class Answers:
         self.confidence = [(day, score) for day, score in scores if score is not None]
         self.low, self.times = low_confidence(book)
         hidden = {c.date.toordinal() for c in scenario.log.check_ins if c.painkiller}
-        self.told = sorted({c.date.toordinal() for c in told} - hidden)
+        self.told = {c.date.toordinal() for c in told} - hidden
 
     def felt(self, day: int, following: int | None) -> Felt:
         """What was felt of the outing of a day; ``following`` is the day of the next one, if it was run."""
@@ -71,8 +73,8 @@ class Answers:
             on=on,
             next=after,
             later=later,
-            told=any(told == day for told in self.told) or bool(on),
-            told_next=pending or any(day < told < max(end, day + STILL_THERE) for told in self.told),
+            told=bool(on) or day in self.told,
+            told_next=pending or bool(after) or any(day < told < max(end, day + STILL_THERE) for told in self.told),
             unsettled=max((r.day for r in (*after, *later)), default=0),
             shaky=self._shaky(end),
         )
@@ -97,12 +99,13 @@ def _reports(case: Case, scenario: Scenario) -> list[Report]:
         Report(check_in.date.toordinal(), pain.score, pain.moment)
         for check_in in scenario.log.check_ins
         for pain in check_in.pain
-        if pain.score >= 1 and pain.moment != "none" and _concerns(case, pain, check_in.date, scenario)
+        if pain.score >= 1 and pain.moment != "none" and case.subject in subjects(pain, check_in.date, scenario)
     )
 
 
-def _concerns(case: Case, pain: Pain, date: object, scenario: Scenario) -> bool:
-    if case.birth:
-        return pain.injury == case.subject
-    found = injury_of(pain, date, scenario)  # type: ignore[arg-type]
-    return found is not None and found.id == case.subject
+def subjects(pain: Pain, date: dt.date, scenario: Scenario) -> tuple[str, ...]:
+    """The cases that a pain of ``date`` speaks to: its injury, else what a birth strains, else none."""
+    found = injury_of(pain, date, scenario)
+    if found is not None:
+        return (found.id,)
+    return (BIRTH,) if parse_site(pain.site).part in PELVIS else ()

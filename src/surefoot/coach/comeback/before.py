@@ -17,12 +17,11 @@ from surefoot.rulebook import Book
 
 
 class Usual(NamedTuple):
-    """Metres and runs of a usual week, seconds of a typical run, and whether the week was logged or told."""
+    """Metres and runs of a usual week, and seconds of a typical run."""
 
     week: float
     runs: int
     run_s: float
-    known: bool
 
 
 def usual_before(case: Case, scenario: Scenario, state: State, outings: list[Done], pace: float, book: Book) -> Usual:
@@ -38,26 +37,20 @@ def usual_before(case: Case, scenario: Scenario, state: State, outings: list[Don
         one.run_s for one in outings if one.run_s and case.stopped - WEEK * habit_weeks(book) <= one.day < case.stopped
     ]
     run_s = median(typical) if typical else week * pace / 1000 / max(1, runs)
-    return Usual(week, max(1, runs), run_s, bool(weeks or declared))
+    return Usual(week, max(1, runs), run_s)
 
 
 def _weeks(case: Case, state: State, book: Book) -> list[tuple[int, int]]:
-    """Runs and metres of the complete weeks before the onset that count, weeks without a run left out."""
+    """Runs and metres of the complete weeks before the onset that count, or of those after them; none without a run."""
     first, last = weeks_before(book)
     end = monday(case.onset)
-    found = [
-        (state.ledger.runs(end - WEEK * back, end - WEEK * back + WEEK), start_volume)
-        for back in range(first, last + 1)
-        if (start_volume := state.ledger.logged(end - WEEK * back, end - WEEK * back + WEEK))
-    ]
-    if found:
-        return found
-    near = [(state.ledger.runs(m, m + WEEK), state.ledger.logged(m, m + WEEK)) for m in _last(end, first - 1)]
-    return [week for week in near if week[1]]
+    counted = _logged(state, range(end - WEEK * last, end - WEEK * (first - 1), WEEK))
+    return counted or _logged(state, range(end - WEEK * (first - 1), end, WEEK))
 
 
-def _last(end: int, count: int) -> range:
-    return range(end - WEEK * count, end, WEEK)
+def _logged(state: State, mondays: range) -> list[tuple[int, int]]:
+    found = ((state.ledger.runs(day, day + WEEK), state.ledger.logged(day, day + WEEK)) for day in mondays)
+    return [week for week in found if week[1]]
 
 
 def reachable(days: Days, runs: int) -> float:

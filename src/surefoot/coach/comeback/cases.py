@@ -18,6 +18,8 @@ from surefoot.rulebook import Book
 
 #: What a clearance after a birth names.
 BIRTH = "birth"
+#: Parts that the way back after a birth listens to, where no injury is theirs.
+PELVIS = frozenset({"groin", "hip", "sacrum", "back"})
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):

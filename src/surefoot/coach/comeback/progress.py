@@ -6,6 +6,7 @@ may be, and how long it is at most.
 
 from __future__ import annotations
 
+import copy
 import math
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,28 +34,34 @@ FREE = float("inf")
 class Done(NamedTuple):
     """An outing: its day, seconds and metres of running, seconds in all.
 
-    ``stage`` is the index that it says it was; ``known`` whether its running was told apart from its walking;
-    ``stood`` whether a plan was accepted that day.
+    ``stage`` is the ladder and the index that it says it was; ``known`` whether its running was told apart from its
+    walking; ``stood`` whether a plan was accepted that day.
     """
 
     day: int
     run_s: float
     metres: float
     total_s: float
-    stage: int | None = None
+    stage: tuple[str, int] | None = None
     known: bool = True
     stood: bool = False
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
-    """How a way begins. Seconds, and outings a week; ``usual_s`` is the usual week before, as far as days hold it."""
+    """How a way begins. Seconds, and outings a week; ``usual_s`` is the usual week before, as far as days hold it.
+
+    An outing of ``whole_s`` in one go is a continuous one. ``niggle``: only the table of pain counts; ``short``: the
+    easy weeks count from the first outing, not from the first continuous one.
+    """
 
     day: int
     protocol: Protocol | None
     length: float
+    whole_s: float
     habit: int
     usual_s: float
     niggle: bool = False
+    short: bool = False
 
 
 class Progress:
@@ -62,60 +69,64 @@ class Progress:
 
     def __init__(self, case: Case, start: Start, book: Book) -> None:
         self.case, self.start, self.book, self.protocol = case, start, book, start.protocol
-        self.early_days, self.most_outings, self.continuous_s = early_runs(book)
+        self.early_days, self.most_outings, self.half_hour_s = early_runs(book)
         self.growth, self.frequency_days = outing_steps(book)
         _, self.least = first_outing(book)
         self.stage: int | None = 0 if start.protocol else None
         self.good, self.number = 0, 0
         self.ups: list[int] = []
-        self.backs: dict[int | None, int] = {}
+        self.backs: dict[int | None, int] = {}  # steps back by stage, None in one go
+        self.back_at: int | None = None  # the stage of the last of them
         self.length, self.bound = start.length, FREE
         self.outings = max(self.most_outings, start.habit if start.niggle else 0)
         self.first: int | None = None  # day of the first outing
         self.continuous: int | None = None  # day of the first continuous run
         self.stepped = self.added = start.day
-        self.due, self.last = start.day, None
+        self.due = start.day
+        self.last: Outcome | None = None
         self.runs: list[tuple[int, float]] = []
         self.first_mile: int | None = None  # day of the first outing with a mile in one go
-        self.far, self.scores = 0.0, [0]
+        self.far = 0.0  # metres of the longest outing without pain
+        self.scores: list[int] = []
         self.troubled = start.day - 1  # the last day with soreness above the limit, in the morning, or not answered
         self.hurt = start.day - 1  # the last day after which the next outing was not longer
         self.stepped_down = self.shaky = False
         self.word: Reason | None = None  # a therapist's, since the last outing
+        self.half_hour: int | None = None  # day of the first run of so long that every other day ends soon after it
         self.asks: list[tuple[int, Reason]] = []
-
-    due: int
-    last: Outcome | None
 
     def copy(self) -> Progress:
         """An independent one at the same place."""
-        twin = object.__new__(Progress)
-        twin.__dict__.update(self.__dict__)
+        twin = copy.copy(self)
         twin.ups, twin.backs, twin.runs = self.ups.copy(), self.backs.copy(), self.runs.copy()
         twin.scores, twin.asks = self.scores.copy(), self.asks.copy()
         return twin
+
+    @property
+    def easy_since(self) -> int | None:
+        """The day with which the easy weeks begin, None while it is to come."""
+        return self.first if self.start.short else self.continuous
 
     # ------------------------------------------------------------------ what is next
 
     def early(self, day: int) -> bool:
         """Whether running is still every other day."""
-        if self.start.niggle:
+        if self.start.niggle and self.stage is None:
             return False
-        return self.continuous is None or day < self.continuous + self.early_days
+        return self.half_hour is None or day < self.half_hour + self.early_days
 
     def may(self, day: int) -> bool:
         """Whether the next outing may be on a day: rested, and not too many in a row."""
         if day < self.due:
             return False
         days = [run for run, _ in self.runs[-WEEK:]]
-        if self.early(day):
-            rest = self.protocol.rest_days if self.protocol and self.stage is not None else 1
-            spaced = not days or day - days[-1] > rest
-            most = self.protocol.most_outings if self.protocol and self.stage is not None else self.most_outings
-            return spaced and sum(day - run < WEEK for run in days) < most
-        return all(
-            sum(day - run < span for run in days) < math.ceil(span * self.outings / WEEK) for span in range(1, WEEK + 1)
-        )
+        if not self.early(day):
+            spans = range(1, WEEK + 1)
+            return all(sum(day - run < span for run in days) < math.ceil(span * self.outings / WEEK) for span in spans)
+        ladder = self.protocol if self.stage is not None else None
+        rest, most = (ladder.rest_days, ladder.most_outings) if ladder else (1, self.most_outings)
+        spaced = not days or day - days[-1] > rest
+        return spaced and sum(day - run < WEEK for run in days) < most
 
     def next_stage(self) -> Stage | None:
         """The stage of the next outing; None once running is continuous."""
@@ -126,6 +137,12 @@ class Progress:
         lately = sum(seconds for run, seconds in self.runs if day - WEEK < run)
         wanted = min(self.length, self.bound, max(0.0, self.start.usual_s - lately))
         return wanted // MINUTE * MINUTE
+
+    def set_stage(self, stage: int | None, day: int) -> None:
+        """Go on from a stage that a therapist set, on a day at the earliest."""
+        self.stage, self.good, self.bound, self.due = stage, 0, FREE, day
+        self.continuous = None
+        self.backs.clear()
 
     # ------------------------------------------------------------------ what was run
 
@@ -143,7 +160,7 @@ class Progress:
             self._climb(self.protocol, self.stage, done, found)
         else:
             self._run_on(done, found)
-        if not felt.reports:
+        if not felt.reports and found.answered:
             self.far = max(self.far, done.metres)
         if not (found.within and found.answered) or felt.next or felt.later:
             self.troubled = max(done.day, felt.unsettled)
@@ -152,8 +169,14 @@ class Progress:
         self.due, self.last = max(done.day + 1 + found.rest, felt.unsettled + 1), found
         self.runs.append((done.day, done.run_s))
         self.word = None
+        if self.half_hour is None and self.continuous is not None and self._long_enough(done):
+            self.half_hour = done.day
         self._advise(done, found, felt)
         return found
+
+    def _long_enough(self, done: Done) -> bool:
+        """Whether an outing in one go ends the first time of every other day: half an hour, or the ladder's last."""
+        return near_enough(self.book, done.run_s, self.half_hour_s) or self.protocol is not None
 
     def _in_one_go(self, done: Done) -> float:
         """Metres of the longest stretch without a walk."""
@@ -165,11 +188,8 @@ class Progress:
     def _climb(self, protocol: Protocol, at: int, done: Done, found: Outcome) -> None:
         """On the ladder: up when the stage was done often enough, down when it is shorter."""
         reached = self._reached(protocol, at, done)
-        if reached is None:
-            self._go_on(done, found)
-            return
         if reached > at >= 0 and not done.stood:
-            at, self.good = reached, 0
+            at, self.good = min(reached, len(protocol.stages) - 1), 0
         if found.direction == SHORTER:
             self._step_back(min(at, reached))
             return
@@ -178,12 +198,12 @@ class Progress:
             return
         self.good += found.answered and found.within
         last, here = at == len(protocol.stages) - 1, stage(protocol, at)
-        if self.continuous is None and (last or (here.continuous and here.run_s >= self.continuous_s)):
+        if self.continuous is None and (last or (here.continuous and here.run_s >= self.start.whole_s)):
             self.continuous = done.day
         if found.direction != LONGER or self.good < protocol.sessions_to_go_up or self.shaky:
             return
         if last:
-            self._go_on(done, found)
+            self._go_on(here, done, found)
         else:
             self._up(protocol, at, done.day + 1 + found.rest)
 
@@ -194,45 +214,52 @@ class Progress:
             self.ups.append(day)
 
     def _step_back(self, at: int) -> None:
-        self.backs[at], self.continuous = self.backs.get(at, 0) + 1, None
-        self.stage, self.good, self.stepped_down = max(at - 1, LOWEST), 0, at == LOWEST
+        self._count_back(at)
+        self.stage, self.good = max(at - 1, LOWEST), 0
+        self.stepped_down, self.continuous = at == LOWEST, None
 
-    def _reached(self, protocol: Protocol, at: int, done: Done) -> int | None:
-        """The stage that an outing was; None for one beyond the last."""
-        if done.stage is not None:
-            return min(done.stage, len(protocol.stages) - 1)
-        planned, stages = stage(protocol, at), protocol.stages
+    def _count_back(self, at: int | None) -> None:
+        self.back_at = at
+        self.backs[at] = self.backs.get(at, 0) + 1
+
+    def _reached(self, protocol: Protocol, at: int, done: Done) -> int:
+        """The stage that an outing was: as it says, else as planned, else the highest whose running it holds."""
+        if done.stage is not None and done.stage[0] == protocol.name:
+            return done.stage[1]
+        planned = stage(protocol, at)
         mixed = not done.known and near_enough(self.book, planned.total_s, done.total_s)
-        if mixed or (done.stood and near_enough(self.book, done.run_s, planned.run_s)):
+        if (mixed or done.stood) and near_enough(self.book, done.run_s, planned.run_s):
             return at
-        if not done.stood and done.run_s > stages[-1].run_s:
-            return None
-        completed = [i for i, one in enumerate(stages) if near_enough(self.book, done.run_s, one.run_s)]
-        return min(max(completed, default=-1), at) if done.stood else max(completed, default=-1)
+        top = at + 1 if done.stood else len(protocol.stages)
+        return max(index for index in range(LOWEST, top) if self._holds(done, stage(protocol, index)))
 
-    def _go_on(self, done: Done, found: Outcome) -> None:
-        """From the ladder to running in one go."""
-        if found.direction == SHORTER and self.protocol and self.stage is not None:
-            self._step_back(min(self.stage, len(self.protocol.stages) - 1))
-            return
+    def _holds(self, done: Done, one: Stage) -> bool:
+        """Whether an outing held the running of a stage: without a walk where the stage has none."""
+        straight = near_enough(self.book, done.run_s, done.total_s)
+        return near_enough(self.book, done.run_s, one.run_s) and (straight or not one.continuous)
+
+    def _go_on(self, last: Stage, done: Done, found: Outcome) -> None:
+        """From the ladder, whose last stage was run, to running in one go."""
         self.stage = None
         self.continuous = done.day if self.continuous is None else self.continuous
         self.stepped = self.added = done.day
-        self.length = max(done.run_s, float(self.protocol.stages[-1].run_s if self.protocol else 0))
+        self.length = max(0.0 if done.stood else done.run_s, float(last.run_s))
         self._bind(done.run_s, found)
 
     def _run_on(self, done: Done, found: Outcome) -> None:
         """In one go: shorter, the same, or, once a week, a little longer."""
-        if self.continuous is None:
-            self.continuous = self.stepped = self.added = done.day
-        if not self.runs:  # nothing was planned yet: half of a typical run, or what it was
-            self.length = min(self.length, max(done.run_s, self.least))
+        if self.continuous is None and done.run_s >= self.start.whole_s:
+            self.continuous = done.day
         run = min(done.run_s, self.length) if done.stood else done.run_s
-        if not done.stood and run > self.length:
-            self.length = run
+        if self.runs or done.stood or self.start.niggle:
+            self.length = max(run, self.length)
+        else:  # nothing was planned yet: it begins with what it was
+            self.length = max(run, self.least)
+        if not self.runs:
+            self.stepped = self.added = done.day
         if found.direction == SHORTER:
-            self.backs[None] = self.backs.get(None, 0) + 1
-            self.length = max(self.least, shorter_outing(self.book, min(run, self.length)))
+            self._count_back(None)
+            self.length = max(self.least, shorter_outing(self.book, run))
         elif found.direction == LONGER:
             self.backs.pop(None, None)
         self._bind(run, found)
@@ -243,7 +270,7 @@ class Progress:
 
     def _bind(self, run: float, found: Outcome) -> None:
         """What the next outing must not go beyond."""
-        shorter = max(float(self.least), shorter_outing(self.book, run))
+        shorter = max(self.least, shorter_outing(self.book, run))
         self.bound = {SHORTER: min(shorter, run), SAME: run, LONGER: FREE}[found.direction]
 
     def _step(self, day: int, run: float) -> None:
@@ -265,14 +292,14 @@ class Progress:
         self.scores.append(found.score)
         last = self.scores[-rising:]
         told = []
-        if found.direction == SHORTER and max(self.backs.values(), default=0) >= most_back:
+        if found.direction == SHORTER and self.backs[self.back_at] >= most_back:
             told.append("Shorter twice at one stage")
-        if len(last) == rising and all(a < b for a, b in pairwise(last)) and last[0] > 0:
+        if len(last) == rising and last[0] and all(a < b for a, b in pairwise(last)):
             told.append("More soreness each time")
-        if felt.unsettled - done.day >= settle:
-            told.append("Not settled for days")
-        if self.stepped_down:
-            told.append("Walking alone is too much for now")
+        if found.direction == SHORTER and self.back_at == LOWEST:
+            told.append("Soreness in walking alone")
         if felt.shaky:
             told.append("Little confidence twice")
+        if felt.unsettled - done.day >= settle:
+            told.append("Not settled for days")
         self.asks += [(done.day, ask_therapist.because(what=what, site=self.case.site)) for what in told]

@@ -10,12 +10,14 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from surefoot.coach.comeback.answers import Answers, Report
+import msgspec
+
+from surefoot.coach.comeback.answers import Answers, Report, subjects
 from surefoot.coach.comeback.cases import Case
 from surefoot.coach.comeback.outcome import SAME, SHORTER, Outcome, Run, outcome
 from surefoot.coach.comeback.progress import FREE, Done
 from surefoot.coach.comeback.standing import Standing
-from surefoot.coach.episodes import BONE_PRONE, JOINT_OR_TENDON, injury_of
+from surefoot.coach.episodes import BONE_PRONE, JOINT_OR_TENDON
 from surefoot.coach.rules.comeback.episode import is_episode
 from surefoot.coach.rules.comeback.niggle import days_of_easy
 from surefoot.coach.rules.comeback.pain_limit import pain_limit
@@ -52,13 +54,14 @@ class Soreness(NamedTuple):
         since = dt.date.fromordinal(self.since)
         stretch = is_episode.because(site=self.site, date=since)
         waits = settles_first.because(site=self.site)
-        return Ease(self.due, self.bound, self.until, (self.reason,), stretch, waits)
+        return Ease(self.due, self.bound, self.until, (self.reason,), stretch, waits, self.site)
 
 
 class Ease(NamedTuple):
     """What eases a plan: no run before ``due``, the first of ``bound`` seconds at most, all easy before ``until``.
 
-    ``first`` are reasons of the first run, ``stretch`` of each, ``waits`` of days on which it waits.
+    ``first`` are reasons of the first run, ``stretch`` of each, ``waits`` of days on which it waits; ``site`` is the
+    place that a warm-up serves, where one is sore.
     """
 
     due: int
@@ -67,6 +70,7 @@ class Ease(NamedTuple):
     first: tuple[Reason, ...]
     stretch: Reason
     waits: Reason
+    site: str | None = None
 
 
 def soreness(scenario: Scenario, standings: Iterable[Standing], outings: list[Done], book: Book) -> Iterator[Soreness]:
@@ -80,8 +84,6 @@ def soreness(scenario: Scenario, standings: Iterable[Standing], outings: list[Do
 
 def without(scenario: Scenario, found: Iterable[Soreness]) -> Scenario:
     """The scenario as it would be without these pains: the plan around them."""
-    import msgspec
-
     sites = [(one.site, one.since) for one in found]
 
     def gone(pain: Pain, day: int) -> bool:
@@ -102,11 +104,10 @@ def _by_site(scenario: Scenario, under_way: set[str], book: Book) -> dict[str, l
         for pain in check_in.pain:
             if check_in.date < since or pain.moment in _ELSEWHERE or not counts_as_pain(pain, scenario, book):
                 continue
-            injury = injury_of(pain, check_in.date, scenario)
-            if injury is None or injury.id not in under_way:
+            if not under_way & set(subjects(pain, check_in.date, scenario)):
                 site = next((known for known in found if matches(known, pain.site)), str(parse_site(pain.site)))
                 found.setdefault(site, []).append(Report(check_in.date.toordinal(), pain.score, pain.moment))
-    return found
+    return {site: sorted(reports) for site, reports in found.items()}
 
 
 def counts_as_pain(pain: Pain, scenario: Scenario, book: Book) -> bool:
@@ -128,8 +129,9 @@ def _of_site(site: str, reports: list[Report], scenario: Scenario, outings: list
         return None
     mine = [report for report in reports if report.day >= since]
     last = mine[-1].day
-    run = next((one for one in reversed(outings) if one.day <= last), None)
-    day = run.day if run else last
+    spoken = last - (mine[-1].moment == "next_day")  # the day that the last report is about
+    run = next((one for one in reversed(outings) if one.day <= spoken), None)
+    day = run.day if run else spoken
     tissue = _tissue(site, scenario)
     case = Case(subject="", site=site, tissue=tissue, onset=since, stopped=since, limit=pain_limit(book, tissue))
     found = _outcome(day, case, mine, scenario, outings, book)
@@ -154,7 +156,7 @@ def _outcome(
     following = next((one.day for one in outings if one.day > day), None)
     felt = Answers(case, scenario, book, reports).felt(day, following)
     before = [one.metres for one in outings if day - longest_window(book) < one.day <= day]
-    felt = felt._replace(told=True, told_next=True)  # a pain was told: what is open beside it waits for the table
+    felt = felt._replace(told=True, told_next=True)  # a pain was told: nothing waits for another answer
     return outcome(Run(day, False, max(before, default=0.0)), felt, case, book)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -13,10 +12,12 @@ from surefoot.coach.comeback.answers import Answers
 from surefoot.coach.comeback.before import Usual, reachable, usual_before
 from surefoot.coach.comeback.cases import Case, cases
 from surefoot.coach.comeback.clearing import Clearing, Word
-from surefoot.coach.comeback.progress import FREE, Done, Progress, Start
+from surefoot.coach.comeback.progress import Done, Progress, Start
 from surefoot.coach.days import Days
 from surefoot.coach.ledger import WEEK
+from surefoot.coach.protocol_checks import may_be_unsafe
 from surefoot.coach.protocols import Protocol, parse_stage, protocol_for, protocols
+from surefoot.coach.rules.comeback.early import early_runs
 from surefoot.coach.rules.comeback.easy_end import easy_end
 from surefoot.coach.rules.comeback.easy_weeks import weeks_of_easy
 from surefoot.coach.rules.comeback.ladder import needs_ladder
@@ -32,10 +33,19 @@ from surefoot.diary.outings import is_run, running_time
 from surefoot.diary.scenario import Scenario
 from surefoot.rulebook import Book
 
-#: What a birth lacks nothing of: running was begun without a word.
-BEGUN = "begun"
+#: Severities whose easy weeks count from the first outing.
+_SHORT = ("niggle", "mild")
 #: What waits where walking alone was too much.
 ASK = "A physical therapist looks at it and enters a clearance"
+
+
+class StageWord(NamedTuple):
+    """What a professional said of the ladder, ``name`` as it was said; ``stage`` None where none is named."""
+
+    day: int
+    by: str
+    name: str
+    stage: int | None
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +67,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def earliest(self) -> int:
         """The first day on which running may begin, as far as it is known."""
-        return self.word.cleared or self.today
+        return max(self.today, self.word.cleared or 0, self.word.not_before)
 
     @property
     def gate(self) -> str:
@@ -89,27 +99,34 @@ class Fold:
         how_bad = severity(self.book, lost, case.bone, case.surgery)
         usual = usual_before(case, self.scenario, self.state, self.outings, self.pace, self.book)
         known = Standing(case=case, severity=how_bad, lost=lost, word=word, usual=usual, today=self.today)
-        begun = case.birth and word.missing == BEGUN
-        if begun:  # who has run since then without asking knows how it goes
-            return msgspec.structs.replace(known, ended=word.cleared)
-        if case.resolved is not None and case.resolved <= self.today:
-            return msgspec.structs.replace(known, ended=case.resolved)
+        over = case.resolved if case.resolved is not None else self._begun(known)
+        if over is not None and over <= self.today:
+            return msgspec.structs.replace(known, ended=over)
         if word.cleared is None or word.cleared > self.today:
             return known
-        begin: int | None = self._begin(case, word.cleared, signs)
-        while begin is not None:
-            progress = Progress(case, self._start(known, begin), self.book)
-            ended = self._walk(progress, known)
-            begin = self._looked_at(case, progress)
-        known = msgspec.structs.replace(known, progress=progress, ended=ended)
-        return msgspec.structs.replace(known, word=Word(None, ASK)) if known.gate == "hold" else known
+        return self._on_its_way(known, self._begin(case, word.cleared, signs))
 
-    def _looked_at(self, case: Case, progress: Progress) -> int | None:
-        """The day on which somebody who may permit looked at what was too much even below the ladder."""
-        if not progress.stepped_down:
+    def _on_its_way(self, known: Standing, begin: int) -> Standing:
+        """A case that is cleared, with every outing since it began again."""
+        protocol = self._protocol(known)
+        if protocol is not None and protocol.pain_limit is not None:
+            limit = protocol.pain_limit
+            if not may_be_unsafe(protocol, self.book):  # nobody answers for more than the tissue bears
+                limit = min(limit, known.case.limit)
+            known = msgspec.structs.replace(known, case=msgspec.structs.replace(known.case, limit=limit))
+        progress = Progress(known.case, self._start(known, begin, protocol), self.book)
+        known = msgspec.structs.replace(known, progress=progress, ended=self._walk(progress, known))
+        if known.gate != "hold":
+            return known
+        looked_at = (day for day in self._permitted(known.case) if day > progress.runs[-1][0])
+        again = min(looked_at, default=None)
+        return msgspec.structs.replace(known, word=Word(None, ASK)) if again is None else self._on_its_way(known, again)
+
+    def _begun(self, known: Standing) -> int | None:
+        """Who has run since a birth, when the time had come, without asking knows how it goes."""
+        if not known.case.birth or known.word.cleared is not None:
             return None
-        last = progress.runs[-1][0]
-        return min((day for day in self._permitted(case) if day > last), default=None)
+        return next((one.day for one in self.outings if one.day >= known.word.not_before), None)
 
     def _first_run(self, case: Case) -> tuple[int | None, Word]:
         """The first run after the clearance, and that clearance."""
@@ -123,13 +140,16 @@ class Fold:
         return None, self._word(clearing, case, self.today)
 
     def _word(self, clearing: Clearing, case: Case, day: int) -> Word:
-        word = clearing.word(day - case.stopped)
-        if not case.birth:
-            return word
-        earliest = case.onset + after_birth(self.book)[0]
-        if word.cleared is None and any(one.day >= earliest for one in self.outings):  # it was begun already
-            return Word(min(one.day for one in self.outings if one.day >= earliest), BEGUN)
-        return Word(None if word.cleared is None else max(word.cleared, earliest), word.missing)
+        """The word of a day, not before its protocol lets running begin."""
+        word, chosen = clearing.word(day), words_on_stage(case, self.scenario, self.book)
+        names = [one.name.partition("/")[0] for one in chosen if one.day <= day] or (
+            ["postpartum"] if case.birth else []
+        )
+        after = max((protocols(self.book)[name].not_before_days or 0 for name in names[-1:]), default=0)
+        if case.birth:
+            after = max(after, after_birth(self.book)[0])
+        cleared = None if word.cleared is None else max(word.cleared, case.onset + after)
+        return Word(cleared, word.missing, case.onset + after)
 
     def _begin(self, case: Case, cleared: int, signs: list[Sign]) -> int:
         """The day from which the way counts: anew after a sign that a later word has cleared."""
@@ -144,17 +164,21 @@ class Fold:
             if c.injury in (case.subject, "red_flag") and may_permit(self.book, c.by) and c.checks != "failed"
         ]
 
-    def _start(self, known: Standing, begin: int) -> Start:
+    def _start(self, known: Standing, begin: int, protocol: Protocol | None) -> Start:
         usual = known.usual
         share, least = first_outing(self.book)
+        _, most, continuous = early_runs(self.book)
         niggle = known.severity == "niggle"
+        typical = min(usual.run_s, float(max(self.days.week)))
         return Start(
             day=begin,
-            protocol=self._protocol(known),
+            protocol=protocol,
             length=max(float(least), usual.run_s * (1.0 if niggle else share)),
+            whole_s=continuous if protocol else min(continuous, typical),
             habit=usual.runs,
-            usual_s=min(usual.week * self.pace / 1000, reachable(self.days, max(usual.runs, WEEK // 2 + 1))),
+            usual_s=min(usual.week * self.pace / 1000, reachable(self.days, max(usual.runs, most))),
             niggle=niggle,
+            short=known.severity in _SHORT,
         )
 
     def _protocol(self, known: Standing) -> Protocol | None:
@@ -172,34 +196,35 @@ class Fold:
         """Take every outing since the start; the first day after the easy weeks, if they are over."""
         answers = Answers(known.case, self.scenario, self.book)
         words = [word for word in words_on_stage(known.case, self.scenario, self.book) if word.stage is not None]
+        hops = self._hops(known.case)
         mine = [one for one in self.outings if one.day >= progress.start.day]
-        checked = self._hops(known.case)
-        scanned = progress.start.day
-        for one, following in pairwise([*mine, None]):
-            assert one is not None  # noqa: S101  the last is never first
-            ended = self._over(progress, known, range(scanned, one.day), checked)
-            if ended is not None:
-                return ended
-            _heed(progress, words, scanned, one.day)
+        words = _heed(progress, words, progress.start.day + 1)
+        for one, following in zip(mine, [*mine[1:], None], strict=True):
+            words = _heed(progress, words, one.day)
+            over = self._over(progress, known, one.day, hops)
+            if over is not None:
+                return over
             progress.take(one, answers.felt(one.day, following.day if following else None))
-            scanned = one.day + 1
-        _heed(progress, words, scanned, self.today + 1)
-        return self._over(progress, known, range(scanned, self.today + 1), checked)
+        _heed(progress, words, self.today + 1)
+        return self._over(progress, known, self.today, hops)
+
+    def _over(self, progress: Progress, known: Standing, last: int, hops: list[tuple[int, bool]]) -> int | None:
+        """The first day from the last outing to ``last`` on which the easy weeks are over."""
+        first = progress.runs[-1][0] + 1 if progress.runs else last
+        days = range(first, last + 1)
+        return next((day for day in days if easy_is_over(progress, known, day, self.book, hops)), None)
 
     def _hops(self, case: Case) -> list[tuple[int, bool]]:
         """Days on which hops were tried, and whether they were even."""
         found = [(c.date.toordinal(), c.tests.hops == "even") for c in self.scenario.log.check_ins if c.tests.hops]
         return [one for one in found if one[0] >= case.onset]
 
-    def _over(self, progress: Progress, known: Standing, days: range, hops: list[tuple[int, bool]]) -> int | None:
-        return next((day for day in days if easy_is_over(progress, known, day, self.book, hops)), None)
-
 
 def easy_is_over(
     progress: Progress, known: Standing, day: int, book: Book, hops: list[tuple[int, bool]] | None
 ) -> bool:
     """Whether the easy weeks are over on a day; ``hops`` None: the end checks are done when they are due."""
-    since = easy_since(progress)
+    since = progress.easy_since
     if since is None or progress.stage is not None or day <= since:
         return False
     if known.severity == "niggle":
@@ -224,33 +249,19 @@ def _class(known: Standing) -> str:
     return "bone" if known.case.surgery else known.severity
 
 
-def easy_since(progress: Progress) -> int | None:
-    """The day with which the easy weeks begin: the first continuous run, or the first of all without a ladder."""
-    return progress.continuous if progress.start.protocol else progress.first
-
-
 def _even_hops(hops: list[tuple[int, bool]], since: int, day: int) -> bool:
     lately = [even for on, even in hops if since <= on <= day]
     return bool(lately) and lately[-1]
 
 
 def most_in_a_week(progress: Progress, day: int) -> float:
-    """Seconds of running in the fullest seven days that ended in the last fourteen."""
+    """Seconds of running in the fullest seven of the last fourteen days."""
     ends = range(day - WEEK, day + 1)
     return max(sum(seconds for run, seconds in progress.runs if end - WEEK < run <= end) for end in ends)
 
 
-class StageWord(NamedTuple):
-    """What a professional said of the ladder, ``name`` as it was said; ``stage`` None where none is named."""
-
-    day: int
-    by: str
-    name: str
-    stage: int | None
-
-
 def words_on_stage(case: Case, scenario: Scenario, book: Book) -> list[StageWord]:
-    """Every word on the ladder of a case, in the order of the log."""
+    """What a professional said of the ladder, in the order of days."""
     found: list[StageWord] = []
     for word in scenario.log.clearances:
         if word.injury != case.subject or not word.protocol or not may_permit(book, word.by):
@@ -260,36 +271,34 @@ def words_on_stage(case: Case, scenario: Scenario, book: Book) -> list[StageWord
             found.append(StageWord(word.date.toordinal(), word.by, word.protocol, stage[1]))
         elif word.protocol in protocols(book):
             found.append(StageWord(word.date.toordinal(), word.by, word.protocol, None))
-    return found
+    return sorted(found, key=lambda word: word.day)
 
 
-def _heed(progress: Progress, words: list[StageWord], start: int, end: int) -> None:
-    """Do as a therapist said between two days: the stage is theirs to set, and the rest they gave back."""
+def _heed(progress: Progress, words: list[StageWord], before: int) -> list[StageWord]:
+    """Do as a therapist said before a day: the stage is theirs to set, and the rest they gave back; what is left."""
     for day, by, name, stage in words:
-        if start <= day < end or (day < start == progress.start.day):
-            progress.stage, progress.good, progress.bound = stage, 0, FREE
-            progress.due = max(day, progress.start.day)
-            progress.backs.clear()
-            date = dt.date.fromordinal(day)
-            progress.word = therapists_word.because(by=by, stage=name, date=date)
+        if day < before:
+            progress.set_stage(stage, max(day, progress.start.day))
+            progress.word = therapists_word.because(by=by, stage=name, date=dt.date.fromordinal(day))
+    return [word for word in words if word.day >= before]
 
 
 def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
-    """Runs by day; two on one day are one outing."""
+    """Runs, and stages that were walked, by day; two on one day are one outing."""
     plan = scenario.accepted_plan
     stood = {day.date.toordinal() for day in plan.days} if plan else set()
     found: dict[int, Done] = {}
     for activity in scenario.log.activities:
-        if not is_run(activity) and not activity.stage:  # a stage may be a walk
-            continue
         stage = parse_stage(activity.stage, book) if activity.stage else None
+        if stage is None and not is_run(activity):
+            continue
         day = activity.date.toordinal()
         one = Done(
             day=day,
             run_s=float(running_time(activity)),
             metres=float(run_distance(activity, pace)),
             total_s=float(activity.duration),
-            stage=stage[1] if stage else None,
+            stage=(stage[0].name, stage[1]) if stage else None,
             known=activity.running is not None,
             stood=day in stood,
         )
@@ -309,7 +318,7 @@ def _together(one: Done, other: Done) -> Done:
         run_s=one.run_s + other.run_s,
         metres=one.metres + other.metres,
         total_s=one.total_s + other.total_s,
-        stage=None if one.stage is None and other.stage is None else max(one.stage or 0, other.stage or 0),
+        stage=max(filter(None, (one.stage, other.stage)), default=None),
         known=one.known and other.known,
         stood=one.stood,
     )

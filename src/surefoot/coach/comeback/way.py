@@ -8,12 +8,13 @@ from typing import NamedTuple
 import msgspec
 
 from surefoot.coach.comeback.answers import Felt
-from surefoot.coach.comeback.progress import FREE, Done, Progress
+from surefoot.coach.comeback.progress import FREE, MINUTE, Done, Progress
 from surefoot.coach.comeback.soreness import Soreness
-from surefoot.coach.comeback.standing import Standing, easy_is_over, easy_since
+from surefoot.coach.comeback.standing import Standing, easy_is_over
 from surefoot.coach.days import Days
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.protocols import LOWEST, Protocol, Stage, stage, stage_name
+from surefoot.coach.rules.rehab.warm_up_time import warm_up_time
 from surefoot.rulebook import Book, Reason
 
 #: Days that are looked ahead for the end of a way: who has no time to run comes to none.
@@ -22,19 +23,19 @@ _CALM = Felt()
 
 
 class Attempt(NamedTuple):
-    """An outing of the way back: its day, number, and either a stage with its name, or seconds in one go.
+    """An outing of the way back: its day, number, seconds of running, and the stage with its name, if it is one.
 
-    ``direction`` is that of the last outing before it, ``reasons`` what set its day and size.
+    ``place`` is the stage's ladder and index, ``reasons`` what set its day and size.
     """
 
     day: int
     number: int
-    stage: Stage | None
-    name: str | None
     seconds: float
-    direction: int
     reasons: tuple[Reason, ...]
-    surfaces: tuple[str, ...]
+    stage: Stage | None = None
+    place: tuple[str, int] | None = None
+    name: str | None = None
+    surfaces: tuple[str, ...] = ("any",)
 
     @property
     def total(self) -> float:
@@ -45,13 +46,13 @@ class Attempt(NamedTuple):
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """Every case as it stands, the attempts ahead, and the first day that is free of them (None: none in sight).
 
-    ``continuous`` is the day of the first continuous run ahead, where there was none yet.
+    ``off`` is, by what a clearance names, the day on which a case leaves its ladder.
     """
 
     standings: tuple[Standing, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     free: int | None = None
-    continuous: int | None = None
+    off: dict[str, int] = {}
 
     @property
     def active(self) -> tuple[Standing, ...]:
@@ -71,7 +72,7 @@ def way_ahead(
         return Way(standings=standings)
     walk = _Walk(active, days, book, tuple(sore))
     free = walk.go(first)
-    return Way(standings=standings, attempts=tuple(walk.attempts), free=free, continuous=walk.continuous)
+    return Way(standings=standings, attempts=tuple(walk.attempts), free=free, off=walk.off)
 
 
 class _Walk:
@@ -84,7 +85,7 @@ class _Walk:
         self.bound = min((one.bound for one in sore), default=FREE)
         self.cases = [(one, one.progress.copy()) for one in active if one.progress is not None]
         self.attempts: list[Attempt] = []
-        self.continuous: int | None = None
+        self.off: dict[str, int] = {}  # the day on which each case leaves its ladder
         self.number = max(progress.number for _, progress in self.cases)
 
     def go(self, first: int) -> int | None:
@@ -106,12 +107,10 @@ class _Walk:
             return
         self.number += 1
         self.attempts.append(attempt)
-        run = float(attempt.stage.run_s) if attempt.stage else attempt.seconds
         for known, progress in self.cases:
-            index = progress.stage if attempt.stage is not None and progress is governing else None
-            progress.take(Done(day, run, 0.0, attempt.total, index, known=True, stood=True), _CALM)
-            if self.continuous is None and easy_since(progress) == day and known.gate == "walk_run":
-                self.continuous = day
+            progress.take(Done(day, attempt.seconds, 0.0, attempt.total, attempt.place, stood=True), _CALM)
+            if known.gate == "walk_run" and progress.stage is None and known.case.subject not in self.off:
+                self.off[known.case.subject] = day
 
     @staticmethod
     def _severest(progress: Progress) -> tuple[float, float]:
@@ -119,30 +118,37 @@ class _Walk:
         return (found.run_s, found.total_s) if found else (min(progress.length, progress.bound), FREE)
 
     def _attempt(self, progress: Progress, day: int, bound: float) -> Attempt | None:
-        available = self.days.seconds(day)
-        last = progress.last
-        direction = last.direction if last else 0
-        reasons = (progress.word,) if progress.word else (last.reason,) if last else ()
+        said = progress.word or (progress.last.reason if progress.last else None)
+        reasons = (said,) if said else ()
         if progress.protocol is not None and progress.stage is not None:
-            index = self._fitting(progress.protocol, progress.stage, day, bound)
-            if index is None:
-                return None
-            one = stage(progress.protocol, index)
-            name, surfaces = stage_name(progress.protocol, index), progress.protocol.surfaces
-            return Attempt(day, self.number + 1, one, name, one.run_s, direction, reasons, surfaces)
-        seconds = min(progress.next_seconds(day), available // 60 * 60, bound // 60 * 60)
+            return self._rung(progress.protocol, progress.stage, day, bound, reasons)
+        most = min(progress.next_seconds(day), self._room(progress, day), bound)
+        seconds = most // MINUTE * MINUTE
         if seconds < min(progress.least, progress.length):
             return None
-        return Attempt(day, self.number + 1, None, None, seconds, direction, reasons, ("any",))
+        return Attempt(day, self.number + 1, seconds, reasons)
+
+    def _room(self, progress: Progress, day: int) -> float:
+        """Seconds of a day for running, with the warm-up before it where that leaves enough."""
+        whole = self.days.seconds(day)
+        left = whole - warm_up_time(self.book)
+        return left if left >= progress.least else whole
+
+    def _rung(self, ladder: Protocol, at: int, day: int, bound: float, reasons: tuple[Reason, ...]) -> Attempt | None:
+        """A stage of a ladder, where the day has time for one."""
+        index = self._fitting(ladder, at, day, bound)
+        if index is None:
+            return None
+        one, place = stage(ladder, index), (ladder.name, index)
+        name = stage_name(ladder, index)
+        return Attempt(day, self.number + 1, float(one.run_s), reasons, one, place, name, ladder.surfaces)
 
     def _fitting(self, protocol: Protocol, at: int, day: int, bound: float) -> int | None:
-        """The stage for a day: its own where any day of the week holds it, else the highest that does."""
+        """The stage for a day: its own where any day of the week to come holds it, else the highest that fits."""
         while at > LOWEST and stage(protocol, at).run_s > bound:
             at -= 1
-        if stage(protocol, at).total_s <= self.days.seconds(day):
-            return at
         most = max(self.days.seconds(one) for one in range(day, day + WEEK))
-        if stage(protocol, at).total_s <= most:
+        if self.days.seconds(day) < stage(protocol, at).total_s <= most:
             return None
-        fits = [i for i in range(at, LOWEST - 1, -1) if stage(protocol, i).total_s <= self.days.seconds(day)]
-        return fits[0] if fits else None
+        below = range(at, LOWEST - 1, -1)
+        return next((index for index in below if stage(protocol, index).total_s <= self.days.seconds(day)), None)

@@ -4,7 +4,7 @@ Each session is built with a shorter and a treadmill version. Distances are whol
 seconds, paces seconds per kilometre. Templates are the YAML files of rulebook/workouts.
 """
 
-from surefoot.coach.prescription._attempt import attempt, in_one_go, metres_of
+from surefoot.coach.prescription._attempt import attempt, in_one_go
 from surefoot.coach.prescription._companion import companion
 from surefoot.coach.prescription._lengthen import lengthened
 from surefoot.coach.prescription._paces import make_paces
@@ -29,7 +29,6 @@ __all__ = [
     "lengthened",
     "longest_repeat",
     "make_paces",
-    "metres_of",
     "quality",
     "race",
     "rehab",

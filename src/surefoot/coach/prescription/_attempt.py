@@ -13,7 +13,7 @@ from surefoot.coach.prescription._types import Built, Context
 from surefoot.coach.protocols import Segment, Stage
 from surefoot.coach.rules.prescription.whole_distance import whole_distance
 from surefoot.diary.plan import Step
-from surefoot.units import Metres, Seconds
+from surefoot.units import Seconds
 
 _TURNS, _EASY = "easy/walk_run", "easy/easy"
 MINUTE = 60
@@ -43,7 +43,7 @@ def _attempt(kit: Kit, stage: Stage, shorter: Stage | None, surfaces: tuple[str,
     return msgspec.structs.replace(
         built,
         reasons=(*kit.advice(name), *kit.aim("easy", template.effort_0_10)[1]),
-        shorter=None if shorter is None or shorter.total_s >= stage.total_s else _built(kit, shorter, surfaces),
+        shorter=None if shorter is None or shorter.run_s >= stage.run_s else _built(kit, shorter, surfaces),
         treadmill=indoors,
     )
 
@@ -98,8 +98,3 @@ def _step(kit: Kit, part: Segment) -> Step:
 def _noted(steps: tuple[Step, ...], note: str) -> tuple[Step, ...]:
     """The same steps, with a note at the first."""
     return (msgspec.structs.replace(steps[0], note=note), *steps[1:])
-
-
-def metres_of(ctx: Context, stage: Stage) -> Metres:
-    """Metres of the running in an outing, at the easy pace."""
-    return Metres(round(stage.run_s * 1000 / ctx.paces.easy))

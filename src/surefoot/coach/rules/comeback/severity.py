@@ -17,4 +17,5 @@ def severity(days: int, bone: bool, surgery: bool, *, severity_days: dict[str, i
         return "bone"
     if surgery:
         return "severe"
-    return next((name for name, most in severity_days.items() if days <= most), "severe")
+    fits = [(most, name) for name, most in severity_days.items() if days <= most]
+    return min(fits)[1] if fits else "severe"
