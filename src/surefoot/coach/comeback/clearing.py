@@ -86,7 +86,7 @@ class Clearing:
         return min((on for on in passed if last < on <= day), default=None)
 
     def _passes(self, clearance: Clearance) -> bool:
-        """Whether the checks are told as passed by the runner or a professional; a coach may restrict alone."""
+        """Whether a clearance has the checks passed; a coach may restrict, and does not permit."""
         return clearance.checks == "passed" and (clearance.by == "self_check" or may_permit(self.book, clearance.by))
 
     def _word_will_do(self, clearance: Clearance) -> bool:

@@ -199,7 +199,7 @@ class Fold:
         hops = self._hops(known.case)
         mine = [one for one in self.outings if one.day >= progress.start.day]
         words = _heed(progress, words, progress.start.day + 1)
-        for one, following in zip(mine, [*mine[1:], None], strict=True):
+        for one, following in zip(mine, [*mine[1:], None], strict=False):
             words = _heed(progress, words, one.day)
             over = self._over(progress, known, one.day, hops)
             if over is not None:
