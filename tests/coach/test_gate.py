@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from surefoot.coach.gate import ORDER, cleared, professionals
+from surefoot.coach.setting import set_up
 from surefoot.diary.body import Birth, CheckIn, Hold
 from surefoot.diary.scenario import Scenario
 from tests.coach.builders import (
@@ -292,11 +294,18 @@ def everything() -> Scenario:
 
 
 def test_the_most_restrictive_governs_and_the_others_are_findings() -> None:
-    found = planned(everything())
-    assert found.gate.name == "see_a_doctor"
-    gates = ["RETURN-1", "GATE-3", "SHORT-6", "GATE-5", "INJURY-3", "BREAK-1"]
-    assert [finding.rule for finding in found.findings if finding.rule in gates] == gates
-    assert found.findings[0].rule == "SAFE-1"
+    found = everything()
+    gates = ["SAFE-3", "RETURN-1", "GATE-3", "SHORT-6", "GATE-5", "INJURY-3", "BREAK-1"]
+    assert [verdict.reason.rule.id for verdict in set_up(found, book()).verdicts] == gates
+    fainted = planned(found)
+    assert fainted.gate.name == "see_a_doctor"
+    assert {finding.severity for finding in fainted.findings} == {"stop"}, "a sign for a doctor stands alone"
+    without = [check_in for check_in in found.log.check_ins if not check_in.red_flags]
+    log = msgspec.structs.replace(found.log, check_ins=tuple(without))
+    held = planned(msgspec.structs.replace(found, log=log))
+    assert held.gate.name == "hold"
+    assert [because.rule for because in held.gate.because[:3]] == gates[1:4]
+    assert [finding.rule for finding in held.findings if finding.rule in gates] == gates[4:]
 
 
 def test_of_the_same_gate_the_one_that_ends_last_governs_and_an_open_end_is_the_last() -> None:
