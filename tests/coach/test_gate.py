@@ -305,7 +305,7 @@ def test_the_most_restrictive_governs_and_the_others_are_findings() -> None:
     held = planned(msgspec.structs.replace(found, log=log))
     assert held.gate.name == "hold"
     assert [because.rule for because in held.gate.because[:3]] == gates[1:4]
-    assert [finding.rule for finding in held.findings if finding.rule in gates] == gates[4:]
+    assert [finding.rule for finding in held.findings if finding.rule in gates] == gates[2:]
 
 
 def test_of_the_same_gate_the_one_that_ends_last_governs_and_an_open_end_is_the_last() -> None:
