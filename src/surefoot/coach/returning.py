@@ -7,6 +7,7 @@ are taken for run, and the log is that of the day of handing over. So the season
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import msgspec
 
@@ -100,12 +101,21 @@ def _built(one: Attempt, setting: Setting) -> Built:
 
 
 def _shorter(one: Attempt, setting: Setting) -> Stage | None:
-    """What the outing may be instead: the stage before, or a shorter run."""
-    if one.name is None:
-        less = shorter_outing(setting.book, one.seconds) // MINUTE * MINUTE
-        return in_one_go(less) if less else None
-    known = parse_stage(one.name, setting.book)
-    return stage(known[0], known[1] - 1) if known and known[1] > LOWEST else None
+    """What the outing may be instead: the stage before where that takes less time, fewer turns, or a shorter run."""
+    known = parse_stage(one.name, setting.book) if one.name else None
+    if known is None or one.stage is None:
+        return _less(one.seconds, setting)
+    before = stage(known[0], known[1] - 1) if known[1] > LOWEST else None
+    if before is None or before.total_s < one.stage.total_s:
+        return before
+    if one.stage.continuous:
+        return _less(one.stage.run_s, setting)
+    return Stage(one.stage.of, math.ceil(one.stage.repeats / 2)) if one.stage.repeats > 1 else None
+
+
+def _less(seconds: float, setting: Setting) -> Stage | None:
+    less = shorter_outing(setting.book, seconds) // MINUTE * MINUTE
+    return in_one_go(less) if less else None
 
 
 def _sites(setting: Setting) -> tuple[str, ...]:
