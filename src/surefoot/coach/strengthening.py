@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from surefoot.coach.comeback.cases import BIRTH
 from surefoot.coach.comeback.standing import Standing
-from surefoot.coach.episodes import pains
+from surefoot.coach.episodes import BIRTH, pains
 from surefoot.coach.prescription import Built, companion, rehab
 from surefoot.coach.routines import LEVELS
 from surefoot.coach.setting import Setting

@@ -287,6 +287,8 @@ class Track:
         """Runs a week that are due by now: at most one more than in the weeks before, ``recent`` of them at most."""
         past = (block.start - (self.first or block.start)) // WEEK
         wanted: int = min(self.wanted_runs(self.state.habit_runs, self.experience, past), aim.most_runs)
+        if self._returning(first):  # a return of a few days is no habit yet
+            wanted = min(max(wanted, self.few), aim.most_runs)
         since = block.start - WEEK * self.frequency
         if recent and not self._returning(first) and not self.ledger.silent(since, block.start):
             wanted = min(wanted, recent + 1)

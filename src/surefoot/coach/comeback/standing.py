@@ -128,6 +128,11 @@ class Fold:
             return None
         return next((one.day for one in self.outings if one.day >= known.word.not_before), None)
 
+    def if_cleared(self, known: Standing) -> Standing:
+        """A case that waits, as it would go on if it were cleared on the first day on which it may be."""
+        start = self._start(known, known.earliest, self._protocol(known))
+        return msgspec.structs.replace(known, progress=Progress(known.case, start, self.book))
+
     def _first_run(self, case: Case) -> tuple[int | None, Word]:
         """The first run after the clearance, and that clearance."""
         clearing = Clearing(case, self.scenario, self.book)
@@ -149,7 +154,7 @@ class Fold:
         if case.birth:
             after = max(after, after_birth(self.book)[0])
         cleared = None if word.cleared is None else max(word.cleared, case.onset + after)
-        return Word(cleared, word.missing, case.onset + after)
+        return Word(cleared, word.missing, max(word.not_before, case.onset + after))
 
     def _begin(self, case: Case, cleared: int, signs: list[Sign]) -> int:
         """The day from which the way counts: anew after a sign that a later word has cleared."""
@@ -176,7 +181,7 @@ class Fold:
             length=max(float(least), usual.run_s * (1.0 if niggle else share)),
             whole_s=continuous if protocol else min(continuous, typical),
             habit=usual.runs,
-            usual_s=min(usual.week * self.pace / 1000, reachable(self.days, max(usual.runs, most))),
+            usual_s=min(usual.week * usual.pace / 1000, reachable(self.days, max(usual.runs, most))),
             niggle=niggle,
             short=known.severity in _SHORT,
         )
