@@ -12,7 +12,6 @@ from surefoot.coach import warnings
 from surefoot.coach.comeback.soreness import Soreness
 from surefoot.coach.comeback.standing import Standing, easy_days
 from surefoot.coach.comeback.way import Way
-from surefoot.coach.episodes import BIRTH
 from surefoot.coach.illness import Illness
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.pause import Pause
@@ -101,7 +100,7 @@ def _end(verdict: Verdict) -> int:
 def _doctor(scenario: Scenario, book: Book) -> Iterator[Verdict]:
     for sign in warnings.red_flags(scenario, book):
         by = ("physician",) if sign.physician_only else professionals(book)
-        subjects = (BIRTH,) if sign.injury == BIRTH else ("red_flag", sign.injury) if sign.injury else ("red_flag",)
+        subjects = ("red_flag", sign.injury) if sign.injury else ("red_flag",)
         if any(cleared(scenario, subject, sign.date, by) for subject in subjects):
             continue
         who = "a physician" if sign.physician_only else "a physician or therapist"
@@ -110,7 +109,7 @@ def _doctor(scenario: Scenario, book: Book) -> Iterator[Verdict]:
             since=sign.date,
             ends_when=f"See {who}, {sign.how_soon}; running comes back with their word.",
             reason=warnings.red_flag.because(sign=sign.words),
-            injury=None if sign.injury == BIRTH else sign.injury,
+            injury=sign.injury,
         )
     for day, what in warnings.painful_walks(scenario):
         text = "Walk half an hour without pain or limp, and enter it as a check."

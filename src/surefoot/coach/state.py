@@ -197,9 +197,16 @@ def _easy_pace(runs: list[Activity], today: int, book: Book) -> float | None:
     """Median pace of the runs of the last weeks, races left out; None where too few have a distance."""
     days, needed = easy_pace_rest(book)
     timed = [a for a in runs if a.distance and not a.race and not _walked(a)]
+    lately = _paces(timed, days, today)
+    if len(lately) < needed and (walked := [a.date for a in runs if _walked(a)]):  # on a way back: those before it
+        lately = _paces([a for a in timed if a.date < walked[0]], days, today)
+    return median(lately) if len(lately) >= needed else None
+
+
+def _paces(timed: list[Activity], days: int, today: int) -> list[float]:
+    """Paces (s/km) of the runs of so many days before the last of them."""
     last = timed[-1].date.toordinal() if timed else today
-    paces = [a.duration * 1000 / a.distance for a in timed if a.distance and a.date.toordinal() > last - days]
-    return median(paces) if len(paces) >= needed else None
+    return [a.duration * 1000 / a.distance for a in timed if a.distance and a.date.toordinal() > last - days]
 
 
 def _walked(activity: Activity) -> bool:

@@ -28,6 +28,7 @@ from surefoot.rulebook import Book, Reason
 from surefoot.units import MILE
 
 MINUTE = 60
+_MONTH = 4 * WEEK
 FREE = float("inf")
 
 
@@ -91,6 +92,7 @@ class Progress:
         self.troubled = start.day - 1  # the last day with soreness above the limit, in the morning, or not answered
         self.hurt = start.day - 1  # the last day after which the next outing was not longer
         self.stepped_down = self.shaky = False
+        self.settled = False  # whether the outings a week are those that were run
         self.word: Reason | None = None  # a therapist's, since the last outing
         self.half_hour: int | None = None  # day of the first run of so long that every other day ends soon after it
         self.asks: list[tuple[int, Reason]] = []
@@ -134,9 +136,12 @@ class Progress:
 
     def next_seconds(self, day: int) -> float:
         """Seconds of running of the next continuous outing, if it is on a day; whole minutes."""
-        lately = sum(seconds for run, seconds in self.runs if day - WEEK < run)
-        wanted = min(self.length, self.bound, max(0.0, self.start.usual_s - lately))
+        wanted = min(self.length, self.bound, max(0.0, self.start.usual_s - self._lately(day)))
         return wanted // MINUTE * MINUTE
+
+    def _lately(self, day: int) -> float:
+        """Seconds run in the six days before a day."""
+        return sum(seconds for run, seconds in self.runs if day - WEEK < run)
 
     def set_stage(self, stage: int | None, day: int) -> None:
         """Go on from a stage that a therapist set, on a day at the earliest."""
@@ -169,10 +174,19 @@ class Progress:
         self.due, self.last = max(done.day + 1 + found.rest, felt.unsettled + 1), found
         self.runs.append((done.day, done.run_s))
         self.word = None
+        self._settle_frequency(done.day)
         if self.half_hour is None and self.continuous is not None and self._long_enough(done):
             self.half_hour = done.day
         self._advise(done, found, felt)
         return found
+
+    def _settle_frequency(self, day: int) -> None:
+        """When every other day ends, go on with as many outings a week as there really were."""
+        if self.settled or self.start.niggle or self.early(day + 1):
+            return
+        days = [run for run, _ in self.runs if run > day - _MONTH]
+        most = max(sum(end - WEEK < run <= end for run in days) for end in days)
+        self.settled, self.outings = True, min(self.outings, most)
 
     def _long_enough(self, done: Done) -> bool:
         """Whether an outing in one go ends the first time of every other day: half an hour, or the ladder's last."""
@@ -244,7 +258,7 @@ class Progress:
         self.continuous = done.day if self.continuous is None else self.continuous
         self.stepped = self.added = done.day
         self.length = max(0.0 if done.stood else done.run_s, float(last.run_s))
-        self._bind(done.run_s, found)
+        self._bind(done.day, done.run_s, found)
 
     def _run_on(self, done: Done, found: Outcome) -> None:
         """In one go: shorter, the same, or, once a week, a little longer."""
@@ -262,16 +276,18 @@ class Progress:
             self.length = max(self.least, shorter_outing(self.book, run))
         elif found.direction == LONGER:
             self.backs.pop(None, None)
-        self._bind(run, found)
+        self._bind(done.day, run, found)
         if found.direction != LONGER or self.shaky:
             self.stepped = done.day
         elif done.day + 1 - self.stepped >= WEEK:
             self._step(done.day, run)
 
-    def _bind(self, run: float, found: Outcome) -> None:
+    def _bind(self, day: int, run: float, found: Outcome) -> None:
         """What the next outing must not go beyond."""
         shorter = max(self.least, shorter_outing(self.book, run))
         self.bound = {SHORTER: min(shorter, run), SAME: run, LONGER: FREE}[found.direction]
+        if found.direction != LONGER:  # nor beyond what the week leaves now, however long the rest is
+            self.bound = min(self.bound, max(0.0, self.start.usual_s - self._lately(day + 1) - run))
 
     def _step(self, day: int, run: float) -> None:
         """The step of a week: one more outing, or longer ones."""
