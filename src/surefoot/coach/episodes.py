@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
+from surefoot.coach.rules.comeback.advice import ask_therapist
 from surefoot.coach.rules.gate.hold import may_permit
 from surefoot.diary.body import Injury, Pain
 from surefoot.diary.outings import is_run
@@ -48,9 +49,17 @@ def second_pains(scenario: Scenario, book: Book) -> Iterator[tuple[dt.date, Inju
         given = [c.date for c in scenario.log.clearances if c.injury == injury.id and may_permit(book, c.by)]
         hurt = sorted({date for date, pain in pains(scenario) if injury_of(pain, date, scenario) == injury})
         for first, second in pairwise(hurt):
+            if not _again(first, second, scenario, book):
+                continue
             newest = max((date for date in given if date <= second), default=None)
             if newest is not None and newest <= first:
                 yield second, injury
+
+
+def _again(first: dt.date, second: dt.date, scenario: Scenario, book: Book) -> bool:
+    """Whether a pain is another one: felt in a later outing, or after the first should have settled."""
+    between = any(is_run(a) and first < a.date <= second for a in scenario.log.activities)
+    return between or (second - first).days > ask_therapist(book)[2]
 
 
 def earlier_each_time(scenario: Scenario) -> Iterator[tuple[dt.date, Pain]]:

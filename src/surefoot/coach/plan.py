@@ -32,6 +32,14 @@ from surefoot.diary.writing import goal_of
 from surefoot.rulebook import Book, Reason, explain
 from surefoot.units import Metres, Seconds
 
+#: What each gate allows, in words.
+_ALLOWED = {
+    "see_a_doctor": "a doctor first",
+    "hold": "rest from running",
+    "walk_run": "walking and running in turn",
+    "easy_only": "easy running",
+    "comeback": "the way back from a break",
+}
 _WAITING = ("hold", "see_a_doctor")
 
 
@@ -346,10 +354,11 @@ def _fitness(setting: Setting) -> Fitness | None:
 def _cares(setting: Setting) -> Iterable[Finding]:
     """What else asks for care beside the gate that governs, and that the plan is no medical advice."""
     gate, others = setting.verdicts[0], setting.verdicts[1:]
-    severity = "stop" if gate.name == "see_a_doctor" else "info"
+    stop = gate.name == "see_a_doctor"
+    severity, others = ("stop", tuple(v for v in others if v.name == gate.name)) if stop else ("info", others)
     reasons = [verdict.reason for verdict in others if verdict.name != "clear"]
     if reasons:
-        reasons.insert(0, strictest_governs.because(name=gate.name.replace("_", " ")))
+        reasons.insert(0, strictest_governs.because(name=_ALLOWED[gate.name]))
     if gate.name not in ("clear", "comeback"):
         reasons.append(no_medical_advice.because())
     for reason in _once(reasons):
@@ -365,6 +374,8 @@ def _findings(prepared: Prepared) -> Iterable[Finding]:
     setting, main = prepared.setting, prepared.main
     units = setting.scenario.units
     yield from _cares(setting)
+    if setting.gate == "see_a_doctor":  # it stands alone: no training, no goal
+        return
     if prepared.off_course:
         text = explain(off_course.because(), setting.book, units).text
         yield Finding(severity="warning", rule=off_course.id, message=text)

@@ -9,7 +9,7 @@ import msgspec
 
 from surefoot.coach.comeback.ramp import Ramp, ramp_of
 from surefoot.coach.comeback.soreness import Ease, Soreness, soreness
-from surefoot.coach.comeback.standing import Fold
+from surefoot.coach.comeback.standing import Fold, easy_days
 from surefoot.coach.comeback.under import Lesson, Under, kept_under, lessons
 from surefoot.coach.comeback.way import Way, way_ahead
 from surefoot.coach.days import Days
@@ -100,6 +100,7 @@ def set_up(scenario: Scenario, book: Book, way: Way | None = None, *, well: bool
         eases=() if well else (*(one.ease for one in sore), *_illness_eases(ill, state.today)),
         lessons=learnt,
         under=kept_under(learnt, state.today),
+        easy_until=max((state.today + easy_days(one, book) for one in standings if one.gate == "hold"), default=0),
         walked={},
     )
 

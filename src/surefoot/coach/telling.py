@@ -19,11 +19,9 @@ _CROSS = ("ride", "swim")
 
 def tellings(setting: Setting) -> Iterator[tuple[str, Reason]]:
     """Severity and reason of each thing to tell, what needs somebody's eyes first."""
-    if setting.gate == "see_a_doctor":  # a sign for a doctor stands alone
-        return
     for name in _unknown(setting):
         yield "warning", unknown_protocol.because(protocol=name)
-    for one in setting.way.active:
+    for one in setting.way.standings:
         yield from (("warning", reason) for reason in _asks(one, setting.state.today))
     for lesson in setting.lessons:
         if lesson.standing.ended is None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -9,6 +12,7 @@ from surefoot.coach.comeback.answers import Felt
 from surefoot.coach.comeback.outcome import LONGER
 from surefoot.coach.comeback.progress import FREE, Progress
 from surefoot.coach.protocols import LOWEST, Protocol, protocols
+from surefoot.coach.rules.comeback.therapists_word import therapists_word
 from surefoot.rulebook import explain
 from surefoot.units import MILE
 from tests.coach.builders import book
@@ -32,6 +36,15 @@ def at(stage: int, name: str = "general") -> Progress:
     """A way back that stands at a stage."""
     found = way(name)
     found.stage = stage
+    return found
+
+
+def in_one_go(**others: Any) -> Progress:
+    """A way back that left its ladder with the second outing."""
+    found = way(**others)
+    found.stage = 8
+    climb(found, 0)
+    climb(found, 2)
     return found
 
 
@@ -74,7 +87,10 @@ def test_below_the_first_stage_come_half_of_it_and_then_a_walk_and_then_a_therap
     half, walk = found.next_stage(), ladder().stages[0]
     assert half is not None
     assert half.run_s == 0 < walk.run_s
-    assert advice(found) == ["Soreness in walking alone"]
+    assert advice(found) == ["Walking alone is too much for now"]
+    assert found.stepped_down == FIRST + 6
+    climb(found, 9)
+    assert len(found.asks) == 1
 
 
 def test_easier_than_planned_is_always_fine_and_leaves_the_stage_where_it_is() -> None:
@@ -103,15 +119,27 @@ def test_a_planned_stage_that_was_nearly_run_was_run() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "of", "stage"),
-    [(5, 30, 0), (15, 30, 2), (25, 30, 4), (20, 20, 6), (20, 30, 3), (3, 20, -1), (1, 20, LOWEST)],
+    [(5, 30, 0), (15, 30, 2), (25, 30, 4), (20, 20, 6), (20, 30, 3)],
 )
 def test_without_a_plan_an_outing_is_the_highest_stage_whose_running_it_held(
     minutes: float, of: float, stage: int
 ) -> None:
     found = at(0)
-    found.stage = LOWEST
     found.take(outing(0, minutes, of, stood=False), CALM)
     assert (found.stage, found.good) == (stage, 1)
+
+
+@pytest.mark.parametrize(("minutes", "below"), [(3, -2), (1, -3)])
+def test_without_a_plan_shorter_counts_from_what_was_run_below_the_first_stage_too(minutes: float, below: int) -> None:
+    found = at(0)
+    found.take(outing(0, minutes, 20, stood=False), SHORTER)
+    assert found.stage == max(below, LOWEST)
+
+
+def test_below_the_first_stage_more_than_planned_counts_as_planned() -> None:
+    found = at(-1)
+    found.take(outing(0, 15, 30, stood=False), CALM)
+    assert (found.stage, found.good) == (-1, 1)
 
 
 def test_a_stage_that_the_log_names_is_that_stage() -> None:
@@ -152,45 +180,53 @@ def test_longer_than_the_last_stage_is_continuous_at_its_length() -> None:
 
 def test_the_ladder_ends_with_half_an_hour_in_one_go() -> None:
     found = at(8)
-    climb(found, 0)
-    assert (found.stage, found.continuous, found.length) == (None, FIRST, 1_800)
+    assert stages(found, (0, CALM), (2, CALM)) == [8, None]
+    assert (found.continuous, found.length, found.easy_since) == (FIRST, 1_800, FIRST)
     assert found.next_stage() is None
     assert at(7).easy_since is None
-    assert found.easy_since == FIRST
+
+
+def test_a_step_back_from_the_last_stage_puts_the_first_half_hour_off() -> None:
+    found = at(8)
+    assert stages(found, (0, CALM), (2, SHORTER)) == [8, 7]
+    assert found.continuous is None
 
 
 def test_more_than_the_last_stage_asked_for_is_no_new_length() -> None:
     found = at(8)
-    found.take(outing(0, 45), CALM)
-    assert found.length == 1_800
+    for day in (0, 2):
+        found.take(outing(day, 45), CALM)
+    assert (found.stage, found.length) == (None, 1_800)
 
 
-def test_a_ladder_ends_with_its_own_last_stage_or_half_an_hour_before_it() -> None:
+def test_a_ladder_ends_with_its_own_last_stage_and_half_an_hour_is_continuous_before_it() -> None:
     short = on_own(ladder(stages=ladder().stages[:7]))
     short.stage = 6
-    climb(short, 0)
-    assert (short.stage, short.continuous) == (None, FIRST)
+    assert stages(short, (0, CALM), (2, CALM)) == [6, None]
+    assert short.continuous == FIRST
     long = ladder()
     forty = msgspec.structs.replace(long.stages[-1], repeats=2)
     longer = on_own(msgspec.structs.replace(long, stages=(*long.stages, forty)))
     longer.stage = 8
-    climb(longer, 0)
-    assert (longer.stage, longer.length) == (None, 1_800)
+    assert stages(longer, (0, CALM), (2, CALM)) == [8, 9]
+    assert longer.continuous == FIRST
 
 
-def test_the_last_stage_with_soreness_within_the_limit_is_run_again_at_its_length() -> None:
+def test_the_last_stage_with_soreness_within_the_limit_is_run_again() -> None:
     found = at(8)
-    climb(found, 0, SAME)
-    assert (found.stage, found.bound) == (None, 1_800)
+    assert stages(found, (0, SAME), (3, SAME), (6, CALM)) == [8, 8, None]
+    assert found.bound == FREE
 
 
 def test_a_stage_that_a_therapist_sets_begins_there_and_gives_back_the_rest() -> None:
-    found = at(8)
-    climb(found, 0)
-    found.take(outing(2, 30), SHORTER)
-    found.set_stage(4, FIRST + 3)
-    assert (found.stage, found.good, found.due, found.bound) == (4, 0, FIRST + 3, FREE)
-    assert (found.continuous, found.early(FIRST + 40)) == (None, True)
+    found = in_one_go()
+    found.take(outing(4, 30), SHORTER)
+    word = therapists_word.because(by="therapist", stage="general/5", date=dt.date(2027, 3, 1))
+    found.set_stage(4, FIRST + 5, word)
+    assert (found.stage, found.good, found.due, found.bound) == (4, 0, FIRST + 5, FREE)
+    assert (found.continuous, found.early(FIRST + 40), found.word) == (None, True, word)
+    climb(found, 5)
+    assert found.word is None, "the next outing follows from this one"
 
 
 # ------------------------------------------------------------------ when the next one may be
@@ -229,16 +265,13 @@ def test_a_ladder_may_ask_for_more_rest() -> None:
 
 
 def test_every_other_day_lasts_for_a_fortnight_after_the_first_half_hour() -> None:
-    found = at(8)
-    climb(found, 0)
+    found = in_one_go()
     assert [found.early(FIRST + day) for day in (13, 14)] == [True, False]
     assert way().early(FIRST + 300), "nothing was run in one go yet"
 
 
 def test_later_outings_are_spread_over_the_week() -> None:
-    found = way(habit=4)
-    found.stage = 8
-    climb(found, 0)
+    found = in_one_go(habit=4)
     for day in (14, 15, 17):
         found.take(outing(day, 30), CALM)
     assert [found.may(FIRST + day) for day in (16, 18, 19)] == [False, False, True]
@@ -374,6 +407,20 @@ def test_one_more_outing_is_the_step_of_its_week() -> None:
     found.take(outing(14, 33), CALM)
     assert (found.outings, round(found.length)) == (5, 1_742)
     assert found.outings * found.length == pytest.approx(1.1 * 4 * 1_980)
+
+
+# ------------------------------------------------------------------ little confidence
+
+
+def test_little_confidence_repeats_the_stage_and_the_length_and_asks_for_somebody_beside() -> None:
+    shaky = CALM._replace(shaky=True)
+    found = way()
+    assert stages(found, (0, CALM), (2, shaky), (4, CALM)) == [0, 0, 1]
+    assert advice(found) == ["Little confidence twice"]
+    running = way(None)
+    for day, felt in ((0, CALM), (7, shaky), (12, CALM)):
+        running.take(outing(day, 20), felt)
+    assert running.length == 1_200
 
 
 # ------------------------------------------------------------------ what is noted

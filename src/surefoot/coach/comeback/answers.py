@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from surefoot.coach.comeback.cases import BIRTH, PELVIS, Case
 from surefoot.coach.episodes import injury_of
+from surefoot.coach.rules.comeback.confidence import low_confidence
 from surefoot.diary.body import Pain
 from surefoot.diary.scenario import Scenario
 from surefoot.diary.site import parse_site
+from surefoot.rulebook import Book
 
 #: Days after an outing on which soreness that is there has stayed.
 STILL_THERE = 2
@@ -28,7 +30,7 @@ class Felt(NamedTuple):
 
     ``on`` is the day itself, ``next`` the day after, ``later`` the days from the second on. ``told`` says that the
     day was answered, ``told_next`` that the day after was, or could not be yet. ``unsettled`` is the last day with
-    soreness, 0 where there is none.
+    soreness, 0 where there is none. ``shaky`` says that the last two answers on confidence were low.
     """
 
     on: tuple[Report, ...] = ()
@@ -37,6 +39,7 @@ class Felt(NamedTuple):
     told: bool = True
     told_next: bool = True
     unsettled: int = 0
+    shaky: bool = False
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -47,11 +50,14 @@ class Felt(NamedTuple):
 class Answers:
     """The check-ins of a log as one case sees them."""
 
-    def __init__(self, case: Case, scenario: Scenario, reports: list[Report] | None = None) -> None:
+    def __init__(self, case: Case, scenario: Scenario, book: Book, reports: list[Report] | None = None) -> None:
         """Take ``reports`` of the case where they are known already."""
         self.today = scenario.today.toordinal()
         self.reports = _reports(case, scenario) if reports is None else reports
         told = [c for c in scenario.log.check_ins if c.pain_told]
+        scores = ((c.date.toordinal(), c.confidence) for c in scenario.log.check_ins)
+        self.confidence = [(day, score) for day, score in scores if score is not None]
+        self.low, self.times = low_confidence(book)
         hidden = {c.date.toordinal() for c in scenario.log.check_ins if c.painkiller}
         self.told = {c.date.toordinal() for c in told} - hidden
 
@@ -70,7 +76,13 @@ class Answers:
             told=bool(on) or day in self.told,
             told_next=pending or bool(after) or any(day < told < max(end, day + STILL_THERE) for told in self.told),
             unsettled=max((r.day for r in (*after, *later)), default=0),
+            shaky=self._shaky(end),
         )
+
+    def _shaky(self, end: int) -> bool:
+        """Whether the last answers on confidence before a day were low."""
+        last = [score for day, score in self.confidence if day < end][-self.times :]
+        return len(last) == self.times and max(last) <= self.low
 
     @staticmethod
     def _speaks_of(report: Report, day: int, following: int | None) -> bool:

@@ -33,7 +33,9 @@ def usual_before(case: Case, scenario: Scenario, state: State, outings: list[Don
         week = median([float(m) for _, m in weeks])
     else:
         week = float(declared or runs * early_runs(book)[2] * 1000 / pace)
-    typical = [one.run_s for one in outings if case.stopped - WEEK * habit_weeks(book) <= one.day < case.stopped]
+    typical = [
+        one.run_s for one in outings if one.run_s and case.stopped - WEEK * habit_weeks(book) <= one.day < case.stopped
+    ]
     run_s = median(typical) if typical else week * pace / 1000 / max(1, runs)
     return Usual(week, max(1, runs), run_s)
 

@@ -90,6 +90,9 @@ class Progress:
         self.scores: list[int] = []
         self.troubled = start.day - 1  # the last day with soreness above the limit, in the morning, or not answered
         self.hurt = start.day - 1  # the last day after which the next outing was not longer
+        self.stepped_down: int | None = None  # day on which walking alone was too much
+        self.shaky = False  # whether the last answers told of little confidence
+        self.word: Reason | None = None  # a therapist's, since the last outing
         self.asks: list[tuple[int, Reason]] = []
 
     def copy(self) -> Progress:
@@ -135,10 +138,10 @@ class Progress:
         wanted = min(self.length, self.bound, max(0.0, self.start.usual_s - lately))
         return wanted // MINUTE * MINUTE
 
-    def set_stage(self, stage: int | None, day: int) -> None:
+    def set_stage(self, stage: int | None, day: int, word: Reason) -> None:
         """Go on from a stage that a therapist set, on a day at the earliest."""
         self.stage, self.good, self.bound, self.due = stage, 0, FREE, day
-        self.continuous = None
+        self.continuous, self.word = None, word
         self.backs.clear()
 
     # ------------------------------------------------------------------ what was run
@@ -149,6 +152,7 @@ class Progress:
         stable = bool(self.protocol and self.protocol.stable_pain_is_same)
         found = outcome(run, felt, self.case, self.book, stable_is_same=stable)
         self.number += 1
+        self.shaky = felt.shaky
         self.first = done.day if self.first is None else self.first
         if self.first_mile is None and self._in_one_go(done) >= MILE:
             self.first_mile = done.day
@@ -164,6 +168,7 @@ class Progress:
             self.hurt = done.day
         self.due, self.last = max(done.day + 1 + found.rest, felt.unsettled + 1), found
         self.runs.append((done.day, done.run_s))
+        self.word = None
         self._advise(done, found, felt)
         return found
 
@@ -177,19 +182,24 @@ class Progress:
     def _climb(self, protocol: Protocol, at: int, done: Done, found: Outcome) -> None:
         """On the ladder: up when the stage was done often enough, down when it is shorter."""
         reached = self._reached(protocol, at, done)
-        if reached > at and not done.stood:
+        if reached > at >= 0 and not done.stood:
             at, self.good = min(reached, len(protocol.stages) - 1), 0
         if found.direction == SHORTER:
-            self._step_back(min(at, reached))
+            self._step_back(min(at, reached), done.day)
             return
         self.stage = at
         if reached < at:  # easier than planned is always fine, and leaves the plan where it is
             return
         self.good += found.answered and found.within
-        here = stage(protocol, at)
-        if at == len(protocol.stages) - 1 or (here.continuous and here.run_s >= self.start.whole_s):
+        here, last = stage(protocol, at), at == len(protocol.stages) - 1
+        if self.continuous is None and (last or (here.continuous and here.run_s >= self.start.whole_s)):
+            self.continuous = done.day
+        beyond = last and not done.stood and done.run_s > here.run_s
+        if self.shaky or not (beyond or (found.direction == LONGER and self.good >= protocol.sessions_to_go_up)):
+            return
+        if last:
             self._go_on(here, done, found)
-        elif found.direction == LONGER and self.good >= protocol.sessions_to_go_up:
+        else:
             self._up(protocol, at, done.day + 1 + found.rest)
 
     def _up(self, protocol: Protocol, at: int, day: int) -> None:
@@ -198,9 +208,10 @@ class Progress:
             self.stage, self.good = at + 1, 0
             self.ups.append(day)
 
-    def _step_back(self, at: int) -> None:
+    def _step_back(self, at: int, day: int) -> None:
         self._count_back(at)
-        self.stage, self.good = max(at - 1, LOWEST), 0
+        self.stage, self.good, self.continuous = max(at - 1, LOWEST), 0, None
+        self.stepped_down = day if at == LOWEST else self.stepped_down
 
     def _count_back(self, at: int | None) -> None:
         self.back_at = at
@@ -225,7 +236,7 @@ class Progress:
     def _go_on(self, last: Stage, done: Done, found: Outcome) -> None:
         """From the ladder, whose last stage was run, to running in one go."""
         self.stage = None
-        self.continuous = self.stepped = self.added = done.day
+        self.stepped = self.added = done.day
         self.length = max(0.0 if done.stood else done.run_s, float(last.run_s))
         self._bind(done.run_s, found)
 
@@ -246,7 +257,7 @@ class Progress:
         elif found.direction == LONGER:
             self.backs.pop(None, None)
         self._bind(run, found)
-        if found.direction != LONGER:
+        if found.direction != LONGER or self.shaky:
             self.stepped = done.day
         elif done.day + 1 - self.stepped >= WEEK:
             self._step(done.day, run)
@@ -279,8 +290,10 @@ class Progress:
             told.append("Shorter twice at one stage")
         if len(last) == rising and last[0] and all(a < b for a, b in pairwise(last)):
             told.append("More soreness each time")
-        if found.direction == SHORTER and self.back_at == LOWEST:
-            told.append("Soreness in walking alone")
         if felt.unsettled - done.day >= settle:
             told.append("Not settled for days")
+        if self.stepped_down == done.day:
+            told.append("Walking alone is too much for now")
+        if felt.shaky:
+            told.append("Little confidence twice")
         self.asks += [(done.day, ask_therapist.because(what=what, site=self.case.site)) for what in told]

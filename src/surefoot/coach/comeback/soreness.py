@@ -152,7 +152,7 @@ def _outcome(
 ) -> Outcome:
     """What follows from the outing of a day; the longest of a month speaks for how far one runs without pain."""
     following = next((one.day for one in outings if one.day > day), None)
-    felt = Answers(case, scenario, reports).felt(day, following)
+    felt = Answers(case, scenario, book, reports).felt(day, following)
     before = [one.metres for one in outings if day - longest_window(book) < one.day <= day]
     felt = felt._replace(told=True, told_next=True)  # a pain was told: nothing waits for another answer
     return outcome(Run(day, False, max(before, default=0.0)), felt, case, book)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +24,7 @@ from surefoot.coach.rules.comeback.ladder import needs_ladder
 from surefoot.coach.rules.comeback.niggle import days_of_easy
 from surefoot.coach.rules.comeback.severity import severity
 from surefoot.coach.rules.comeback.start import first_outing
+from surefoot.coach.rules.comeback.therapists_word import therapists_word
 from surefoot.coach.rules.gate.birth import after_birth
 from surefoot.coach.rules.gate.hold import may_permit
 from surefoot.coach.state import State, run_distance
@@ -32,8 +35,8 @@ from surefoot.rulebook import Book
 
 #: Severities whose easy weeks count from the first outing.
 _SHORT = ("niggle", "mild")
-#: A day, a protocol chosen on it, and the stage where one is named.
-StageWord = tuple[int, str, int | None]
+#: What waits where walking alone was too much.
+ASK = "A physical therapist looks at it and enters a clearance"
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +65,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         """The gate that the case gives."""
         if self.ended is not None:
             return "clear"
-        if self.progress is None:
+        if self.progress is None or self.progress.stepped_down is not None:
             return "hold"
         return "walk_run" if self.progress.stage is not None else "easy_only"
 
@@ -92,7 +95,11 @@ class Fold:
             return msgspec.structs.replace(known, ended=over)
         if word.cleared is None or word.cleared > self.today:
             return known
-        return self._on_its_way(known, self._begin(case, word.cleared, signs))
+        begin: int | None = self._begin(case, word.cleared, signs)
+        while begin is not None:
+            known = self._on_its_way(known, begin)
+            begin = self._looked_at(known)
+        return msgspec.structs.replace(known, word=Word(None, ASK)) if known.gate == "hold" else known
 
     def _on_its_way(self, known: Standing, begin: int) -> Standing:
         """A case that is cleared, with every outing since it began again."""
@@ -105,6 +112,13 @@ class Fold:
         progress = Progress(known.case, self._start(known, begin, protocol), self.book)
         ended = self._walk(progress, known)
         return msgspec.structs.replace(known, progress=progress, ended=ended)
+
+    def _looked_at(self, known: Standing) -> int | None:
+        """The day on which somebody who may permit looked at what was too much even below the ladder."""
+        stopped = known.progress.stepped_down if known.progress else None
+        if stopped is None:
+            return None
+        return min((day for day in self._permitted(known.case) if day > stopped), default=None)
 
     def _begun(self, known: Standing) -> int | None:
         """Who has run since a birth, when the time had come, without asking knows how it goes."""
@@ -126,7 +140,7 @@ class Fold:
     def _word(self, clearing: Clearing, case: Case, day: int) -> Word:
         """The word of a day, not before its protocol lets running begin."""
         word, chosen = clearing.word(day), words_on_stage(case, self.scenario, self.book)
-        names = [name for on, name, _ in chosen if on <= day] or (["postpartum"] if case.birth else [])
+        names = [one.ladder for one in chosen if one.day <= day] or (["postpartum"] if case.birth else [])
         after = max((protocols(self.book)[name].not_before_days or 0 for name in names[-1:]), default=0)
         if case.birth:
             after = max(after, after_birth(self.book)[0])
@@ -136,12 +150,15 @@ class Fold:
     def _begin(self, case: Case, cleared: int, signs: list[Sign]) -> int:
         """The day from which the way counts: anew after a sign that a later word has cleared."""
         since = [s.date.toordinal() for s in signs if s.injury in (None, case.subject) and s.date.toordinal() > cleared]
-        words = [
+        return min((day for day in self._permitted(case) if since and day > max(since)), default=cleared)
+
+    def _permitted(self, case: Case) -> list[int]:
+        """Days on which somebody who may permit said yes."""
+        return [
             c.date.toordinal()
             for c in self.scenario.log.clearances
             if c.injury in (case.subject, "red_flag") and may_permit(self.book, c.by) and c.checks != "failed"
         ]
-        return min((word for word in words if since and word > max(since)), default=cleared)
 
     def _start(self, known: Standing, begin: int, protocol: Protocol | None) -> Start:
         usual = known.usual
@@ -162,7 +179,7 @@ class Fold:
 
     def _protocol(self, known: Standing) -> Protocol | None:
         """The ladder: a therapist's choice, else that of the tissue; None where none is needed."""
-        chosen = [name for _, name, _ in words_on_stage(known.case, self.scenario, self.book)]
+        chosen = [word.ladder for word in words_on_stage(known.case, self.scenario, self.book)]
         every = protocols(self.book)
         if chosen:
             return every[chosen[-1]]
@@ -173,8 +190,8 @@ class Fold:
 
     def _walk(self, progress: Progress, known: Standing) -> int | None:
         """Take every outing since the start; the first day after the easy weeks, if they are over."""
-        answers = Answers(known.case, self.scenario)
-        words = [word for word in words_on_stage(known.case, self.scenario, self.book) if word[2] is not None]
+        answers = Answers(known.case, self.scenario, self.book)
+        words = [word for word in words_on_stage(known.case, self.scenario, self.book) if word.stage is not None]
         hops = self._hops(known.case)
         mine = [one for one in self.outings if one.day >= progress.start.day]
         words = _heed(progress, words, progress.start.day + 1)
@@ -239,26 +256,41 @@ def most_in_a_week(progress: Progress, day: int) -> float:
     return max(sum(seconds for run, seconds in progress.runs if end - WEEK < run <= end) for end in ends)
 
 
+class StageWord(NamedTuple):
+    """What a professional said of the ladder, ``name`` as it was said; ``stage`` None where none is named."""
+
+    day: int
+    by: str
+    name: str
+    stage: int | None
+
+    @property
+    def ladder(self) -> str:
+        """Name of the protocol."""
+        return self.name.partition("/")[0]
+
+
 def words_on_stage(case: Case, scenario: Scenario, book: Book) -> list[StageWord]:
-    """What a professional said of the ladder, in the order of days."""
+    """Every word on the ladder of a case, in the order of days."""
     found: list[StageWord] = []
     for word in scenario.log.clearances:
         if word.injury != case.subject or not word.protocol or not may_permit(book, word.by):
             continue
         stage = parse_stage(word.protocol, book)
         if stage is not None:
-            found.append((word.date.toordinal(), stage[0].name, stage[1]))
+            found.append(StageWord(word.date.toordinal(), word.by, word.protocol, stage[1]))
         elif word.protocol in protocols(book):
-            found.append((word.date.toordinal(), word.protocol, None))
-    return sorted(found, key=lambda word: word[0])
+            found.append(StageWord(word.date.toordinal(), word.by, word.protocol, None))
+    return sorted(found, key=lambda word: word.day)
 
 
 def _heed(progress: Progress, words: list[StageWord], before: int) -> list[StageWord]:
     """Do as a therapist said before a day: the stage is theirs to set, and the rest they gave back; what is left."""
-    for day, _, stage in words:
+    for day, by, name, stage in words:
         if day < before:
-            progress.set_stage(stage, max(day, progress.start.day))
-    return [word for word in words if word[0] >= before]
+            said = therapists_word.because(by=by, stage=name, date=dt.date.fromordinal(day))
+            progress.set_stage(stage, max(day, progress.start.day), said)
+    return [word for word in words if word.day >= before]
 
 
 def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
@@ -281,7 +313,13 @@ def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
             stood=day in stood,
         )
         found[day] = _together(found[day], one) if day in found else one
-    return sorted(found.values())
+    return _following(sorted(found.values()))
+
+
+def _following(outings: list[Done]) -> list[Done]:
+    """Who says of an outing which stage it was follows a plan from then on."""
+    first = next((one.day for one in outings if one.stage is not None), None)
+    return [one._replace(stood=one.stood or (first is not None and one.day > first)) for one in outings]
 
 
 def _together(one: Done, other: Done) -> Done:

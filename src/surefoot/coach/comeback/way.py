@@ -117,7 +117,8 @@ class _Walk:
         return (found.run_s, found.total_s) if found else (min(progress.length, progress.bound), FREE)
 
     def _attempt(self, progress: Progress, day: int, bound: float) -> Attempt | None:
-        reasons = (progress.last.reason,) if progress.last else ()
+        why = progress.word or (progress.last.reason if progress.last else None)
+        reasons = (why,) if why else ()
         if progress.protocol is not None and progress.stage is not None:
             return self._rung(progress.protocol, progress.stage, day, bound, reasons)
         most = min(progress.next_seconds(day), self.days.seconds(day), bound)
