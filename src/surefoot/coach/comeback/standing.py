@@ -191,16 +191,18 @@ class Fold:
     def _walk(self, progress: Progress, known: Standing) -> int | None:
         """Take every outing since the start; the first day after the easy weeks, if they are over."""
         answers = Answers(known.case, self.scenario, self.book)
-        words = [word for word in words_on_stage(known.case, self.scenario, self.book) if word.stage is not None]
-        hops = self._hops(known.case)
-        mine = [one for one in self.outings if one.day >= progress.start.day]
-        words = _heed(progress, words, progress.start.day + 1)
-        for one, following in zip(mine, [*mine[1:], None], strict=True):
+        start, hops = progress.start.day, self._hops(known.case)
+        every = words_on_stage(known.case, self.scenario, self.book)
+        since = 0 if start == known.word.cleared else start  # begun anew, it is a new word that counts
+        words = [word for word in every if word.stage is not None and word.day >= since]
+        mine = [one for one in self.outings if one.day >= start]
+        words = _heed(progress, words, start + 1)
+        for one, following in zip(mine, [*(one.day for one in mine), None][1:], strict=True):
             words = _heed(progress, words, one.day)
             over = self._over(progress, known, one.day, hops)
             if over is not None:
                 return over
-            progress.take(one, answers.felt(one.day, following.day if following else None))
+            progress.take(one, answers.felt(one.day, following))
         _heed(progress, words, self.today + 1)
         return self._over(progress, known, self.today, hops)
 
