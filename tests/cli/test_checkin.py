@@ -73,11 +73,13 @@ def test_answers_without_a_word_on_pain_leave_it_open(call, house: House) -> Non
 
 def test_pain_is_thanked_for_and_what_it_changes_is_one_line(call) -> None:
     done = joined(call("--pain", "left shin 3 during", *DAY).out)
-    assert done.startswith("Thank you. What is allowed now: running rests. What ends it: two days have passed")
-    assert "Earliest date: Thursday 7 January 2027." in done
+    assert done.startswith(
+        "Thank you. What is allowed now: easy running. What ends it: it has settled, and some days of"
+    )
+    assert "Earliest date: Wednesday 13 January 2027." in done
     assert EASIER in done
     again = joined(call("--fatigue", "3", *DAY).out)
-    assert again.startswith("Thank you. It stays as it is: running rests.")
+    assert again.startswith("Thank you. It stays as it is: easy running.")
 
 
 def test_a_red_flag_stands_alone(call) -> None:

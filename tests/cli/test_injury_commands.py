@@ -111,7 +111,7 @@ def test_the_list_has_the_open_ones_first(call) -> None:
     call("injury", "add", "--site", "left tibia", "--tissue", "bone", "--aspect", "posteromedial", "--surgery")
     said = joined(call("injury", "list").out)
     assert "left-tibia-1 left tibia, bone (posteromedial), with surgery, since Tue 5 Jan 2027 open · bone" in said
-    assert "What is allowed: running rests. What ends it: a physician or therapist" in said
+    assert "What is allowed: running rests. What ends it: a physician or physical therapist clears it, the" in said
     assert "left-calf-1 left calf, muscle, since Sat 2 Jan 2027; over since Tue 5 Jan 2027 over · niggle" in said
     assert said.index("left-tibia-1") < said.index("left-calf-1")
 

@@ -159,7 +159,7 @@ def test_a_conversation_on_a_terminal_is_written_down(terminal, surefoot_cli, tm
     pain = (("hurt", "y\n"), ("Where", "left shin\n"), ("strong", "3\n"), ("number:", "3\n"), ("number:", "1\n"))
     code, told = terminal(*pain, ("else", "n\n"), ("painkiller", "n\n"), *OPEN)
     assert code == 0
-    assert "Thank you. What is allowed now: running rests." in told
+    assert "Thank you. What is allowed now: easy running." in told
     entries = surefoot_cli("log", "--entries", "--json", "--data", tmp_path / "data").document["entries"]
     assert [entry["check_in"]["pain"] for entry in entries] == [
         [{"site": "left shin", "score": 3, "moment": "during"}]

@@ -41,7 +41,7 @@ def test_a_newcomers_first_days(home: Home) -> None:
     (run,) = [session for session in day["sessions"] if session["running"]]
     assert (day["gate"]["name"], day["accepted"], day["changes"]) == ("clear", True, [])
     hurt = home.did("checkin", "--pain", "left shin 3 during", *on)
-    assert (hurt["gate"]["name"], run["id"] in {c["session"] for c in hurt["changes"]}) == ("hold", True)
+    assert (hurt["gate"]["name"], run["id"] in {c["session"] for c in hurt["changes"]}) == ("easy_only", True)
     assert not any(session["running"] for session in home.did("today", *on)["sessions"])
     home.did("undo", str(hurt["entry"]["id"]), *on)
     assert home.did("today", *on) == day

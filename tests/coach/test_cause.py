@@ -81,7 +81,7 @@ def test_steady_running_shows_nothing_and_limits_nothing() -> None:
         "In the 3 weeks up to Mon 1 March 2027 you ran 40.0 km a week, after 40.0 km a week in the 12 before; "
         "your longest run was 10.0 km, after 10.0 km."
     )
-    assert told.startswith("None of it stands out, so what led to it may lie elsewhere")
+    assert told.startswith("Nothing in it stands out, so what led to it may lie elsewhere")
 
 
 @pytest.mark.parametrize(("factor", "verdict"), [(1.25, "nothing_seen"), (1.3, "too_much_volume")])

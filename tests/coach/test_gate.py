@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
-from surefoot.coach.gate import ORDER, cleared, professionals
-from surefoot.diary.body import Birth, Hold
+from surefoot.coach.gate import ORDER, Verdict, cleared, professionals
+from surefoot.diary.body import Birth, CheckIn, Hold
 from surefoot.diary.scenario import Scenario
 from tests.coach.builders import (
     TODAY,
@@ -47,55 +48,96 @@ def test_with_nothing_against_running_the_gate_is_clear() -> None:
 # ------------------------------------------------------------------ pain
 
 
-@pytest.mark.parametrize(("days", "expected"), [(0, "hold"), (1, "hold"), (2, "hold"), (3, "clear")])
-def test_pain_of_one_holds_for_two_days(days: int, expected: str) -> None:
-    assert gate(check_ins=(told(days, pain(score=1)),)) == expected
+@pytest.mark.parametrize(("score", "expected"), [(1, "clear"), (2, "clear"), (3, "easy_only"), (7, "easy_only")])
+@pytest.mark.parametrize("days", [0, 1, 5])
+def test_small_pain_once_at_a_new_place_changes_nothing_and_from_three_on_all_is_easy(
+    days: int, score: int, expected: str
+) -> None:
+    assert gate(check_ins=(told(days, pain(score=score)),)) == expected
 
 
-def test_a_pain_says_since_when_it_holds_and_until_when_at_the_earliest() -> None:
-    found, _ = verdicts(check_ins=(told(1, pain("left knee", 2)), told(2, pain("left calf", 1))))
-    assert (found.since, found.earliest_end) == (ago(1), ahead(2))
-    assert found.reason.args == {"score": 2, "site": "left knee", "date": ago(1)}
+@pytest.mark.parametrize("score", [1, 2])
+def test_small_pain_in_two_outings_running_is_looked_after(score: int) -> None:
+    twice = (told(2, pain(score=score)), told(1, pain(score=score)))
+    (found,) = verdicts(check_ins=twice)
+    assert (found.name, found.since) == ("easy_only", ago(1)), "since the second, which made it one"
+    assert gate(check_ins=twice[1:]) == "clear"
+    assert gate(check_ins=(told(4, pain(score=score)), told(1, pain(score=score)))) == "clear", "a run without between"
+    elsewhere = (told(2, pain("left knee", score)), told(1, pain("right calf", score)))
+    assert gate(check_ins=elsewhere) == "clear"
+
+
+def test_a_pain_says_since_when_all_is_easy_and_until_when_at_the_earliest() -> None:
+    (found,) = verdicts(check_ins=(told(1, pain("left knee", 3)),))
+    assert (found.name, found.since, found.reason.rule.id) == ("easy_only", ago(1), "INJURY-3")
+    assert found.earliest_end == ahead(8), "two days lost, four times as long; from the day after it on"
+    assert found.reason.args == {"site": "left knee", "date": ago(1)}
+
+
+def test_two_pains_at_two_places_are_two_gates() -> None:
+    two = (told(1, pain("left knee", 4)), told(3, pain("left calf", 3)))
+    found = verdicts(check_ins=two)
+    assert [(v.reason.args["site"], v.since, v.earliest_end) for v in found] == [
+        ("left knee", ago(1), ahead(8)),
+        ("left calf", ago(3), ahead(6)),
+    ]
+
+
+@pytest.mark.parametrize(("days", "expected"), [(8, "easy_only"), (9, "clear")])
+def test_a_pain_that_came_once_is_over_some_day(days: int, expected: str) -> None:
+    assert gate(check_ins=(told(days, pain(score=3)),)) == expected
 
 
 def test_no_pain_is_told_as_a_score_of_zero_or_as_a_moment_of_none() -> None:
     assert gate(check_ins=(told(0, pain(score=0), pain(score=4, moment="none")),)) == "clear"
 
 
-def test_a_pain_belongs_to_the_injury_of_its_part_and_side() -> None:
+def test_small_pain_at_the_place_of_an_old_injury_is_looked_after_at_once() -> None:
     log = {"injuries": (injury("left knee", resolved=ago(1)),)}
-    (found,) = verdicts(check_ins=(told(1, pain("knee")),), **log)
-    assert found.injury == "it"
-    (found,) = verdicts(check_ins=(told(1, pain("right knee")),), **log)
-    assert found.injury is None
-    (found,) = verdicts(check_ins=(told(0, pain("left knee")),), **log)
-    assert found.injury is None, "the injury was resolved before"
+    (found,) = verdicts(check_ins=(told(1, pain("knee", 1)),), **log)
+    assert (found.name, found.injury) == ("easy_only", "it"), "no side matches both"
+    (found,) = verdicts(check_ins=(told(0, pain("left knee", 1)),), **log)
+    assert (found.name, found.injury) == ("easy_only", "it"), "also when it was resolved before"
+    assert gate(check_ins=(told(1, pain("right knee", 1)),), **log) == "clear"
+    (found,) = verdicts(check_ins=(told(1, pain("right knee", 3)),), **log)
+    assert (found.name, found.injury) == ("easy_only", None)
 
 
 def test_of_two_injuries_at_a_site_the_newer_one_hurts() -> None:
-    both = (injury("left knee", 30), injury("left knee", 10, id="newer"))
-    found = verdicts(check_ins=(told(1, pain("left knee")),), injuries=both)
-    assert [v.injury for v in found if v.reason.rule.id == "GATE-1"] == ["newer"]
+    both = (injury("left knee", 90, resolved=ago(60)), injury("left knee", 50, id="newer", resolved=ago(40)))
+    (found,) = verdicts(check_ins=(told(1, pain("left knee", 1)),), injuries=both)
+    assert (found.name, found.injury) == ("easy_only", "newer")
+    (found,) = verdicts(check_ins=(told(1, pain("left knee", 1)),), injuries=both[::-1])
+    assert found.injury == "newer", "whichever was entered first"
 
 
 # ------------------------------------------------------------------ soreness
 
 
+def sore(site: str, score: int, *days: int) -> tuple[CheckIn, ...]:
+    """Soreness of muscles on the mornings so many days ago."""
+    return tuple(told(day, pain(site, score, "next_day", kind="soreness")) for day in days)
+
+
 @pytest.mark.parametrize("site", ["both thigh", "calf", "both hamstring", "quadriceps"])
-@pytest.mark.parametrize(("score", "expected"), [(1, "clear"), (4, "clear"), (5, "hold")])
+@pytest.mark.parametrize(("score", "expected"), [(1, "clear"), (4, "clear"), (5, "easy_only")])
 def test_soreness_of_muscles_on_both_sides_up_to_four_changes_nothing(site: str, score: int, expected: str) -> None:
-    assert gate(check_ins=(told(0, pain(site, score, "next_day", kind="soreness")),)) == expected
+    assert gate(check_ins=sore(site, score, 0)) == expected
+    assert gate(check_ins=sore(site, score, 2, 1)) == expected
 
 
 @pytest.mark.parametrize("site", ["left thigh", "both knee", "achilles", "both shin", "hip"])
 def test_soreness_on_one_side_or_at_joint_tendon_or_bone_is_pain(site: str) -> None:
-    assert gate(check_ins=(told(0, pain(site, 1, "next_day", kind="soreness")),)) == "hold"
+    assert gate(check_ins=sore(site, 2, 1)) == "clear", "small and once"
+    assert gate(check_ins=sore(site, 2, 2, 1)) == "easy_only"
+    assert gate(check_ins=sore(site, 3, 1)) == "easy_only"
 
 
 def test_soreness_at_the_old_site_is_pain() -> None:
-    sore = (told(0, pain("both calf", 1, "next_day", kind="soreness")),)
-    assert gate(check_ins=sore) == "clear"
-    assert gate(check_ins=sore, injuries=(injury("right calf", 90, resolved=ago(60)),)) == "hold"
+    assert gate(check_ins=sore("both calf", 1, 0)) == "clear"
+    assert (
+        gate(check_ins=sore("both calf", 1, 0), injuries=(injury("right calf", 90, resolved=ago(60)),)) == "easy_only"
+    )
 
 
 # ------------------------------------------------------------------ injuries
@@ -103,15 +145,87 @@ def test_soreness_at_the_old_site_is_pain() -> None:
 
 def test_an_open_injury_holds_from_the_day_on_which_running_stopped() -> None:
     (found,) = verdicts(injuries=(injury("left tibia", 30, running_stopped=ago(25)),))
-    assert (found.name, found.since, found.injury, found.earliest_end) == ("hold", ago(25), "it", None)
+    assert (found.name, found.since, found.injury) == ("hold", ago(25), "it")
+    assert found.earliest_end == TODAY, "a word may come on any day"
     (found,) = verdicts(injuries=(injury("left tibia", 30),))
     assert found.since == ago(30)
 
 
-@pytest.mark.parametrize("by", ["physician", "therapist", "coach", "self_check"])
-def test_an_open_injury_holds_until_it_is_resolved_whoever_cleared_it(by: str) -> None:
-    log = {"injuries": (injury("left knee", 30),), "clearances": (word("it", 5, by, "passed"),)}
-    assert gate(**log) == "hold"
+CHECKS = "Do the start checks, and enter them when they are passed."
+CHECKS_OR_WORD = "Pass the start checks, or ask a physical therapist, and enter it as a clearance."
+BOTH = (
+    "A physician or physical therapist clears it, the start checks are passed, "
+    "and two weeks of walking stay free of pain."
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "others", "expected"),
+    [
+        (3, {}, CHECKS),
+        (7, {}, CHECKS),
+        (8, {}, CHECKS_OR_WORD),
+        (28, {}, CHECKS_OR_WORD),
+        (29, {}, BOTH),
+        (3, {"surgery": True}, BOTH),
+        (3, {"tissue": "bone", "aspect": "posteromedial"}, BOTH),
+        (3, {"tissue": "bone"}, "A physician clears it, and a physical therapist enters a plan of your own."),
+    ],
+)
+def test_an_open_injury_says_what_ends_its_hold_by_how_bad_it_is(
+    days: int, others: dict[str, Any], expected: str
+) -> None:
+    (found,) = verdicts(weekly(40, off=days + 1), injuries=(injury("left knee", days, **others),))
+    assert (found.name, found.ends_when) == ("hold", expected)
+
+
+def cleared_by(by: str, days: int, checks: str = "passed", **others: Any) -> Verdict:
+    """The gate after an injury so many days old, with nothing run since, and somebody's word of yesterday."""
+    log = {"injuries": (injury("left knee", days, **others),), "clearances": (word("it", 1, by, checks),)}
+    return verdicts(weekly(40, off=days + 1), **log)[0]
+
+
+@pytest.mark.parametrize("by", ["physician", "therapist", "self_check"])
+def test_the_start_checks_are_enough_up_to_28_days(by: str) -> None:
+    assert [cleared_by(by, days).name for days in (3, 7, 13, 14, 28)] == [
+        "easy_only", "easy_only", "easy_only", "walk_run", "walk_run",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("others", [{"surgery": True}, {"tissue": "bone", "aspect": "posteromedial"}])
+def test_bone_and_surgery_ask_for_a_professionals_word_and_the_checks(others: dict[str, Any]) -> None:
+    words = {by: cleared_by(by, 10, **others).name for by in ("physician", "therapist", "coach", "self_check")}
+    assert words == {"physician": "walk_run", "therapist": "walk_run", "coach": "hold", "self_check": "hold"}
+    assert cleared_by("physician", 10, "not_done", **others).name == "hold", "the checks are missing"
+
+
+def test_who_could_not_run_for_more_than_28_days_needs_a_professionals_word_and_the_checks() -> None:
+    words = {by: cleared_by(by, 29).name for by in ("physician", "therapist", "coach", "self_check")}
+    assert words == {"physician": "walk_run", "therapist": "walk_run", "coach": "hold", "self_check": "hold"}
+    assert cleared_by("therapist", 29, "not_done").name == "hold", "the checks are missing"
+    assert cleared_by("therapist", 20, "not_done").name == "walk_run", "of 8 to 28 days the word alone will do"
+
+
+def test_a_coachs_word_opens_nothing() -> None:
+    assert {cleared_by("coach", days).name for days in (3, 7, 20, 40)} == {"hold"}
+
+
+def test_failed_checks_clear_nothing() -> None:
+    assert {cleared_by("physician", days, "failed").name for days in (3, 7, 20, 40)} == {"hold"}
+
+
+def test_a_cleared_injury_says_since_when_and_what_ends_it() -> None:
+    niggle = cleared_by("self_check", 3)
+    assert (niggle.since, niggle.injury, niggle.reason.rule.id) == (ago(1), "it", "RETURN-6b")
+    assert niggle.reason.args == {"days": 12}, "four days for each of three"
+    mild = cleared_by("self_check", 7)
+    assert (mild.since, mild.reason.rule.id, mild.reason.args) == (ago(1), "RETURN-6", {"weeks": 4})
+    ladder = cleared_by("self_check", 20)
+    assert (ladder.since, ladder.injury, ladder.reason.rule.id) == (ago(1), "it", "RETURN-4")
+    assert ladder.ends_when == "The last stage of the ladder is done in one go, within the limit."
+    for found, least in ((niggle, 12), (mild, 28)):
+        assert found.earliest_end is not None
+        assert found.earliest_end >= ahead(least)
 
 
 def test_a_resolved_injury_holds_no_longer() -> None:
@@ -123,18 +237,28 @@ def test_a_resolved_injury_holds_no_longer() -> None:
 
 @pytest.mark.parametrize(
     ("illness", "days"),
-    [("above_neck", 0), ("below_neck", 2), ("gut", 2), ("fever", 2), ("covid_mild", 2), ("covid_moderate", 10)],
+    [("below_neck", 2), ("gut", 2), ("fever", 2), ("covid_mild", 2), ("covid_moderate", 10)],
 )
-def test_an_illness_rests_for_its_days_after_the_last_report(illness: str, days: int) -> None:
-    (found,) = verdicts(check_ins=(told(days + 5, illness=illness), told(days, illness=illness)))
-    assert (found.name, found.since, found.earliest_end) == ("hold", ago(days), ahead(1))
-    assert gate(check_ins=(told(days + 1, illness=illness),)) == "clear"
+def test_an_illness_rests_for_its_days_after_the_last_report_and_is_easy_then(illness: str, days: int) -> None:
+    twice = (told(days + 1, illness=illness), told(days, illness=illness))
+    (found,) = verdicts(check_ins=twice)
+    assert (found.name, found.since, found.earliest_end) == ("hold", ago(days + 1), ahead(1)), "since the first report"
+    assert gate(check_ins=(told(days + 1, illness=illness),)) == "easy_only"
+    assert gate(check_ins=(told(days + 30, illness=illness),)) == "clear"
+
+
+def test_an_illness_above_the_neck_is_easy_under_an_hour_on_its_day_and_over_then() -> None:
+    (found,) = verdicts(check_ins=(told(0, illness="above_neck"),))
+    assert (found.name, found.since) == ("easy_only", TODAY)
+    assert found.reason.rule.topic == "illness"
+    of_today = plan(STEADY, minutes=(90,) * 7, log={"check_ins": (told(0, illness="above_neck"),)}).days[0]
+    assert all(session.duration_s < 3600 and not session.hard for session in of_today.sessions if session.running)
 
 
 def test_an_illness_rests_without_any_session() -> None:
     found = plan(STEADY, log={"check_ins": (told(0, illness="gut"),)})
     assert {session.kind for day in found.days[:3] for session in day.sessions} == {"rest"}
-    assert found.gate.because[0].text.startswith("You reported gut on Mon 1 March 2027")
+    assert found.gate.because[0].text.startswith("You reported an upset stomach on Mon 1 March 2027")
 
 
 # ------------------------------------------------------------------ holds
@@ -180,17 +304,27 @@ def test_after_a_birth_nothing_is_run_before_twelve_weeks_whoever_says_so() -> N
     assert found.earliest_end == ago(50) + dt.timedelta(days=84)
 
 
-@pytest.mark.parametrize(("days", "expected"), [(83, "hold"), (84, "comeback")])
+@pytest.mark.parametrize(("days", "expected"), [(83, "hold"), (84, "walk_run")])
 @pytest.mark.parametrize("by", ["physician", "therapist", "self_check"])
 def test_from_twelve_weeks_on_the_checks_or_a_word_end_the_hold(by: str, days: int, expected: str) -> None:
     words = (word("birth", 1, by, "passed"),)
     assert gate(weekly(30, weeks=50, off=120), **birth(days), clearances=words) == expected
 
 
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [("physician", "walk_run"), ("therapist", "walk_run"), ("coach", "hold"), ("self_check", "hold")],
+)
+def test_a_professionals_word_alone_will_do_after_a_birth(by: str, expected: str) -> None:
+    found = verdicts(weekly(30, weeks=50, off=120), **birth(90), clearances=(word("birth", 1, by),))[0]
+    assert found.name == expected
+    assert found.injury is None
+
+
 def test_without_checks_a_birth_holds_for_a_year_and_no_longer() -> None:
     runs = weekly(30, weeks=70, off=380)
-    (found, _) = verdicts(runs, **birth(300))
-    assert (found.name, found.earliest_end) == ("hold", TODAY)
+    (found,) = verdicts(runs, **birth(300))
+    assert (found.name, found.earliest_end) == ("hold", TODAY), "its own way back, and no break beside it"
     assert gate(runs, **birth(364)) == "hold"
     assert gate(runs, **birth(365)) == "comeback"
 
@@ -243,7 +377,7 @@ def everything() -> Scenario:
         weekly(40, off=20),
         birth_date=born(17),
         log={
-            "check_ins": (told(1, pain("right knee", 2)), told(0, illness="gut"), told(40, red_flags=("fainting",))),
+            "check_ins": (told(1, pain("right knee", 3)), told(0, illness="gut"), told(40, red_flags=("fainting",))),
             "injuries": (injury("left calf", 30),),
             "holds": (Hold(from_=ago(1), to=ahead(30), by="coach"),),
         },
@@ -253,23 +387,27 @@ def everything() -> Scenario:
 def test_the_most_restrictive_governs_and_the_others_are_findings() -> None:
     found = planned(everything())
     assert found.gate.name == "see_a_doctor"
-    gates = ["SHORT-6", "RETURN-1", "GATE-3", "GATE-1", "GATE-5", "BREAK-1"]
+    gates = ["RETURN-1", "GATE-3", "SHORT-6", "GATE-5", "INJURY-3", "BREAK-1"]
     assert [finding.rule for finding in found.findings if finding.rule in gates] == gates
     assert found.findings[0].rule == "SAFE-1"
 
 
 def test_of_the_same_gate_the_one_that_ends_last_governs_and_an_open_end_is_the_last() -> None:
-    short = told(1, pain("left calf", 1))
-    long = told(1, illness="covid_moderate")
-    found = verdicts(check_ins=(short, long))
-    assert [v.reason.rule.id for v in found] == ["GATE-3", "GATE-1"]
-    found = verdicts(check_ins=(short, long), injuries=(injury(),))
-    assert [v.reason.rule.id for v in found] == ["SHORT-6", "GATE-3", "GATE-1"]
+    ill = told(1, illness="covid_moderate")
+    found = verdicts(check_ins=(ill,), injuries=(injury(),))
+    assert [(v.reason.rule.id, v.earliest_end) for v in found] == [("GATE-3", ahead(10)), ("SHORT-6", TODAY)]
+    found = verdicts(check_ins=(ill,), holds=(Hold(from_=TODAY, by="coach"),))
+    assert [(v.reason.rule.id, v.earliest_end) for v in found] == [("RETURN-1", None), ("GATE-3", ahead(10))]
+    sore = (told(1, pain("left calf", 3)), told(3, pain("left knee", 3)))
+    assert [v.reason.args["site"] for v in verdicts(check_ins=sore)] == ["left calf", "left knee"]
+    assert [v.reason.args["site"] for v in verdicts(check_ins=sore[::-1])] == ["left calf", "left knee"]
 
 
 def test_reasons_of_the_same_gate_stand_together() -> None:
-    found = plan(STEADY, log={"check_ins": (told(1, pain("left calf", 1)), told(1, illness="gut"))})
-    assert {because.rule for because in found.gate.because} == {"GATE-1", "GATE-3"}
+    found = plan(STEADY, log={"holds": (Hold(from_=TODAY, by="coach"),), "check_ins": (told(1, illness="gut"),)})
+    assert {because.rule for because in found.gate.because} == {"RETURN-1", "GATE-3"}
+    found = plan(STEADY, log={"check_ins": (told(1, pain("left calf", 3)), told(0, illness="above_neck"))})
+    assert (found.gate.name, {because.rule for because in found.gate.because}) == ("easy_only", {"INJURY-3", "ILL-2"})
 
 
 def test_the_order_of_gates_is_the_engines() -> None:

@@ -19,15 +19,31 @@ from tests.coach.lives import (
     runs,
     whole,
 )
-from tests.coach.standing import GOALS, HALF, MARATHON, STEADY, lines, rules, run_on
+from tests.coach.standing import GOALS, HALF, MARATHON, STEADY, lines, rules, run_on, same
 
 # ------------------------------------------------------------------ the body
 
 
-def test_pain_stops_the_running_and_the_plan_stands_again_when_it_has_settled() -> None:
-    hurt = noted(lived(STEADY, 4), check_ins=(told(-3, pain(score=3)),))
-    assert planned(hurt).gate.name == "hold"
-    assert not [session for day, session in runs(planned(hurt)).items() if day < 6]
+def test_pain_eases_the_days_that_it_asks_for_and_the_plan_stands_as_it_was_after_them() -> None:
+    hurt, well = planned(noted(lived(STEADY, 4), check_ins=(told(-3, pain(score=3)),))), planned(lived(STEADY, 4))
+    assert hurt.gate.name == "easy_only"
+    assert hurt.gate.earliest_end == ahead(12)
+    before, after = runs(well), runs(hurt)
+    assert [day for day in before if day < 12] == [5, 6, 8, 10]
+    assert [day for day in after if day < 12] == [6, 8, 10], "the run of tomorrow waits"
+    assert after[6].duration_s < before[6].duration_s, "the first one is shorter"
+    assert not any(after[day].hard for day in (6, 8, 10))
+    assert before[10].hard
+    assert same(hurt, well, 12, 40)
+    assert [entry.split()[0] for entry in lines(hurt)] == [str(ahead(day)) for day in (5, 6, 6, 10)]
+
+
+def test_pain_of_two_once_leaves_the_plan_as_it_was() -> None:
+    found = planned(noted(lived(STEADY, 4), check_ins=(told(-3, pain(score=2)),)))
+    assert (found.gate.name, lines(found)) == ("clear", [])
+
+
+def test_a_hold_that_is_over_leaves_the_plan_as_it_was() -> None:
     over = noted(lived(STEADY, 4), holds=(Hold(from_=ahead(1), to=ahead(3), by="coach"),))
     assert planned(over).gate.name == "clear"
     assert lines(planned(over)) == []

@@ -101,7 +101,7 @@ def test_a_pain_names_an_injury_that_the_log_knows(house: House) -> None:
     assert check_in(house, named, today=TODAY).id == 2
 
 
-def test_pain_closes_the_gate_and_rest_opens_nothing(house: House) -> None:
+def test_pain_of_three_makes_all_easy_and_rest_opens_nothing(house: House) -> None:
     calm = check_in(house, {"date": "2027-01-04", "fatigue": 3}, today=TODAY)
     follows = consequence(house, calm, TODAY)
     assert follows is not None
@@ -109,7 +109,18 @@ def test_pain_closes_the_gate_and_rest_opens_nothing(house: House) -> None:
     hurt = check_in(house, {"date": "2027-01-04", "pain": [PAIN]}, today=TODAY)
     follows = consequence(house, hurt, TODAY)
     assert follows is not None
-    assert (follows.before.name, follows.gate.name) == ("clear", "hold")
+    assert (follows.before.name, follows.gate.name) == ("clear", "easy_only")
+    calm = check_in(house, {"date": "2027-01-04", "fatigue": 1}, today=TODAY)
+    follows = consequence(house, calm, TODAY)
+    assert follows is not None
+    assert (follows.before.name, follows.gate.name) == ("easy_only", "easy_only")
+
+
+def test_small_pain_once_is_written_down_and_leaves_the_plan_as_it_is(house: House) -> None:
+    small = check_in(house, {"date": "2027-01-04", "pain": [PAIN | {"score": 2}]}, today=TODAY)
+    follows = consequence(house, small, TODAY)
+    assert follows is not None
+    assert (follows.before.name, follows.gate.name, follows.changes) == ("clear", "clear", ())
 
 
 def test_sessions_of_an_accepted_plan_that_change_are_told_once(house: House) -> None:

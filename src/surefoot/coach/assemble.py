@@ -205,7 +205,8 @@ class Scribe:
 
     def _shorter(self, built: Built) -> Built | None:
         shorter = built.shorter
-        return shorter if shorter and shorter.duration_s < built.duration_s else None
+        less = shorter is not None and (built.attempt is not None or shorter.duration_s < built.duration_s)
+        return shorter if less else None
 
     def _version(self, built: Built | None, name: str) -> Session | None:
         if built is None:

@@ -9,10 +9,11 @@ import msgspec
 
 from surefoot.coach.assemble import RUNNING, Draft
 from surefoot.coach.comeback.soreness import Ease
-from surefoot.coach.kept import is_even, shortened
-from surefoot.coach.prescription import Built, attempt, companion, in_one_go, steady
+from surefoot.coach.kept import whole_of
+from surefoot.coach.prescription import Built, attempt, companion, in_one_go, steady, warm_up
 from surefoot.coach.rules.comeback.easier import easier_is_fine
 from surefoot.coach.rules.comeback.shorter import shorter_outing
+from surefoot.coach.rules.comeback.start import first_outing
 from surefoot.coach.setting import Setting
 from surefoot.diary import plan as document
 
@@ -42,37 +43,43 @@ class _Eases:
         worst = max(found, key=lambda one: (one.due, one.until))
         self.bound = min(one.bound for one in found)
         self.why, self.stretch, self.waiting = worst.first, worst.stretch, worst.waits
+        self.site = next((one.site for one in found if one.site), None)
+        _, self.least = first_outing(setting.book)
 
     def day(self, drafts: list[Draft], *, waits: bool) -> Iterator[Draft]:
         """What stays of a day."""
-        for draft in drafts:
-            kind = draft.built.kind
-            if kind in _WAITS or (waits and kind in RUNNING):
-                continue
-            yield self._run(draft) if kind in RUNNING else draft
+        stays = [d for d in drafts if d.built.kind not in _WAITS and not (waits and d.built.kind in RUNNING)]
+        beside = sum(d.built.duration_s for d in stays if d.built.kind not in RUNNING)
+        for draft in stays:
+            if draft.built.kind in RUNNING:
+                yield from self._run(draft, self.setting.days.seconds(draft.day) - beside)
+            else:
+                yield draft
 
-    def _run(self, draft: Draft) -> Draft:
-        """A run, easy, and the first of them within its bound."""
+    def _run(self, draft: Draft, room: int) -> Iterator[Draft]:
+        """A run, easy, with its warm-up; the first of them within its bound."""
         self.number += 1
+        warm = warm_up(self.setting.context, (self.site,), walking=False) if self.site else None
         built = self._easy(draft)
-        if built.duration_s > self.bound:
-            built = self._within(self.bound)
+        most = min(self.bound, room - warm.duration_s if warm else room)
+        if built.duration_s > most:
+            built = self._within(most if most >= self.least else min(self.bound, built.duration_s))
         self.bound = float("inf")
         built = msgspec.structs.replace(built, attempt=document.Attempt(number=self.number))
-        reasons = (*self.why, self.stretch, easier_is_fine.because())
+        reasons = (*self.why, self.stretch, easier_is_fine.because(), *draft.reasons)
         self.why = ()
         known = draft.kept.id if draft.kept and draft.kept.kind == built.kind else draft.known
-        return Draft(draft.day, built, (*reasons, *draft.reasons), None, known)
+        if warm and warm.duration_s + built.duration_s <= room:
+            yield Draft(draft.day, warm, ())
+        yield Draft(draft.day, built, reasons, None, known)
 
     def _easy(self, draft: Draft) -> Built:
         """The run as it was, easy from end to end."""
-        built = draft.built
-        if draft.kept is not None and is_even(draft.kept) and draft.kept.kind not in _QUICK:
-            return shortened(draft.kept, built.distance_m, self.setting.context)
-        if built.hard or built.kind in _QUICK:
-            easy = steady(self.setting.context, "easy", built.distance_m)
-            return easy if easy.duration_s <= built.duration_s else self._within(built.duration_s)
-        return built
+        built = draft.built if draft.kept is None else whole_of(draft.kept)
+        if not built.hard and built.kind not in _QUICK:
+            return built
+        easy = steady(self.setting.context, "easy", built.distance_m)
+        return easy if easy.duration_s <= built.duration_s else self._within(built.duration_s)
 
     def _within(self, seconds: float) -> Built:
         """An easy run of so many seconds, in whole minutes."""

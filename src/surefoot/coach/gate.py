@@ -135,13 +135,15 @@ def _waiting(one: Standing, book: Book) -> Verdict:
     if case.high_risk:
         reason = high_risk_bone.because(site=case.site)
     text = f"{one.word.missing}." if cleared is None else "The day of the clearance comes."
+    earliest = one.earliest
     if case.birth:
-        weeks = after_birth(book)[0] // WEEK
+        waits = after_birth(book)[0]
+        earliest, weeks = max(earliest, case.onset + waits), waits // WEEK
         text = f"{weeks} weeks have passed, and the checks are done or a professional has said yes."
     return Verdict(
         name="hold",
         since=since,
-        earliest_end=dt.date.fromordinal(one.earliest),
+        earliest_end=dt.date.fromordinal(earliest),
         ends_when=text,
         reason=reason,
         injury=None if case.birth else case.subject,
@@ -151,10 +153,11 @@ def _waiting(one: Standing, book: Book) -> Verdict:
 def _on_the_ladder(one: Standing, way: Way) -> Verdict:
     assert one.progress is not None  # noqa: S101  who is on the ladder has begun
     site = "way back" if one.case.birth else one.case.site
+    off = way.off.get(one.case.subject)
     return Verdict(
         name="walk_run",
         since=dt.date.fromordinal(one.progress.start.day),
-        earliest_end=dt.date.fromordinal(way.continuous + 1) if way.continuous is not None else None,
+        earliest_end=dt.date.fromordinal(off + 1) if off is not None else None,
         ends_when="The last stage of the ladder is done in one go, within the limit.",
         reason=needs_ladder.because(days=one.lost, site=site),
         injury=None if one.case.birth else one.case.subject,

@@ -73,6 +73,15 @@ def built_of(session: Session) -> Built:
     )
 
 
+def whole_of(session: Session) -> Built:
+    """A session of the document as the engine builds them, with its shorter and its treadmill version."""
+    return msgspec.structs.replace(
+        built_of(session),
+        shorter=built_of(session.shorter) if session.shorter else None,
+        treadmill=built_of(session.treadmill) if session.treadmill else None,
+    )
+
+
 def metres_run(session: Session, pace: float) -> int:
     """Metres of a session with gait run; ``pace`` in s/km is for steps that are given by time."""
     if session.kind == "walk_run":

@@ -99,9 +99,16 @@ def open_part(setting: Setting) -> Part:
     """A flat season: the habit is kept; where there is none, it grows to a mile runner's week."""
     experience = setting.scenario.runner.experience
     aim = aim_for(open_class(setting.book), experience, setting.state, setting.paces.easy, None, setting.book)
-    habit = setting.state.habit_week
+    habit = max(setting.state.habit_week, usual_again(setting))
     beginning = peak_week(setting.book, "mile", experience, 0)
     return Part(aim=msgspec.structs.replace(aim, peak=float(habit or beginning)), growth=FASTEST, speed_from=0)
+
+
+def usual_again(setting: Setting) -> float:
+    """Metres of the usual week before an injury, as long as that is worked on; 0 without one (RETURN-7)."""
+    today = setting.state.today
+    weeks = [one.standing.usual.week for one in setting.lessons if one.until is not None and one.until > today]
+    return max(weeks, default=0.0)
 
 
 def simulate(setting: Setting, blocks: list[Block], shape: Shape) -> Course:

@@ -189,7 +189,7 @@ def test_the_ladder_ends_with_half_an_hour_in_one_go() -> None:
 def test_a_step_back_from_the_last_stage_puts_the_first_half_hour_off() -> None:
     found = at(8)
     assert stages(found, (0, CALM), (2, SHORTER)) == [8, 7]
-    assert found.continuous is None
+    assert (found.continuous, found.early(FIRST + 30)) == (None, True)
 
 
 def test_more_than_the_last_stage_asked_for_is_no_new_length() -> None:
@@ -268,6 +268,14 @@ def test_every_other_day_lasts_for_a_fortnight_after_the_first_half_hour() -> No
     found = in_one_go()
     assert [found.early(FIRST + day) for day in (13, 14)] == [True, False]
     assert way().early(FIRST + 300), "nothing was run in one go yet"
+
+
+def test_who_is_continuous_with_less_runs_every_other_day_until_half_an_hour() -> None:
+    found = way(None, whole_s=1_200.0)
+    found.take(outing(0, 20), CALM)
+    found.take(outing(2, 27, stood=False), CALM)
+    assert (found.continuous, found.half_hour) == (FIRST, FIRST + 2)
+    assert [found.early(FIRST + day) for day in (15, 16)] == [True, False]
 
 
 def test_later_outings_are_spread_over_the_week() -> None:

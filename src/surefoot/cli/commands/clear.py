@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -14,6 +14,8 @@ from surefoot.cli.typed import demand, options_named, said
 if TYPE_CHECKING:
     import datetime as dt
 
+    from surefoot.diary.body import Clearance
+    from surefoot.diary.entries import Cleared
     from surefoot.services.ports import House
 
 _NAMES = {"injury": "INJURY"}
@@ -85,7 +87,8 @@ def clear(
         house = house_of(data)
     with options_named(_NAMES):
         entries = write(house, {"date": str(day)} | word, today=on, reason=reason)
-    answer(house, entries, on, as_json, _notes(house, entries[0].fact.clearance, day))
+    given = cast("Cleared", entries[0].fact).clearance
+    answer(house, entries, on, as_json, _notes(house, given, day))
 
 
 def _somebody() -> bool:
@@ -110,7 +113,7 @@ def _asked(house: House, about: str | None, day: dt.date) -> dict[str, Any]:
     return held(lambda: word_told(input, print, injuries, checks, day, about))
 
 
-def _notes(house: House, given, day: dt.date) -> list[str]:
+def _notes(house: House, given: Clearance, day: dt.date) -> list[str]:
     from surefoot.cli.show.cleared import notes_on
     from surefoot.services.looking import open_injuries
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -15,6 +15,8 @@ from surefoot.cli.typed import demand, options_named, or_nothing, said
 
 if TYPE_CHECKING:
     import datetime as dt
+
+    from surefoot.diary.entries import InjuryOpened
 
 injury = typer.Typer(
     help="Tell what is hurt, see it, and enter it as over.", no_args_is_help=True, rich_markup_mode=None
@@ -96,7 +98,8 @@ def add(
     house = house or house_of(data)
     with options_named(_NAMES):
         entry = add_injury(house, {"onset": str(on)} | told, today=on)
-    notes = [f"It is called {entry.fact.injury.id} here. What a professional says goes in with `surefoot clear`."]
+    name = cast("InjuryOpened", entry.fact).injury.id
+    notes = [f"It is called {name} here. What a professional says goes in with `surefoot clear`."]
     answer(house, [entry], on, as_json, notes)
 
 

@@ -81,9 +81,13 @@ class Clearing:
         last = max((on for on in failed if on <= day), default=0)
         walked = min((on for on, t in self.tests if last < on <= day and t.walk_30 == "normal"), default=day)
         ready = 0 if alone else walked + walking_first(self.book)
-        passed = {on for on, c in self.words if c.checks == "passed" or (alone and self._word_will_do(c))}
+        passed = {on for on, c in self.words if self._passes(c) or (alone and self._word_will_do(c))}
         passed |= {on for on, tests in self.tests if passes(tests) and on >= ready}
         return min((on for on in passed if last < on <= day), default=None)
+
+    def _passes(self, clearance: Clearance) -> bool:
+        """Whether a clearance has the checks passed; a coach may restrict, and does not permit."""
+        return clearance.checks == "passed" and (clearance.by == "self_check" or may_permit(self.book, clearance.by))
 
     def _word_will_do(self, clearance: Clearance) -> bool:
         return clearance.checks == "not_done" and may_permit(self.book, clearance.by)

@@ -69,7 +69,7 @@ class Progress:
 
     def __init__(self, case: Case, start: Start, book: Book) -> None:
         self.case, self.start, self.book, self.protocol = case, start, book, start.protocol
-        self.early_days, self.most_outings, _ = early_runs(book)
+        self.early_days, self.most_outings, self.half_hour_s = early_runs(book)
         self.growth, self.frequency_days = outing_steps(book)
         _, self.least = first_outing(book)
         self.stage: int | None = 0 if start.protocol else None
@@ -93,6 +93,7 @@ class Progress:
         self.stepped_down: int | None = None  # day on which walking alone was too much
         self.shaky = False  # whether the last answers told of little confidence
         self.word: Reason | None = None  # a therapist's, since the last outing
+        self.half_hour: int | None = None  # day of the first run of so long that every other day ends soon after it
         self.asks: list[tuple[int, Reason]] = []
 
     def copy(self) -> Progress:
@@ -113,7 +114,7 @@ class Progress:
         """Whether running is still every other day."""
         if self.start.niggle and self.stage is None:
             return False
-        return self.continuous is None or day < self.continuous + self.early_days
+        return self.half_hour is None or day < self.half_hour + self.early_days
 
     def may(self, day: int) -> bool:
         """Whether the next outing may be on a day: rested, and not too many in a row."""
@@ -141,7 +142,8 @@ class Progress:
     def set_stage(self, stage: int | None, day: int, word: Reason) -> None:
         """Go on from a stage that a therapist set, on a day at the earliest."""
         self.stage, self.good, self.bound, self.due = stage, 0, FREE, day
-        self.continuous, self.word = None, word
+        self.continuous = self.half_hour = None
+        self.word = word
         self.backs.clear()
 
     # ------------------------------------------------------------------ what was run
@@ -169,8 +171,14 @@ class Progress:
         self.due, self.last = max(done.day + 1 + found.rest, felt.unsettled + 1), found
         self.runs.append((done.day, done.run_s))
         self.word = None
+        if self.half_hour is None and self.continuous is not None and self._long_enough(done):
+            self.half_hour = done.day
         self._advise(done, found, felt)
         return found
+
+    def _long_enough(self, done: Done) -> bool:
+        """Whether an outing in one go ends the first time of every other day: half an hour, or the ladder's last."""
+        return near_enough(self.book, done.run_s, self.half_hour_s) or self.protocol is not None
 
     def _in_one_go(self, done: Done) -> float:
         """Metres of the longest stretch without a walk."""
@@ -210,7 +218,8 @@ class Progress:
 
     def _step_back(self, at: int, day: int) -> None:
         self._count_back(at)
-        self.stage, self.good, self.continuous = max(at - 1, LOWEST), 0, None
+        self.stage, self.good = max(at - 1, LOWEST), 0
+        self.continuous = self.half_hour = None
         self.stepped_down = day if at == LOWEST else self.stepped_down
 
     def _count_back(self, at: int | None) -> None:
@@ -290,10 +299,10 @@ class Progress:
             told.append("Shorter twice at one stage")
         if len(last) == rising and last[0] and all(a < b for a, b in pairwise(last)):
             told.append("More soreness each time")
-        if felt.unsettled - done.day >= settle:
-            told.append("Not settled for days")
         if self.stepped_down == done.day:
             told.append("Walking alone is too much for now")
         if felt.shaky:
             told.append("Little confidence twice")
+        if felt.unsettled - done.day >= settle:
+            told.append("Not settled for days")
         self.asks += [(done.day, ask_therapist.because(what=what, site=self.case.site)) for what in told]

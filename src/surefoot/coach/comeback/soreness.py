@@ -54,13 +54,14 @@ class Soreness(NamedTuple):
         since = dt.date.fromordinal(self.since)
         stretch = is_episode.because(site=self.site, date=since)
         waits = settles_first.because(site=self.site)
-        return Ease(self.due, self.bound, self.until, (self.reason,), stretch, waits)
+        return Ease(self.due, self.bound, self.until, (self.reason,), stretch, waits, self.site)
 
 
 class Ease(NamedTuple):
     """What eases a plan: no run before ``due``, the first of ``bound`` seconds at most, all easy before ``until``.
 
-    ``first`` are reasons of the first run, ``stretch`` of each, ``waits`` of days on which it waits.
+    ``first`` are reasons of the first run, ``stretch`` of each, ``waits`` of days on which it waits; ``site`` is the
+    place that a warm-up serves, where one is sore.
     """
 
     due: int
@@ -69,6 +70,7 @@ class Ease(NamedTuple):
     first: tuple[Reason, ...]
     stretch: Reason
     waits: Reason
+    site: str | None = None
 
 
 def soreness(scenario: Scenario, standings: Iterable[Standing], outings: list[Done], book: Book) -> Iterator[Soreness]:
@@ -181,4 +183,6 @@ def _tissue(site: str, scenario: Scenario) -> str:
 
 
 def _injury(site: str, scenario: Scenario) -> str | None:
-    return next((i.id for i in scenario.log.injuries if matches(i.site, site)), None)
+    """The newest injury that was at the site."""
+    at_site = [injury for injury in scenario.log.injuries if matches(injury.site, site)]
+    return max(at_site, key=lambda injury: injury.onset).id if at_site else None

@@ -14,6 +14,7 @@ from surefoot.coach.comeback.standing import Standing, easy_is_over
 from surefoot.coach.days import Days
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.protocols import LOWEST, Protocol, Stage, stage, stage_name
+from surefoot.coach.rules.rehab.warm_up_time import warm_up_time
 from surefoot.rulebook import Book, Reason
 
 #: Days that are looked ahead for the end of a way: who has no time to run comes to none.
@@ -45,13 +46,13 @@ class Attempt(NamedTuple):
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """Every case as it stands, the attempts ahead, and the first day that is free of them (None: none in sight).
 
-    ``continuous`` is the day of the first continuous run ahead, where there was none yet.
+    ``off`` is, by what a clearance names, the day on which a case leaves its ladder.
     """
 
     standings: tuple[Standing, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     free: int | None = None
-    continuous: int | None = None
+    off: dict[str, int] = {}
 
     @property
     def active(self) -> tuple[Standing, ...]:
@@ -71,7 +72,7 @@ def way_ahead(
         return Way(standings=standings)
     walk = _Walk(active, days, book, tuple(sore))
     free = walk.go(first)
-    return Way(standings=standings, attempts=tuple(walk.attempts), free=free, continuous=walk.continuous)
+    return Way(standings=standings, attempts=tuple(walk.attempts), free=free, off=walk.off)
 
 
 class _Walk:
@@ -84,7 +85,7 @@ class _Walk:
         self.bound = min((one.bound for one in sore), default=FREE)
         self.cases = [(one, one.progress.copy()) for one in active if one.progress is not None]
         self.attempts: list[Attempt] = []
-        self.continuous: int | None = None
+        self.off: dict[str, int] = {}  # the day on which each case leaves its ladder
         self.number = max(progress.number for _, progress in self.cases)
 
     def go(self, first: int) -> int | None:
@@ -108,8 +109,8 @@ class _Walk:
         self.attempts.append(attempt)
         for known, progress in self.cases:
             progress.take(Done(day, attempt.seconds, 0.0, attempt.total, attempt.place, stood=True), _CALM)
-            if self.continuous is None and progress.continuous == day and known.gate == "walk_run":
-                self.continuous = day
+            if known.gate == "walk_run" and progress.stage is None and known.case.subject not in self.off:
+                self.off[known.case.subject] = day
 
     @staticmethod
     def _severest(progress: Progress) -> tuple[float, float]:
@@ -121,11 +122,17 @@ class _Walk:
         reasons = (why,) if why else ()
         if progress.protocol is not None and progress.stage is not None:
             return self._rung(progress.protocol, progress.stage, day, bound, reasons)
-        most = min(progress.next_seconds(day), self.days.seconds(day), bound)
+        most = min(progress.next_seconds(day), self._room(progress, day), bound)
         seconds = most // MINUTE * MINUTE
         if seconds < min(progress.least, progress.length):
             return None
         return Attempt(day, self.number + 1, seconds, reasons)
+
+    def _room(self, progress: Progress, day: int) -> float:
+        """Seconds of a day for running, with the warm-up before it where that leaves enough."""
+        whole = self.days.seconds(day)
+        left = whole - warm_up_time(self.book)
+        return left if left >= progress.least else whole
 
     def _rung(self, ladder: Protocol, at: int, day: int, bound: float, reasons: tuple[Reason, ...]) -> Attempt | None:
         """A stage of a ladder, where the day has time for one."""

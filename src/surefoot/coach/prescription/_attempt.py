@@ -43,7 +43,7 @@ def _attempt(kit: Kit, stage: Stage, shorter: Stage | None, surfaces: tuple[str,
     return msgspec.structs.replace(
         built,
         reasons=(*kit.advice(name), *kit.aim("easy", template.effort_0_10)[1]),
-        shorter=None if shorter is None or shorter.total_s >= stage.total_s else _built(kit, shorter, surfaces),
+        shorter=None if shorter is None or shorter.run_s >= stage.run_s else _built(kit, shorter, surfaces),
         treadmill=indoors,
     )
 

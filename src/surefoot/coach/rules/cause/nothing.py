@@ -6,7 +6,7 @@ from surefoot.rulebook import statement
 
 nothing_seen = statement(
     "RETURN-2e",
-    says="None of it stands out, so what led to it may lie elsewhere, such as sleep, shoes or ground: whoever "
+    says="Nothing in it stands out, so what led to it may lie elsewhere, such as sleep, shoes or ground: whoever "
     "examines you can look for it.",
     source="laverty-return",
 )
