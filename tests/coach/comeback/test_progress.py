@@ -335,6 +335,13 @@ def test_calm_weeks_make_it_a_tenth_longer_once_a_week() -> None:
     assert lengths == [1_200, 1_200, 1_200, 1_320, 1_320, 1_320, 1_320, 1_452]
 
 
+def test_shorter_runs_than_planned_leave_the_length_where_it_is() -> None:
+    found = way(None)
+    for day in range(0, 16, 2):
+        found.take(outing(day, 5), CALM)
+    assert found.length == 1_200
+
+
 def test_a_short_run_grows_by_a_minute_at_least() -> None:
     found = way(None, length=300.0)
     for day in (0, 6):

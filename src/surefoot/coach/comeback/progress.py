@@ -287,7 +287,7 @@ class Progress:
             self.outings, self.added = self.outings + 1, day
             self.length = min(base, max(self.growth * week, week + MINUTE) / self.outings)
         else:
-            self.length = max(self.growth * base, base + MINUTE)
+            self.length = max(self.length, self.growth * base, base + MINUTE)
 
     def _advise(self, done: Done, found: Outcome, felt: Felt) -> None:
         """Whether a therapist should look."""
