@@ -9,7 +9,7 @@ from surefoot.rulebook import rule
 
 @rule(
     "RETURN-5",
-    says="The {site} may hurt up to {limit} of 10 during, after and the next morning; more reads as staying.",
+    says="More than {limit} of 10 at the {site}, during, after or the next morning, reads as soreness that stays.",
     gives="limit",
     shows=("site",),
     source="laverty-return",
