@@ -88,11 +88,11 @@ def return_days(setting: Setting, end: int) -> list[Draft]:
 
 
 def _outing(setting: Setting, one: Attempt) -> list[Draft]:
-    """The warm-up, where the day has time for it, and the outing."""
+    """The warm-up, as much of it as the day has time for, and the outing."""
     built = _built(one, setting)
-    warm = warm_up(setting.context, _sites(setting), walking=_walks_first(setting, one))
     left = setting.days.seconds(one.day) - built.duration_s
-    before = [Draft(one.day, warm, ())] if warm.duration_s <= left else []
+    warm = warm_up(setting.context, _sites(setting), walking=_walks_first(setting, one), room=left)
+    before = [Draft(one.day, warm, ())] if warm.duration_s else []
     return [*before, Draft(one.day, built, _reasons(setting, one))]
 
 

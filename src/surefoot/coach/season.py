@@ -160,10 +160,15 @@ def _tail(last: Block, end: int) -> list[Block]:
 def _open(state: State, end: int, book: Book) -> list[Block]:
     """Weeks from Monday to Sunday without a race; easier weeks are counted from the first week of the log."""
     building = building_weeks(book, state.age, state.injured_recently)
-    origin = monday(state.first_run_day or state.today)
     blocks = []
     for first in range(monday(state.today), end, WEEK):
-        kind = "easier" if (first - origin) // WEEK % (building + 1) == building else "build"
+        kind = "easier" if is_easier(state, first, building) else "build"
         days = min(WEEK, end - first)
         blocks.append(Block(start=first, days=days, phase="maintain", kind=kind, building=building))
     return blocks
+
+
+def is_easier(state: State, first: int, building: int) -> bool:
+    """Whether a week without a race that begins on a Monday is an easier one, after so many ``building`` weeks."""
+    origin = monday(state.first_run_day or state.today)
+    return (first - origin) // WEEK % (building + 1) == building

@@ -15,16 +15,19 @@ from surefoot.coach.course import Course, Leg, course
 from surefoot.coach.days import FreeDays
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.ledger import WEEK
+from surefoot.coach.rules.season.cycle import building_weeks
 from surefoot.coach.rules.season.open_class import open_class
 from surefoot.coach.rules.season.preparedness import prepared
 from surefoot.coach.rules.season.speed_bounds import speed_bounds
 from surefoot.coach.rules.season.speed_window import speed_days
 from surefoot.coach.rules.season.taper import taper_shares
+from surefoot.coach.rules.volume.habit import habit_weeks
 from surefoot.coach.rules.volume.peak_week import peak_week
 from surefoot.coach.rules.volume.readiness import readiness_week
 from surefoot.coach.rules.volume.readiness_longest import readiness_longest
-from surefoot.coach.season import Block, Race, Season
+from surefoot.coach.season import Block, Race, Season, is_easier
 from surefoot.coach.setting import Setting, expected_time
+from surefoot.coach.state import median, monday
 from surefoot.coach.week_plan import WeekPlan
 
 #: No season grows faster than this from week to week; the rules of the week allow less.
@@ -99,9 +102,18 @@ def open_part(setting: Setting) -> Part:
     """A flat season: the habit is kept; where there is none, it grows to a mile runner's week."""
     experience = setting.scenario.runner.experience
     aim = aim_for(open_class(setting.book), experience, setting.state, setting.paces.easy, None, setting.book)
-    habit = max(setting.state.habit_week, usual_again(setting))
+    habit = max(setting.state.habit_week, _built_lately(setting), usual_again(setting))
     beginning = peak_week(setting.book, "mile", experience, 0)
     return Part(aim=msgspec.structs.replace(aim, peak=float(habit or beginning)), growth=FASTEST, speed_from=0)
+
+
+def _built_lately(setting: Setting) -> float:
+    """Metres of a usual week among those that were not meant to be easier: what comes in turns stays as it was."""
+    state, book = setting.state, setting.book
+    building, end = building_weeks(book, state.age, state.injured_recently), monday(state.today)
+    starts = [end - WEEK * back for back in range(1, habit_weeks(book) + 3)]
+    lately = [state.ledger.logged(s, s + WEEK) for s in starts if not is_easier(state, s, building)]
+    return median([float(metres) for metres in lately[: habit_weeks(book)]]) if all(lately) and lately else 0.0
 
 
 def usual_again(setting: Setting) -> float:

@@ -44,13 +44,14 @@ def rehab(ctx: Context, site: str, level: int) -> Built:
     return _rehab(kit_of(ctx), site, level)
 
 
-def warm_up(ctx: Context, sites: tuple[str, ...], *, walking: bool) -> Built:
+def warm_up(ctx: Context, sites: tuple[str, ...], *, walking: bool, room: int | None = None) -> Built:
     """The warm-up before a run of the return; what serves the injured ``sites`` comes first.
 
-    ``walking`` has a brisk walk at its end in place of the jog. Raises ValueError for a site that the diary does not
+    ``walking`` has a brisk walk at its end in place of the jog; with a ``room`` of fewer seconds than it takes the
+    first of its items remain. Raises ValueError for a site that the diary does not
     know.
     """
-    return _warm_up(kit_of(ctx), sites, walking)
+    return _warm_up(kit_of(ctx), sites, walking, room)
 
 
 @remembered(REMEMBERED)
@@ -101,8 +102,10 @@ def _exercise_step(movement: Movement) -> Step:
 
 
 @remembered(REMEMBERED)
-def _warm_up(kit: Kit, sites: tuple[str, ...], walking: bool) -> Built:
+def _warm_up(kit: Kit, sites: tuple[str, ...], walking: bool, room: int | None) -> Built:
     steps = tuple(_warm_up_step(kit, one) for one in _items(kit, sites, walking))
+    while room is not None and steps and _whole(steps) > room:
+        steps = steps[:-1]
     time = _whole(steps)
     replaced = (walk_for_jog.because(),) if walking else ()
     return Built(
