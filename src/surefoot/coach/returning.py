@@ -58,7 +58,7 @@ def handed_over(setting: Setting, free: int) -> Setting:
         msgspec.structs.replace(one, ended=free) if one.ended is None and one.progress is not None else one
         for one in way.standings
     )
-    then = msgspec.structs.replace(scenario, today=dt.date.fromordinal(free), log=log)
+    then = msgspec.structs.replace(scenario, today=dt.date.fromordinal(free), log=log, accepted_plan=None)
     return set_up(then, setting.book, Way(standings=standings))
 
 

@@ -15,7 +15,9 @@ from surefoot.coach.course import Course, Leg, course
 from surefoot.coach.days import FreeDays
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.ledger import WEEK
+from surefoot.coach.rules.load.near import near_enough
 from surefoot.coach.rules.season.cycle import building_weeks
+from surefoot.coach.rules.season.injury_memory import injury_memory
 from surefoot.coach.rules.season.open_class import open_class
 from surefoot.coach.rules.season.preparedness import prepared
 from surefoot.coach.rules.season.speed_bounds import speed_bounds
@@ -117,10 +119,18 @@ def _built_lately(setting: Setting) -> float:
 
 
 def usual_again(setting: Setting) -> float:
-    """Metres of the usual week before an injury, as long as that is worked on; 0 without one (RETURN-7)."""
-    today = setting.state.today
-    weeks = [one.standing.usual.week for one in setting.lessons if one.until is not None and one.until > today]
+    """Metres of the usual week before an injury, until it was run again; 0 without one (RETURN-7)."""
+    since = setting.state.today - injury_memory(setting.book)
+    ended = ((one.ended, one.usual.week) for one in setting.way.standings if one.progress is not None)
+    weeks = [week for end, week in ended if end is not None and end > since and not _run_again(setting, end, week)]
     return max(weeks, default=0.0)
+
+
+def _run_again(setting: Setting, since: int, week: float) -> bool:
+    """Whether a week from Monday to Sunday held so many metres, near enough, since a day."""
+    starts = range(monday(since), monday(setting.state.today), WEEK)
+    ledger, book = setting.state.ledger, setting.book
+    return any(near_enough(book, ledger.logged(start, start + WEEK), week) for start in starts)
 
 
 def simulate(setting: Setting, blocks: list[Block], shape: Shape) -> Course:

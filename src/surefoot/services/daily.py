@@ -38,6 +38,8 @@ from surefoot.services.refusal import Refusal, nearest
 
 _WEEK = dt.timedelta(days=6)
 _RACES = ("race", "time_trial")
+#: Gates under which each day follows from how the body answers: there is nothing to choose from.
+_BY_THE_BODY = ("see_a_doctor", "hold", "walk_run", "easy_only")
 
 
 class Current(msgspec.Struct, frozen=True, kw_only=True):
@@ -188,7 +190,7 @@ def offered(found: Current, planner: Planner) -> Plan:
     the same things.
     """
     accepted = found.scenario.accepted_plan
-    if accepted is not None and not found.news:
+    if found.plan.gate.name in _BY_THE_BODY or (accepted is not None and not found.news):
         return found.plan
     fresh = planner.plan(msgspec.structs.replace(found.scenario, accepted_plan=None))
     near = [*found.held, *_declined(found, fresh, planner)]
