@@ -68,7 +68,7 @@ class _Eases:
         built = msgspec.structs.replace(built, attempt=document.Attempt(number=self.number))
         reasons = (*self.why, self.stretch, easier_is_fine.because(), *draft.reasons)
         self.why = ()
-        known = draft.name if draft.built.kind == built.kind else ""  # an easy run bears no hard one's name
+        known = draft.kept.id if draft.kept and draft.kept.kind == built.kind else draft.known
         if warm and warm.duration_s + built.duration_s <= room:
             yield Draft(draft.day, warm, ())
         yield Draft(draft.day, built, reasons, None, known)

@@ -165,17 +165,16 @@ def test_a_race_before_it_is_free_waits_and_a_later_one_stands() -> None:
     assert sore().feasibility.feasible == calm().feasibility.feasible
 
 
-def test_of_an_accepted_plan_what_is_easy_already_keeps_its_name() -> None:
+def test_runs_of_an_accepted_plan_keep_their_names_and_the_easy_ones_their_size() -> None:
     accepted = planned(hurting())
     known = msgspec.structs.replace(hurting(3), accepted_plan=accepted)
     found = planned(known)
     before, after = (runs(one, ahead(2), until()) for one in (accepted, found))
-    easy = [date for date in after if not before[date].hard and before[date].kind != "strides"]
-    assert easy
-    assert all(after[date].id == before[date].id for date in easy)
-    assert all(after[date].shorter is not None for date in easy)
-    for date in set(after) - set(easy):
-        assert after[date].id != before[date].id
+    assert after
+    assert [after[date].id for date in after] == [before[date].id for date in after]
+    assert all(after[date].shorter is not None for date in after)
+    easy = [date for date in after if before[date].kind == "easy"][1:]
+    assert all(after[date].title == before[date].title for date in easy)
 
 
 def test_after_an_illness_days_are_easy_without_a_warm_up_for_a_place() -> None:

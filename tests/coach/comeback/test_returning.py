@@ -181,8 +181,8 @@ def test_of_two_injuries_both_limits_are_told_and_the_stretch_is_of_the_one_that
     two = (injury("left calf", 30, **MINE), injury("left fibula", 30, id="bone", tissue="bone"))
     found = plan(before(30), log={"injuries": two, "clearances": (back("it", 1), back("bone", 1))})
     texts = " ".join(because.text for because in attempts(found)[0].because)
-    assert "More than 2 of 10 at the left calf" in texts
-    assert "More than 0 of 10 at the left fibula" in texts
+    assert "Soreness at the left calf up to 2 of 10" in texts
+    assert "Soreness at the left fibula up to 0 of 10" in texts
     assert "the left fibula comes back by short runs" in texts
 
 

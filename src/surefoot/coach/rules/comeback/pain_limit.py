@@ -9,7 +9,8 @@ from surefoot.rulebook import rule
 
 @rule(
     "RETURN-5",
-    says="More than {limit} of 10 at the {site}, during, after or the next morning, reads as soreness that stays.",
+    says="Soreness at the {site} up to {limit} of 10, during, after and the next morning, is within the limit; more "
+    "reads as staying.",
     gives="limit",
     shows=("site",),
     source="laverty-return",
