@@ -182,8 +182,8 @@ class Progress:
 
     def _in_one_go(self, done: Done) -> float:
         """Metres of the longest stretch without a walk."""
-        here = self.next_stage()
-        if here is None or not done.run_s:
+        here, straight = self.next_stage(), done.known and done.run_s >= done.total_s
+        if here is None or straight or not done.run_s:
             return done.metres
         return done.metres * min(1.0, here.longest_run_s / done.run_s)
 
