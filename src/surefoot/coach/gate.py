@@ -12,6 +12,7 @@ from surefoot.coach import warnings
 from surefoot.coach.comeback.soreness import Soreness
 from surefoot.coach.comeback.standing import Standing, easy_days
 from surefoot.coach.comeback.way import Way
+from surefoot.coach.episodes import BIRTH
 from surefoot.coach.illness import Illness
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.pause import Pause
@@ -100,7 +101,7 @@ def _end(verdict: Verdict) -> int:
 def _doctor(scenario: Scenario, book: Book) -> Iterator[Verdict]:
     for sign in warnings.red_flags(scenario, book):
         by = ("physician",) if sign.physician_only else professionals(book)
-        subjects = ("red_flag", sign.injury) if sign.injury else ("red_flag",)
+        subjects = (BIRTH,) if sign.injury == BIRTH else ("red_flag", sign.injury) if sign.injury else ("red_flag",)
         if any(cleared(scenario, subject, sign.date, by) for subject in subjects):
             continue
         who = "a physician" if sign.physician_only else "a physician or therapist"
@@ -109,7 +110,7 @@ def _doctor(scenario: Scenario, book: Book) -> Iterator[Verdict]:
             since=sign.date,
             ends_when=f"See {who}, {sign.how_soon}; running comes back with their word.",
             reason=warnings.red_flag.because(sign=sign.words),
-            injury=sign.injury,
+            injury=None if sign.injury == BIRTH else sign.injury,
         )
     for day, what in warnings.painful_walks(scenario):
         text = "Walk half an hour without pain or limp, and enter it as a check."
@@ -178,7 +179,7 @@ def _easy(one: Standing, way: Way, book: Book) -> Verdict:
     return Verdict(
         name="easy_only",
         since=dt.date.fromordinal(one.progress.start.day if since is None else since),
-        earliest_end=dt.date.fromordinal(way.free) if way.free is not None else None,
+        earliest_end=dt.date.fromordinal(way.earliest) if way.earliest is not None else None,
         ends_when=text,
         reason=reason,
         injury=None if one.case.birth else one.case.subject,

@@ -7,6 +7,7 @@ are taken for run, and the log is that of the day of handing over. So the season
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import msgspec
 
@@ -103,14 +104,21 @@ def _built(one: Attempt, setting: Setting) -> Built:
 
 
 def _shorter(one: Attempt, setting: Setting) -> Stage | None:
-    """What the outing may be instead: a stage below with less running in no more time, or a shorter run."""
-    if one.stage is None or one.place is None or one.stage.continuous:
-        less = shorter_outing(setting.book, one.seconds) // MINUTE * MINUTE
-        return in_one_go(less) if less else None
-    ladder, index = protocols(setting.book)[one.place[0]], one.place[1]
-    below = (stage(ladder, lower) for lower in range(index - 1, LOWEST - 1, -1))
-    run, total = one.stage.run_s, one.stage.total_s
-    return next((less for less in below if less.run_s < run and less.total_s <= total), None)
+    """What the outing may be instead: the stage before where that takes less time, fewer turns, or a shorter run."""
+    if one.stage is None or one.place is None:
+        return _less(one.seconds, setting)
+    name, index = one.place
+    before = stage(protocols(setting.book)[name], index - 1) if index > LOWEST else None
+    if before is None or before.total_s < one.stage.total_s:
+        return before
+    if one.stage.continuous:
+        return _less(one.stage.run_s, setting)
+    return Stage(one.stage.of, math.ceil(one.stage.repeats / 2)) if one.stage.repeats > 1 else None
+
+
+def _less(seconds: float, setting: Setting) -> Stage | None:
+    less = shorter_outing(setting.book, seconds) // MINUTE * MINUTE
+    return in_one_go(less) if less else None
 
 
 def _sites(setting: Setting) -> tuple[str, ...]:

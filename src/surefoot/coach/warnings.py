@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from surefoot.coach.episodes import as_bone, earlier_each_time, injury_of, second_pains
+from surefoot.coach.episodes import BIRTH, as_bone, earlier_each_time, injury_of, second_pains
 from surefoot.coach.rules.gate.red_flag import red_flag
 from surefoot.diary.body import CheckIn, Pain
 from surefoot.diary.scenario import Scenario
@@ -56,7 +56,7 @@ def red_flags(scenario: Scenario, book: Book) -> Iterator[Sign]:
     yield from _long_limp(scenario, limp_days)
     for birth in scenario.log.births:
         if birth.symptoms:
-            yield Sign(date=birth.date, words="Symptoms after a birth", how_soon="in the next days")
+            yield Sign(date=birth.date, words="Symptoms after a birth", how_soon="in the next days", injury=BIRTH)
 
 
 def _named(check_in: CheckIn) -> Iterator[Sign]:

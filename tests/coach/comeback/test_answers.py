@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from surefoot.coach.comeback.answers import Answers, Felt
-from surefoot.coach.comeback.cases import BIRTH, Case
+from surefoot.coach.comeback.cases import Case
+from surefoot.coach.episodes import BIRTH
 from surefoot.diary.body import CheckIn
 from tests.coach.builders import DAY, ago, book, injury, pain, scenario, told
 from tests.coach.comeback.helpers import case

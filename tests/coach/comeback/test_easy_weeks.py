@@ -37,7 +37,12 @@ def progress_of(one: Standing) -> Progress:
 
 def known_as(how_bad: str, lost: int = 20, **others: Any) -> Standing:
     return Standing(
-        case=case(**others), severity=how_bad, lost=lost, word=Word(FIRST), usual=Usual(30_000, 4, 2_400), today=FIRST
+        case=case(**others),
+        severity=how_bad,
+        lost=lost,
+        word=Word(FIRST),
+        usual=Usual(30_000, 4, 2_400, 360),
+        today=FIRST,
     )
 
 

@@ -22,7 +22,7 @@ def over(ended: int | None = END, severity: str = "moderate", *, begun: bool = T
         severity=severity,
         lost=20,
         word=Word(FIRST),
-        usual=Usual(30_000, 4, 2_400),
+        usual=Usual(30_000, 4, 2_400, 360),
         today=END,
         progress=way() if begun else None,
         ended=ended,

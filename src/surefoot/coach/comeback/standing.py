@@ -126,6 +126,11 @@ class Fold:
             return None
         return next((one.day for one in self.outings if one.day >= known.word.not_before), None)
 
+    def if_cleared(self, known: Standing) -> Standing:
+        """A case that waits, as it would go on if it were cleared on the first day on which it may be."""
+        start = self._start(known, known.earliest, self._protocol(known))
+        return msgspec.structs.replace(known, progress=Progress(known.case, start, self.book))
+
     def _first_run(self, case: Case) -> tuple[int | None, Word]:
         """The first run after the clearance, and that clearance."""
         clearing = Clearing(case, self.scenario, self.book)
@@ -145,7 +150,7 @@ class Fold:
         if case.birth:
             after = max(after, after_birth(self.book)[0])
         cleared = None if word.cleared is None else max(word.cleared, case.onset + after)
-        return Word(cleared, word.missing, case.onset + after)
+        return Word(cleared, word.missing, max(word.not_before, case.onset + after))
 
     def _begin(self, case: Case, cleared: int, signs: list[Sign]) -> int:
         """The day from which the way counts: anew after a sign that a later word has cleared."""
@@ -172,7 +177,7 @@ class Fold:
             length=max(float(least), usual.run_s * (1.0 if niggle else share)),
             whole_s=continuous if protocol else min(continuous, typical),
             habit=usual.runs,
-            usual_s=min(usual.week * self.pace / 1000, reachable(self.days, max(usual.runs, most))),
+            usual_s=min(usual.week * usual.pace / 1000, reachable(self.days, max(usual.runs, most))),
             niggle=niggle,
             short=known.severity in _SHORT,
         )
@@ -248,7 +253,7 @@ def _class(known: Standing) -> str:
 
 
 def _even_hops(hops: list[tuple[int, bool]], since: int, day: int) -> bool:
-    lately = [even for on, even in hops if since <= on <= day]
+    lately = [even for on, even in hops if since < on <= day]
     return bool(lately) and lately[-1]
 
 
@@ -298,7 +303,6 @@ def _heed(progress: Progress, words: list[StageWord], before: int) -> list[Stage
 def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
     """Runs, and stages that were walked, by day; two on one day are one outing."""
     plan = scenario.accepted_plan
-    stood = {day.date.toordinal() for day in plan.days} if plan else set()
     found: dict[int, Done] = {}
     for activity in scenario.log.activities:
         stage = parse_stage(activity.stage, book) if activity.stage else None
@@ -312,7 +316,7 @@ def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
             total_s=float(activity.duration),
             stage=(stage[0].name, stage[1]) if stage else None,
             known=activity.running is not None,
-            stood=day in stood,
+            stood=plan is not None,
         )
         found[day] = _together(found[day], one) if day in found else one
     return _following(sorted(found.values()))

@@ -47,12 +47,14 @@ class Attempt(NamedTuple):
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """Every case as it stands, the attempts ahead, and the first day that is free of them (None: none in sight).
 
+    ``earliest`` is the day on which they might be over, today among them, once the end checks are entered.
     ``off`` is, by what a clearance names, the day on which a case leaves its ladder.
     """
 
     standings: tuple[Standing, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     free: int | None = None
+    earliest: int | None = None
     off: dict[str, int] = {}
 
     @property
@@ -73,7 +75,7 @@ def way_ahead(
         return Way(standings=standings)
     walk = _Walk(active, days, book, tuple(sore))
     free = walk.go(first)
-    return Way(standings=standings, attempts=tuple(walk.attempts), free=free, off=walk.off)
+    return Way(standings=standings, attempts=tuple(walk.attempts), free=free, earliest=walk.earliest, off=walk.off)
 
 
 class _Walk:
@@ -86,13 +88,18 @@ class _Walk:
         self.bound = min((one.bound for one in sore), default=FREE)
         self.cases = [(one, one.progress.copy()) for one in active if one.progress is not None]
         self.attempts: list[Attempt] = []
+        self.earliest: int | None = None  # the first day on which all might be over
         self.off: dict[str, int] = {}  # the day on which each case leaves its ladder
         self.number = max(progress.number for _, progress in self.cases)
 
     def go(self, first: int) -> int | None:
         """Plan up to the day on which every case is over, and return it; None where that is not in sight."""
         for day in range(first, first + _FARTHEST):
-            self.cases = [c for c in self.cases if not easy_is_over(c[1], c[0], day, self.book, None)]
+            left = [c for c in self.cases if not easy_is_over(c[1], c[0], day, self.book, None)]
+            if not left and self.earliest is None:
+                self.earliest = max(day, self.until)
+            if day > self.days.today:  # what is not over yet is planned as such today
+                self.cases = left
             if not self.cases:
                 return max(day, self.until)
             if day >= self.due and all(progress.may(day) for _, progress in self.cases):

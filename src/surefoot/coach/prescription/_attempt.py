@@ -53,13 +53,19 @@ def _built(kit: Kit, stage: Stage, surfaces: tuple[str, ...]) -> Built:
     return Built(
         kind="walk_run" if stage.walk_s else "easy",
         title=title_of(stage),
-        distance_m=max(whole_distance(kit.book, int(metres)), whole_distance.numbers(kit.book)["distance_step"]),
+        distance_m=_nearest(kit, metres),
         duration_s=stage.total_s,
         steps=_steps(kit, stage),
         template=_TURNS if stage.walk_s else _EASY,
         reasons=(),
         surfaces=surfaces,
     )
+
+
+def _nearest(kit: Kit, metres: float) -> int:
+    """The whole step nearest to so many metres: rounded down, an outing run as planned would read as a slower one."""
+    step = int(whole_distance.numbers(kit.book)["distance_step"])
+    return max(step, round(metres / step) * step)
 
 
 def title_of(stage: Stage) -> str:
