@@ -152,14 +152,13 @@ def _waiting(one: Standing, book: Book) -> Verdict:
 
 def _on_the_ladder(one: Standing, way: Way) -> Verdict:
     assert one.progress is not None  # noqa: S101  who is on the ladder has begun
-    site = "way back" if one.case.birth else one.case.site
     off = way.off.get(one.case.subject)
     return Verdict(
         name="walk_run",
         since=dt.date.fromordinal(one.progress.start.day),
         earliest_end=dt.date.fromordinal(off + 1) if off is not None else None,
         ends_when="The last stage of the ladder is done in one go, within the limit.",
-        reason=needs_ladder.because(days=one.lost, site=site),
+        reason=needs_ladder.because(days=one.lost, site=one.case.whole),
         injury=None if one.case.birth else one.case.subject,
     )
 

@@ -12,11 +12,14 @@ import math
 import msgspec
 
 from surefoot.coach.assemble import Draft
+from surefoot.coach.comeback.cases import Case
+from surefoot.coach.comeback.standing import Standing, easy_days
 from surefoot.coach.comeback.way import Attempt, Way
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built, attempt, companion, in_one_go, warm_up
-from surefoot.coach.protocols import LOWEST, Stage, parse_stage, stage
+from surefoot.coach.protocols import LOWEST, Stage, protocols, stage
 from surefoot.coach.rules.comeback import stage_moves
+from surefoot.coach.rules.comeback.birth_limit import birth_limit
 from surefoot.coach.rules.comeback.early import early_runs
 from surefoot.coach.rules.comeback.easier import easier_is_fine
 from surefoot.coach.rules.comeback.easy_weeks import weeks_of_easy
@@ -102,10 +105,10 @@ def _built(one: Attempt, setting: Setting) -> Built:
 
 def _shorter(one: Attempt, setting: Setting) -> Stage | None:
     """What the outing may be instead: the stage before where that takes less time, fewer turns, or a shorter run."""
-    known = parse_stage(one.name, setting.book) if one.name else None
-    if known is None or one.stage is None:
+    if one.stage is None or one.place is None:
         return _less(one.seconds, setting)
-    before = stage(known[0], known[1] - 1) if known[1] > LOWEST else None
+    name, index = one.place
+    before = stage(protocols(setting.book)[name], index - 1) if index > LOWEST else None
     if before is None or before.total_s < one.stage.total_s:
         return before
     if one.stage.continuous:
@@ -130,31 +133,36 @@ def _walks_first(setting: Setting, one: Attempt) -> bool:
 
 def _reasons(setting: Setting, one: Attempt) -> tuple[Reason, ...]:
     """Why this outing: what the last one said, which stretch of the way it is, how often, and that easier is fine."""
-    known = setting.way.active[0]
-    place = _place(setting, one)
-    if one.stage is not None:
-        stretch: Reason = needs_ladder.because(days=known.lost, site=known.case.site)
-    elif known.severity == "niggle":
-        stretch = days_of_easy.because(days=days_of_easy(setting.book, known.lost))
-    else:
-        name = "bone" if known.case.surgery else "moderate" if known.case.birth else known.severity
-        stretch = weeks_of_easy.because(weeks=weeks_of_easy(setting.book, name))
+    known = next(case for case in setting.way.active if case.case.subject == one.subject)
     early = early_runs if one.stage is not None else outing_steps
-    limit = pain_limit.because(site=known.case.site, limit=known.case.limit)
-    return (*one.reasons, place, stretch, early.because(), limit, easier_is_fine.because())
+    limits = (_limit(case.case) for case in setting.way.active)
+    stretch = _stretch(setting, one, known)
+    return (*one.reasons, _place(setting, one), stretch, early.because(), *limits, easier_is_fine.because())
+
+
+def _stretch(setting: Setting, one: Attempt, known: Standing) -> Reason:
+    """Which stretch of its way an outing belongs to."""
+    if one.stage is not None:
+        return needs_ladder.because(days=known.lost, site=known.case.whole)
+    days = easy_days(known, setting.book)
+    return days_of_easy.because(days=days) if known.severity == "niggle" else weeks_of_easy.because(weeks=days // WEEK)
+
+
+def _limit(case: Case) -> Reason:
+    return birth_limit.because() if case.birth else pain_limit.because(site=case.site, limit=case.limit)
 
 
 def _place(setting: Setting, one: Attempt) -> Reason:
     """Where on its way an outing stands, and what moves it."""
-    found = parse_stage(one.name, setting.book) if one.name else None
-    if found is None:
+    if one.place is None:
         return stage_moves.in_one_go.because(number=one.number)
-    protocol, index = found
-    sessions = protocol.sessions_to_go_up
+    name, index = one.place
+    ladder = protocols(setting.book)[name]
+    sessions = ladder.sessions_to_go_up
     if index < 0:
         return stage_moves.below_the_ladder.because(number=one.number, sessions=sessions)
     return stage_moves.stage_moves.because(
-        number=one.number, stage=index + 1, stages=len(protocol.stages), sessions=sessions
+        number=one.number, stage=index + 1, stages=len(ladder.stages), sessions=sessions
     )
 
 
@@ -163,16 +171,11 @@ def _strength(setting: Setting, span: range, found: dict[int, list[Draft]]) -> l
     built = rehab_for(setting)
     count, _ = while_waiting(setting.book)
     want = -(-count * len(span) // WEEK)
-    done = setting.done.strength
-    left = {
-        day: setting.days.seconds(day) - sum(d.built.duration_s for d in found.get(day, []))
-        for day in span
-        if day not in done
-    }
-    open_days = [day for day in left if left[day] >= built.duration_s]
-    calm = [day for day in open_days if day not in found]
-    chosen = sorted({*_spread(calm, want), *_spread([d for d in open_days if d in found], want - len(calm))})
-    return [(day, Draft(day, built, ())) for day in chosen]
+    beside = {day: sum(draft.built.duration_s for draft in found.get(day, [])) for day in span}
+    open_days = [day for day in span if setting.days.seconds(day) - beside[day] >= built.duration_s]
+    open_days = [day for day in open_days if day not in setting.done.strength]
+    calm, busy = [day for day in open_days if not beside[day]], [day for day in open_days if beside[day]]
+    return [(day, Draft(day, built, ())) for day in sorted({*_spread(calm, want), *_spread(busy, want - len(calm))})]
 
 
 def _spread(days: list[int], count: int) -> list[int]:

@@ -12,7 +12,7 @@ from surefoot.coach.comeback.soreness import Ease, Soreness, soreness
 from surefoot.coach.comeback.standing import Fold, Standing, easy_days
 from surefoot.coach.comeback.under import Lesson, Under, kept_under, lessons
 from surefoot.coach.comeback.way import Way, way_ahead
-from surefoot.coach.days import Days
+from surefoot.coach.days import WHOLE_DAY, Days
 from surefoot.coach.done import Done, read_done
 from surefoot.coach.gate import Body, Verdict, judge
 from surefoot.coach.illness import Illness, illnesses
@@ -121,8 +121,7 @@ def _minutes(ill: Iterable[Illness], today: int) -> dict[int, int]:
     for one in ill:
         for day in range(today, one.until):
             most = one.most_seconds(day)
-            if most is not None:
-                found[day] = min(most, found.get(day, most))
+            found[day] = min(found.get(day, WHOLE_DAY), WHOLE_DAY if most is None else most)
     return found
 
 

@@ -42,6 +42,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         return self.subject == BIRTH
 
     @property
+    def whole(self) -> str:
+        """What comes back: the site, after a birth all of the body."""
+        return "body" if self.birth else self.site
+
+    @property
     def bone(self) -> bool:
         """Whether it is treated as bone."""
         return self.tissue == "bone"

@@ -91,7 +91,8 @@ class Progress:
         self.scores: list[int] = []
         self.troubled = start.day - 1  # the last day with soreness above the limit, in the morning, or not answered
         self.hurt = start.day - 1  # the last day after which the next outing was not longer
-        self.stepped_down = self.shaky = False
+        self.stepped_down: int | None = None  # day on which walking alone was too much
+        self.shaky = False  # whether the last answers told of little confidence
         self.settled = False  # whether the outings a week are those that were run
         self.word: Reason | None = None  # a therapist's, since the last outing
         self.half_hour: int | None = None  # day of the first run of so long that every other day ends soon after it
@@ -143,10 +144,11 @@ class Progress:
         """Seconds run in the six days before a day."""
         return sum(seconds for run, seconds in self.runs if day - WEEK < run)
 
-    def set_stage(self, stage: int | None, day: int) -> None:
+    def set_stage(self, stage: int | None, day: int, word: Reason) -> None:
         """Go on from a stage that a therapist set, on a day at the earliest."""
         self.stage, self.good, self.bound, self.due = stage, 0, FREE, day
-        self.continuous = None
+        self.continuous = self.half_hour = None
+        self.word = word
         self.backs.clear()
 
     # ------------------------------------------------------------------ what was run
@@ -194,8 +196,8 @@ class Progress:
 
     def _in_one_go(self, done: Done) -> float:
         """Metres of the longest stretch without a walk."""
-        here = self.next_stage()
-        if here is None or not done.run_s:
+        here, straight = self.next_stage(), done.known and done.run_s >= done.total_s
+        if here is None or straight or not done.run_s:
             return done.metres
         return done.metres * min(1.0, here.longest_run_s / done.run_s)
 
@@ -205,16 +207,17 @@ class Progress:
         if reached > at >= 0 and not done.stood:
             at, self.good = min(reached, len(protocol.stages) - 1), 0
         if found.direction == SHORTER:
-            self._step_back(min(at, reached))
+            self._step_back(min(at, reached), done.day)
             return
         self.stage = at
         if reached < at:  # easier than planned is always fine, and leaves the plan where it is
             return
         self.good += found.answered and found.within
-        last, here = at == len(protocol.stages) - 1, stage(protocol, at)
+        here, last = stage(protocol, at), at == len(protocol.stages) - 1
         if self.continuous is None and (last or (here.continuous and here.run_s >= self.start.whole_s)):
             self.continuous = done.day
-        if found.direction != LONGER or self.good < protocol.sessions_to_go_up or self.shaky:
+        beyond = last and not done.stood and done.run_s > here.run_s
+        if self.shaky or not (beyond or (found.direction == LONGER and self.good >= protocol.sessions_to_go_up)):
             return
         if last:
             self._go_on(here, done, found)
@@ -227,10 +230,11 @@ class Progress:
             self.stage, self.good = at + 1, 0
             self.ups.append(day)
 
-    def _step_back(self, at: int) -> None:
+    def _step_back(self, at: int, day: int) -> None:
         self._count_back(at)
         self.stage, self.good = max(at - 1, LOWEST), 0
-        self.stepped_down, self.continuous = at == LOWEST, None
+        self.continuous = self.half_hour = None
+        self.stepped_down = day if at == LOWEST else self.stepped_down
 
     def _count_back(self, at: int | None) -> None:
         self.back_at = at
@@ -255,7 +259,6 @@ class Progress:
     def _go_on(self, last: Stage, done: Done, found: Outcome) -> None:
         """From the ladder, whose last stage was run, to running in one go."""
         self.stage = None
-        self.continuous = done.day if self.continuous is None else self.continuous
         self.stepped = self.added = done.day
         self.length = max(0.0 if done.stood else done.run_s, float(last.run_s))
         self._bind(done.day, done.run_s, found)
@@ -300,7 +303,7 @@ class Progress:
             self.outings, self.added = self.outings + 1, day
             self.length = min(base, max(self.growth * week, week + MINUTE) / self.outings)
         else:
-            self.length = max(self.growth * base, base + MINUTE)
+            self.length = max(self.length, self.growth * base, base + MINUTE)
 
     def _advise(self, done: Done, found: Outcome, felt: Felt) -> None:
         """Whether a therapist should look."""
@@ -312,8 +315,8 @@ class Progress:
             told.append("Shorter twice at one stage")
         if len(last) == rising and last[0] and all(a < b for a, b in pairwise(last)):
             told.append("More soreness each time")
-        if found.direction == SHORTER and self.back_at == LOWEST:
-            told.append("Soreness in walking alone")
+        if self.stepped_down == done.day:
+            told.append("Walking alone is too much for now")
         if felt.shaky:
             told.append("Little confidence twice")
         if felt.unsettled - done.day >= settle:

@@ -25,13 +25,14 @@ _CALM = Felt()
 class Attempt(NamedTuple):
     """An outing of the way back: its day, number, seconds of running, and the stage with its name, if it is one.
 
-    ``place`` is the stage's ladder and index, ``reasons`` what set its day and size.
+    ``subject`` is the case that set its size, ``place`` the stage's ladder and index, ``reasons`` what set both.
     """
 
     day: int
     number: int
     seconds: float
     reasons: tuple[Reason, ...]
+    subject: str = ""
     stage: Stage | None = None
     place: tuple[str, int] | None = None
     name: str | None = None
@@ -113,7 +114,7 @@ class _Walk:
         if attempt is None:
             return
         self.number += 1
-        self.attempts.append(attempt)
+        self.attempts.append(attempt._replace(subject=governing.case.subject))
         for known, progress in self.cases:
             progress.take(Done(day, attempt.seconds, 0.0, attempt.total, attempt.place, stood=True), _CALM)
             if known.gate == "walk_run" and progress.stage is None and known.case.subject not in self.off:
@@ -125,8 +126,8 @@ class _Walk:
         return (found.run_s, found.total_s) if found else (min(progress.length, progress.bound), FREE)
 
     def _attempt(self, progress: Progress, day: int, bound: float) -> Attempt | None:
-        said = progress.word or (progress.last.reason if progress.last else None)
-        reasons = (said,) if said else ()
+        why = progress.word or (progress.last.reason if progress.last else None)
+        reasons = (why,) if why else ()
         if progress.protocol is not None and progress.stage is not None:
             return self._rung(progress.protocol, progress.stage, day, bound, reasons)
         most = min(progress.next_seconds(day), self._room(progress, day), bound)
@@ -148,7 +149,8 @@ class _Walk:
             return None
         one, place = stage(ladder, index), (ladder.name, index)
         name = stage_name(ladder, index)
-        return Attempt(day, self.number + 1, float(one.run_s), reasons, one, place, name, ladder.surfaces)
+        run = float(one.run_s)
+        return Attempt(day, self.number + 1, run, reasons, stage=one, place=place, name=name, surfaces=ladder.surfaces)
 
     def _fitting(self, protocol: Protocol, at: int, day: int, bound: float) -> int | None:
         """The stage for a day: its own where any day of the week to come holds it, else the highest that fits."""

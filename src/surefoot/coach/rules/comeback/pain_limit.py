@@ -9,7 +9,8 @@ from surefoot.rulebook import rule
 
 @rule(
     "RETURN-5",
-    says="The {site} may hurt up to {limit} of 10 during, after and the next morning; more reads as staying.",
+    says="Soreness at the {site} up to {limit} of 10, during, after and the next morning, is within the limit; more "
+    "reads as staying.",
     gives="limit",
     shows=("site",),
     source="laverty-return",
