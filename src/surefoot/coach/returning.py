@@ -11,18 +11,20 @@ import datetime as dt
 import msgspec
 
 from surefoot.coach.assemble import Draft
+from surefoot.coach.comeback.cases import Case
 from surefoot.coach.comeback.way import Attempt, Way
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built, attempt, companion, in_one_go, warm_up
 from surefoot.coach.protocols import LOWEST, Stage, parse_stage, stage
 from surefoot.coach.rules.comeback import stage_moves
+from surefoot.coach.rules.comeback.birth_limit import birth_limit
 from surefoot.coach.rules.comeback.early import early_runs
 from surefoot.coach.rules.comeback.easier import easier_is_fine
 from surefoot.coach.rules.comeback.easy_weeks import weeks_of_easy
 from surefoot.coach.rules.comeback.growth import outing_steps
-from surefoot.coach.rules.comeback.ladder import needs_ladder
+from surefoot.coach.rules.comeback.ladder import back_after_birth, needs_ladder
 from surefoot.coach.rules.comeback.niggle import days_of_easy
-from surefoot.coach.rules.comeback.pain_limit import pain_limit
+from surefoot.coach.rules.comeback.pain_limit import free_of_pain, pain_limit
 from surefoot.coach.rules.comeback.shorter import shorter_outing
 from surefoot.coach.rules.gate.while_waiting import while_waiting
 from surefoot.coach.rules.layout.rest import rest_is_training
@@ -34,6 +36,7 @@ from surefoot.coach.state import monday
 from surefoot.coach.strengthening import place_of, rehab_for
 from surefoot.diary import plan as document
 from surefoot.diary.activity import Activity
+from surefoot.diary.site import spoken
 from surefoot.rulebook import Reason
 from surefoot.units import Metres, Seconds
 
@@ -123,15 +126,23 @@ def _reasons(setting: Setting, one: Attempt) -> tuple[Reason, ...]:
     known = setting.way.active[0]
     place = _place(setting, one)
     if one.stage is not None:
-        stretch: Reason = needs_ladder.because(days=known.lost, site=known.case.site)
+        ladder = needs_ladder.because(days=known.lost, site=spoken(known.case.site))
+        stretch = back_after_birth.because() if known.case.birth else ladder
     elif known.severity == "niggle":
         stretch = days_of_easy.because(days=days_of_easy(setting.book, known.lost))
     else:
         name = "bone" if known.case.surgery else "moderate" if known.case.birth else known.severity
         stretch = weeks_of_easy.because(weeks=weeks_of_easy(setting.book, name))
     early = early_runs if one.stage is not None else outing_steps
-    limit = pain_limit.because(site=known.case.site, limit=known.case.limit)
-    return (*one.reasons, place, stretch, early.because(), limit, easier_is_fine.because())
+    return (*one.reasons, place, stretch, early.because(), _limit(known.case), easier_is_fine.because())
+
+
+def _limit(case: Case) -> Reason:
+    """What the place may feel on the way."""
+    if case.birth:
+        return birth_limit.because()
+    site = spoken(case.site)
+    return pain_limit.because(site=site, limit=case.limit) if case.limit else free_of_pain.because(site=site)
 
 
 def _place(setting: Setting, one: Attempt) -> Reason:
