@@ -141,6 +141,16 @@ def test_options_are_repeated_as_they_were_typed() -> None:
     assert Inputs(history=Path("x"), routine=True).typed_again() == "--history x --routine"
 
 
+def protocol_calls(folder: Path) -> dict[str, tuple[object, ...]]:
+    """The commands on ladders, in an order that works."""
+    return {
+        "protocol list": (),
+        "protocol show": ("general",),
+        "protocol copy": ("general", folder / "mine.yaml"),
+        "protocol check": (folder / "mine.yaml",),
+    }
+
+
 def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, house, tmp_path: Path) -> None:
     race = ("--distance", "10 km", "--date", "2027-04-18")
     surefoot_cli("goal", "add", *race, "--today", TODAY)
@@ -178,10 +188,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "fitness": ("--scenario", scenario_file),
         "demo": (),
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
-        "protocol list": (),
-        "protocol show": ("general",),
-        "protocol copy": ("general", tmp_path / "mine.yaml"),
-        "protocol check": (tmp_path / "mine.yaml",),
+        **protocol_calls(tmp_path),
         "backup": (tmp_path / "all.zip",),
         "restore": (tmp_path / "all.zip",),
     }

@@ -35,7 +35,10 @@ def test_pain_eases_the_days_that_it_asks_for_and_the_plan_stands_as_it_was_afte
     assert not any(after[day].hard for day in (6, 8, 10))
     assert before[10].hard
     assert same(hurt, well, 12, 40)
-    assert [entry.split()[0] for entry in lines(hurt)] == [str(ahead(day)) for day in (5, 6, 6, 10)]
+    warm = [entry for entry in lines(hurt) if "warmup" in entry]
+    assert [entry.split()[3] for entry in warm] == [str(ahead(day)) for day in (6, 8, 10)], "before each outing"
+    rest = [entry for entry in lines(hurt) if entry not in warm]
+    assert [entry.split()[0] for entry in rest] == [str(ahead(day)) for day in (5, 6, 6, 10)]
 
 
 def test_pain_of_two_once_leaves_the_plan_as_it_was() -> None:

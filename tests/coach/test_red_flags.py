@@ -226,9 +226,16 @@ def test_limping_for_more_than_72_hours_asks_for_a_doctor(days: int, expected: s
 # ------------------------------------------------------------------ what the course of a pain says
 
 
+def answered(*days: int) -> tuple[CheckIn, ...]:
+    """Answers of 90 days: pain of 1 of 10 so many days ago, none on the others."""
+    calm = {day: pain("left tibia", 0, "none") for day in range(90)}
+    hurt = {day: pain("left tibia", 1, "after") for day in days}
+    return tuple(told(day, report) for day, report in sorted((calm | hurt).items(), reverse=True))
+
+
 def second_pain(*days: int, cleared: int | None = 40, **others: Any) -> str:
     """The gate after pains of 1 of 10 so many days ago in an injury cleared by a therapist, with runs all the while."""
-    check_ins = tuple(told(day, pain("left tibia", 1, "after")) for day in days)
+    check_ins = answered(*days)
     words = () if cleared is None else (word("it", cleared, "therapist", "passed"),)
     found = injury("left tibia", 90, **others)
     return gate(check_ins=check_ins, injuries=(found,), clearances=words)
@@ -253,7 +260,7 @@ def test_pains_before_the_clearance_and_without_one_are_not_counted() -> None:
 
 
 def test_after_a_new_clearance_the_next_pain_is_the_first_again() -> None:
-    check_ins = tuple(told(day, pain("left tibia", 1, "after")) for day in (30, 20, 5))
+    check_ins = answered(30, 20, 5)
     words = (word("it", 40, "therapist", "passed"), word("it", 15, "therapist", "passed"))
     log: dict[str, Any] = {"injuries": (injury("left tibia", 90),), "check_ins": check_ins}
     assert gate(clearances=words, **log) == "easy_only"

@@ -148,7 +148,8 @@ class Comeback:
     def at(self, today: int) -> Doc:
         """The scenario of a day, with what had happened by then."""
         log = {name: [e for e in found if _date(e) <= iso(today)] for name, found in self.log.items()}
-        return copy.deepcopy({"today": iso(today), "runner": self.runner, "log": log, "goals": self.goals})
+        goals = [goal for goal in self.goals if goal.get("date", "9999") >= iso(today)] or [COME_BACK]
+        return copy.deepcopy({"today": iso(today), "runner": self.runner, "log": log, "goals": goals})
 
 
 def _date(entry: Doc) -> str:

@@ -9,13 +9,14 @@ from tests.guarantees import tables
 from tests.guarantees.case import Case
 from tests.guarantees.plan_view import Session
 from tests.guarantees.quantities import day, iso
-from tests.guarantees.scenario_view import Doc
+from tests.guarantees.scenario_view import Doc, Scenario
 
 STRICT = ("hold", "see_a_doctor")
 PERMITS = ("physician", "therapist")
 NEVER = 10**7  # a day number after every plan
 POSTPARTUM_DAYS = 84
 CLEAR_PAIN, RECENT_DAYS = 3, 1  # a report that every reading counts: 3 of 10 or more, today or yesterday
+EASY_AT_MOST = tables.GATES[:4]
 RED_MOMENTS = frozenset({"at_rest", "at_night", "hopping"})
 LOOK_BACK = 120
 
@@ -35,13 +36,17 @@ def check_gate_sessions(case: Case) -> Iterator[str]:
 
 
 def _gate_end(case: Case) -> int:
-    """First day on which the gate of today may have ended; see_a_doctor ends by a clearance only."""
-    if case.plan.gate == "see_a_doctor":
+    """First day on which the gate of today may have ended.
+
+    see_a_doctor and the hold of an injury end by a clearance only, which a plan cannot count on.
+    """
+    gate = case.plan.doc["gate"]
+    if case.plan.gate == "see_a_doctor" or (case.plan.gate == "hold" and gate.get("injury")):
         return NEVER
     if case.plan.gate == "clear":
         return case.today
-    end = case.plan.doc["gate"].get("earliest_end")
-    return day(end) if end else NEVER
+    end = gate.get("earliest_end")
+    return max(day(end), case.today + 1) if end else NEVER
 
 
 def _not_hard(session: Session, why: str) -> Iterator[str]:
@@ -85,17 +90,27 @@ def check_restrictions(case: Case) -> Iterator[str]:
 
 
 def _waits_for_a_word(case: Case) -> str | None:
-    """What a professional has not yet permitted, by every reading."""
+    """What nobody who may has yet permitted, by every reading."""
     scenario = case.scenario
     words = {(c["injury"]) for c in scenario.entries("clearances") if c["by"] in {*PERMITS, "self_check"}}
     for injury in scenario.entries("injuries"):
-        if not injury.get("resolved") and injury["id"] not in words:
+        if not injury.get("resolved") and not _may_be_cleared(scenario, injury):
             return f"injury {injury['id']} is not cleared"
     if scenario.runner.get("pregnant") and "pregnancy" not in words:
         return "pregnancy is not cleared"
     if scenario.runner.get("readiness_questions") == "some_yes" and "readiness" not in words:
         return "a readiness question is open"
     return None
+
+
+def _may_be_cleared(scenario: Scenario, injury: Doc) -> bool:
+    """Whether any reading of the log clears an injury: bone and surgery ask for a professional, others for checks."""
+    words = [c for c in scenario.entries("clearances") if c["injury"] == injury["id"] and c.get("checks") != "failed"]
+    if injury.get("surgery") or injury.get("tissue") == "bone":
+        return any(c["by"] in PERMITS for c in words)
+    tests = [c.get("tests") or {} for c in scenario.check_ins]
+    tested = any(t.get("hops") == "even" and t.get("walk_30") == "normal" for t in tests)
+    return tested or any(c["by"] in {*PERMITS, "self_check"} for c in words)
 
 
 def _red_flag(case: Case) -> str | None:
@@ -132,7 +147,7 @@ def _expected(case: Case) -> Iterator[tuple[tuple[str, ...], str]]:
         yield STRICT, "a hold stands"
     yield from _expected_body(case)
     if case.scenario.runner.get("pregnant") or case.scenario.below(tables.ADULT, case.today):
-        yield tables.GATES[:4], "this runner is easy only at most"
+        yield EASY_AT_MOST, "this runner is easy only at most"
     if case.scenario.plain:
         yield from _expected_plain(case)
 
@@ -142,15 +157,14 @@ def _expected_body(case: Case) -> Iterator[tuple[tuple[str, ...], str]]:
     for check_in in case.scenario.check_ins:
         on = day(check_in["date"])
         if on >= case.today - RECENT_DAYS and any(map(_hurts, check_in.get("pain") or ())):
-            yield STRICT, f"pain of {check_in['date']}"
+            yield EASY_AT_MOST, f"pain of {check_in['date']}"
     of_today = [c for c in case.scenario.check_ins if day(c["date"]) == case.today]
     ill = [c["illness"] for c in of_today if c.get("illness", "none") != "none"]
     if ill and all(c.get("illness", "none") != "none" for c in of_today):
         allowed = (*STRICT, "easy_only") if ill[-1] == "above_neck" else STRICT
         yield allowed, f"illness of today: {ill[-1]}"
-    cleared = {c["injury"] for c in case.scenario.entries("clearances")}
     for birth in case.scenario.entries("births"):
-        if case.today - day(birth["date"]) < POSTPARTUM_DAYS and "birth" not in cleared:
+        if case.today - day(birth["date"]) < POSTPARTUM_DAYS:  # whoever has said yes
             yield STRICT, f"birth of {birth['date']}"
 
 

@@ -125,6 +125,10 @@ def check_easier_weeks(case: Case) -> Iterator[str]:
     for _, anchor, name in seasons(case):
         blocks = [b for b in case.blocks(anchor) if b.number > len(tables.TAPER[name]) and b.first >= case.today]
         blocks = [b for b in blocks if not any(case.maybe_returning(on) for on in (b.first - 1, b.first, b.last))]
+        attempts = {
+            session.day for session in case.plan.running if session.attempt
+        }  # the way back has steps of its own
+        blocks = [b for b in blocks if attempts.isdisjoint(range(b.first, b.last + 1))]
         for index in range(len(blocks) - building):
             window = blocks[index : index + building + 1]
             if window[0].first - 7 < case.today:  # an easier first week has no planned week to be easier than

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tests.guarantees import (
+    check_comeback,
     check_feasibility,
     check_gates,
     check_hours,
@@ -25,6 +26,7 @@ MODULES = (
     check_structure,
     check_texts,
     check_gates,
+    check_comeback,
     check_hours,
     check_load,
     check_volume,

@@ -51,6 +51,11 @@ class Session:
     def label(self) -> str:
         return f"{self.doc.get('id')} ({self.kind})"
 
+    @property
+    def attempt(self) -> Doc:
+        """Number and stage of an outing of a way back; empty where it is none."""
+        return self.doc.get("attempt") or {}
+
     @cached_property
     def average_pace(self) -> float:
         return self.seconds / self.metres if self.metres else 0.36
@@ -83,10 +88,9 @@ class Session:
         low = self.metres * min(1.0, max(0.0, share))
         # How far the walking of a session went is not written there: at the most it was all running.
         high = self.metres
-        attempt = self.doc.get("attempt") or {}
         return Run(day=self.day, low=low, high=high, whole=self.metres, duration=self.seconds - self.walking_s,
                    race=self.race, planned=True, kind=self.kind, label=self.label,
-                   stage=bool(attempt.get("stage")))  # fmt: skip
+                   stage=bool(self.attempt.get("stage")))  # fmt: skip
 
 
 class Plan:

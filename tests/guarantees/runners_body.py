@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from tests.guarantees.quantities import iso
+from tests.guarantees.quantities import day, iso
 
 Doc = dict[str, Any]
 SITES = ("left shin", "right knee", "achilles", "left calf", "hamstring", "right foot", "hip", "back", "both heel")
@@ -15,6 +15,7 @@ MOMENTS = ("warmup_stays", "warmup_goes_away", "during", "returns_later", "after
 ILLNESSES = ("above_neck", "below_neck", "gut", "fever", "covid_mild", "covid_moderate", "covid_severe")
 RED_FLAGS = ("chest_pain", "palpitations", "fainting", "breathless", "hot_calf", "saddle_or_bladder",
              "heat_confusion", "missed_periods", "bleeding")  # fmt: skip
+LADDERS = ("general", "general/3", "bone", "tendon/2", "kneecap")
 WHO_CLEARS = ("physician", "therapist", "coach", "self_check")
 
 
@@ -69,11 +70,27 @@ def _injury(rng: random.Random, today: int, doc: Doc, log: Doc) -> None:
     if rng.random() < 0.35:
         injury["resolved"] = iso(today - rng.randrange(0, days))
     log["injuries"] = [injury]
-    if rng.random() < 0.4:
-        log.setdefault("clearances", []).append(
-            {"injury": "it-1", "date": iso(today - rng.randrange(0, days)), "by": rng.choice(WHO_CLEARS),
-             "checks": rng.choice(("not_done", "passed", "failed"))}
-        )  # fmt: skip
+    if rng.random() < 0.6:
+        word: Doc = {
+            "injury": "it-1",
+            "date": iso(today - rng.randrange(0, days)),
+            "by": rng.choice(WHO_CLEARS),
+            "checks": rng.choice(("not_done", "passed", "passed", "passed", "failed")),
+        }
+        if rng.random() < 0.15:
+            word["protocol"] = rng.choice(LADDERS)
+        log.setdefault("clearances", []).append(word)
+        _answers(rng, today, word, log)
+
+
+def _answers(rng: random.Random, today: int, word: Doc, log: Doc) -> None:
+    """What an injury said since its clearance; most days it is silent, and most answers are none."""
+    since = max(day(word["date"]), today - 40)
+    for on in range(since, today + 1):
+        if rng.random() < 0.3:
+            score = rng.choice((0, 0, 0, 0, 1, 2, 4))
+            report = {"site": log["injuries"][0]["site"], "score": score, "moment": rng.choice(MOMENTS[:6])}
+            _check_in(log, on)["pain"] = [report if score else {**report, "moment": "none"}]
 
 
 def _hold(rng: random.Random, today: int, doc: Doc, log: Doc) -> None:

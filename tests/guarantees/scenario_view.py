@@ -16,6 +16,8 @@ from tests.guarantees.quantities import ages, day, metres, seconds, weekday
 
 Doc = dict[str, Any]
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SMALL_PAIN = 2
+IN_RUNNING = ("warmup_stays", "warmup_goes_away", "during", "returns_later", "after", "next_day", "none")
 STROLLING = 0.67  # m/s, 25 min/km: what the walking of a mixed outing covers at the least
 
 
@@ -160,15 +162,29 @@ class Scenario:
 
     @cached_property
     def plain(self) -> bool:
-        """True where nothing of the body speaks against running: no injury, pain, illness, hold, birth, question."""
+        """True where nothing of the body speaks against running: no injury, pain, illness, hold, birth, question.
+
+        Pain of 1 or 2 that was told once, at a place without an injury, changes nothing.
+        """
         body = ("injuries", "clearances", "holds", "births")
-        silent = not any(self.entries(name) for name in body) and not any(self._speaks(c) for c in self.check_ins)
+        spoken = [check_in for check_in in self.check_ins if self._speaks(check_in)]
+        small = len(spoken) == 1 and not self._speaks({**spoken[0], "pain": self._more(spoken[0])})
+        silent = not any(self.entries(name) for name in body) and (not spoken or small)
         asked = self.runner.get("pregnant", False) or self.runner.get("readiness_questions", "all_no") == "some_yes"
         return silent and not asked and not self.below(tables.ADULT + 1, self.today)
 
     @property
     def check_ins(self) -> list[Doc]:
         return self.entries("check_ins")
+
+    @staticmethod
+    def _more(check_in: Doc) -> list[Doc]:
+        """Reports of a check-in that are more than a small pain in running."""
+        return [
+            pain
+            for pain in check_in.get("pain") or ()
+            if pain["score"] > SMALL_PAIN or pain["moment"] not in IN_RUNNING or pain.get("kind", "pain") != "pain"
+        ]
 
     @staticmethod
     def _speaks(check_in: Doc) -> bool:

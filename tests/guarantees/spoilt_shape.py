@@ -113,6 +113,13 @@ def _clear_with_pain(scenario: Doc, plan: Doc) -> None:
 
 
 @spoil("gate")
+def _easy_only_with_small_pain(scenario: Doc, plan: Doc) -> None:
+    plan["gate"]["name"] = "easy_only"
+    report = {"site": "left shin", "score": 2, "moment": "during"}
+    scenario["log"]["check_ins"] = [{"date": iso(TODAY), "pain": [report]}]
+
+
+@spoil("gate")
 def _clear_with_fever(scenario: Doc, plan: Doc) -> None:
     scenario["log"]["check_ins"] = [{"date": iso(TODAY), "illness": "fever"}]
 
@@ -120,6 +127,12 @@ def _clear_with_fever(scenario: Doc, plan: Doc) -> None:
 @spoil("gate")
 def _clear_after_a_birth(scenario: Doc, plan: Doc) -> None:
     scenario["log"]["births"] = [{"date": iso(TODAY - 30)}]
+
+
+@spoil("gate")
+def _clear_after_a_birth_that_was_cleared_early(scenario: Doc, plan: Doc) -> None:
+    scenario["log"]["births"] = [{"date": iso(TODAY - 80)}]
+    scenario["log"]["clearances"] = [{"injury": "birth", "date": iso(TODAY), "by": "physician", "checks": "passed"}]
 
 
 @spoil("G3")
@@ -140,6 +153,56 @@ def _running_on_a_red_flag(scenario: Doc, plan: Doc) -> None:
 @spoil("G3")
 def _running_on_an_open_injury(scenario: Doc, plan: Doc) -> None:
     scenario["log"]["injuries"] = [{"id": "shin-1", "site": "left tibia", "onset": iso(TODAY - 40)}]
+
+
+@spoil("G3")
+def _running_on_a_bone_that_a_self_check_cleared(scenario: Doc, plan: Doc) -> None:
+    _running_on_an_open_injury(scenario, plan)
+    scenario["log"]["injuries"][0]["tissue"] = "bone"
+    checked = {"injury": "shin-1", "date": iso(TODAY), "by": "self_check", "checks": "passed"}
+    scenario["log"]["clearances"] = [checked]
+
+
+@spoil("G3")
+def _running_on_an_injury_that_failed_its_checks(scenario: Doc, plan: Doc) -> None:
+    _running_on_an_open_injury(scenario, plan)
+    scenario["log"]["clearances"] = [{"injury": "shin-1", "date": iso(TODAY), "by": "physician", "checks": "failed"}]
+
+
+@spoil("attempt")
+def _attempts_out_of_order(scenario: Doc, plan: Doc) -> None:
+    runs = [s for d in plan["days"] for s in d["sessions"] if s["running"]]
+    runs[0]["attempt"], runs[1]["attempt"] = {"number": 4, "stage": None}, {"number": 4, "stage": None}
+
+
+@spoil("attempt")
+def _a_stage_left_out(scenario: Doc, plan: Doc) -> None:
+    runs = [s for d in plan["days"] for s in d["sessions"] if s["running"]]
+    runs[0]["attempt"] = {"number": 4, "stage": "general/2"}
+    runs[2]["attempt"] = {"number": 5, "stage": "general/4"}
+
+
+@spoil("attempt")
+def _stages_on_following_days(scenario: Doc, plan: Doc) -> None:
+    for number, on in enumerate((TODAY + 1, TODAY + 2), 1):
+        put(plan, on, run(on, "easy", 3000))
+        on_day(plan, on)[0]["attempt"] = {"number": number, "stage": "general/1"}
+
+
+@spoil("attempt")
+def _five_stages_in_seven_days(scenario: Doc, plan: Doc) -> None:
+    for number, on in enumerate(range(TODAY, TODAY + 10, 2), 1):
+        put(plan, on, run(on, "easy", 3000))
+        on_day(plan, on)[0]["attempt"] = {"number": number, "stage": "general/1"}
+    put(plan, TODAY + 7)
+    put(plan, TODAY + 5, run(TODAY + 5, "easy", 3000))
+    on_day(plan, TODAY + 5)[0]["attempt"] = {"number": 4, "stage": "general/1"}
+
+
+@spoil("attempt")
+def _hard_on_the_way_back(scenario: Doc, plan: Doc) -> None:
+    on_day(plan, TODAY + 2)[:] = [hard(TODAY + 2)]
+    on_day(plan, TODAY + 2)[0]["attempt"] = {"number": 1, "stage": None}
 
 
 @spoil("G3")

@@ -11,6 +11,7 @@ KINDS_RUNNING = frozenset(
     "easy long recovery walk_run tempo intervals repetitions hills fartlek strides race time_trial".split()
 )
 KINDS_OTHER = frozenset("strength plyometrics drills mobility warmup rehab cross_training rest".split())
+KINDS_OF_ATTEMPTS = frozenset("easy long recovery walk_run".split())
 KINDS_HARD = frozenset("tempo intervals repetitions hills fartlek race time_trial".split())
 GATES = ("see_a_doctor", "hold", "walk_run", "easy_only", "comeback", "clear")
 PHASES = frozenset("base speed taper race recovery return maintain".split())

@@ -19,6 +19,7 @@ HAIR = 1e-6
 
 # Numbers that are no training numbers and no conversions either, with what they are.
 KNOWN = {
+    ("coach/comeback/way.py", 1200): "days that are looked ahead for the end of a way: longer than any way lasts",
     ("coach/pause.py", 800): "days that a search for pauses looks back: longer than any rule asks about",
     ("coach/shape.py", 1.5): "growth of a season at which a search begins: faster than any rule allows",
     ("coach/shape.py", 256): "steps of a search, finer than what is planned",

@@ -100,4 +100,4 @@ def test_once_the_easy_weeks_have_passed_it_is_said_what_is_open(story: Story) -
     assert "75 % of your usual week" in story.look().plan.gate.ends_when
     story.calm_days(on(5, 10))
     assert story.look().gate == "easy_only"
-    assert story.look().plan.gate.ends_when == "Still to come: a week of 37.5 km."
+    assert story.look().plan.gate.ends_when == "Still to come: ten even hops on each leg, and a week of 37.5 km."

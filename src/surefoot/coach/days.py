@@ -9,7 +9,7 @@ from surefoot.coach.ledger import WEEK
 from surefoot.diary.scenario import Scenario
 from surefoot.units import Seconds
 
-_WHOLE_DAY = 24 * 3600
+WHOLE_DAY = 24 * 3600
 
 
 class Days:
@@ -37,7 +37,7 @@ class Days:
         """Seconds for running on a day: none in a hold."""
         known = self._known.get(day)
         if known is None:
-            known = self._known[day] = 0 if self.held(day) else min(self.free(day), self.caps.get(day, _WHOLE_DAY))
+            known = self._known[day] = 0 if self.held(day) else min(self.free(day), self.caps.get(day, WHOLE_DAY))
         return known
 
     def open(self, start: int, end: int) -> dict[int, int]:
@@ -93,7 +93,7 @@ class FreeDays(Days):
     def __init__(self, scenario: Scenario) -> None:
         """No illness binds them either."""
         super().__init__(scenario)
-        self.week = (Seconds(_WHOLE_DAY),) * WEEK
+        self.week = (Seconds(WHOLE_DAY),) * WEEK
         self.away, self.widest_gap = [], 1
 
 

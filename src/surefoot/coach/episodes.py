@@ -14,6 +14,8 @@ from surefoot.diary.scenario import Scenario
 from surefoot.diary.site import matches, parse_site
 from surefoot.rulebook import Book
 
+#: What a clearance after a birth names.
+BIRTH = "birth"
 #: Where bone is near, and unclear pain is treated as bone (engine, stage 1).
 BONE_PRONE = frozenset({"shin", "tibia", "fibula", "foot", "toe", "groin", "hip", "sacrum"})
 #: Parts that are joint or tendon: soreness there is no sore muscle.

@@ -179,7 +179,7 @@ def _easy(one: Standing, way: Way, units: str, book: Book) -> Verdict:
     return Verdict(
         name="easy_only",
         since=dt.date.fromordinal(one.progress.start.day if since is None else since),
-        earliest_end=dt.date.fromordinal(way.free) if way.free is not None else None,
+        earliest_end=dt.date.fromordinal(way.earliest) if way.earliest is not None else None,
         ends_when=text,
         reason=reason,
         injury=None if one.case.birth else one.case.subject,

@@ -64,7 +64,8 @@ class Ledger:
         ``agreed`` metres stood in the plan of its day: no limit was lower. ``weighs`` is what the run counts for in
         the volume of weeks, if that is not its distance.
         """
-        if judged and distance > (limit := max(self.limit(day), float(agreed))):
+        known = judged and (agreed or self.longest(day))  # what nothing is known before has no limit to go over
+        if known and distance > (limit := max(self.limit(day), float(agreed))):
             self.last_counted = len(self.days)
             self.counted[self.last_counted] = (limit, planned)
         self.run_days.append(self.run_days[-1] + (not self.days or self.days[-1] != day))

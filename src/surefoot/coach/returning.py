@@ -7,15 +7,17 @@ are taken for run, and the log is that of the day of handing over. So the season
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 import msgspec
 
 from surefoot.coach.assemble import Draft
 from surefoot.coach.comeback.cases import Case
+from surefoot.coach.comeback.standing import Standing, easy_days
 from surefoot.coach.comeback.way import Attempt, Way
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built, attempt, companion, in_one_go, warm_up
-from surefoot.coach.protocols import LOWEST, Stage, parse_stage, stage
+from surefoot.coach.protocols import LOWEST, Stage, protocols, stage
 from surefoot.coach.rules.comeback import stage_moves
 from surefoot.coach.rules.comeback.birth_limit import birth_limit
 from surefoot.coach.rules.comeback.early import early_runs
@@ -103,12 +105,21 @@ def _built(one: Attempt, setting: Setting) -> Built:
 
 
 def _shorter(one: Attempt, setting: Setting) -> Stage | None:
-    """What the outing may be instead: the stage before, or a shorter run."""
-    if one.name is None:
-        less = shorter_outing(setting.book, one.seconds) // MINUTE * MINUTE
-        return in_one_go(less) if less else None
-    known = parse_stage(one.name, setting.book)
-    return stage(known[0], known[1] - 1) if known and known[1] > LOWEST else None
+    """What the outing may be instead: the stage before where that takes less time, fewer turns, or a shorter run."""
+    if one.stage is None or one.place is None:
+        return _less(one.seconds, setting)
+    name, index = one.place
+    before = stage(protocols(setting.book)[name], index - 1) if index > LOWEST else None
+    if before is None or before.total_s < one.stage.total_s:
+        return before
+    if one.stage.continuous:
+        return _less(one.stage.run_s, setting)
+    return Stage(one.stage.of, math.ceil(one.stage.repeats / 2)) if one.stage.repeats > 1 else None
+
+
+def _less(seconds: float, setting: Setting) -> Stage | None:
+    less = shorter_outing(setting.book, seconds) // MINUTE * MINUTE
+    return in_one_go(less) if less else None
 
 
 def _sites(setting: Setting) -> tuple[str, ...]:
@@ -123,18 +134,20 @@ def _walks_first(setting: Setting, one: Attempt) -> bool:
 
 def _reasons(setting: Setting, one: Attempt) -> tuple[Reason, ...]:
     """Why this outing: what the last one said, which stretch of the way it is, how often, and that easier is fine."""
-    known = setting.way.active[0]
-    place = _place(setting, one)
+    known = next(case for case in setting.way.active if case.case.subject == one.subject)
+    early = early_runs if one.stage is not None else outing_steps
+    limits = (_limit(case.case) for case in setting.way.active)
+    stretch = _stretch(setting, one, known)
+    return (*one.reasons, _place(setting, one), stretch, early.because(), *limits, easier_is_fine.because())
+
+
+def _stretch(setting: Setting, one: Attempt, known: Standing) -> Reason:
+    """Which stretch of its way an outing belongs to."""
     if one.stage is not None:
         ladder = needs_ladder.because(days=known.lost, site=spoken(known.case.site))
-        stretch = back_after_birth.because() if known.case.birth else ladder
-    elif known.severity == "niggle":
-        stretch = days_of_easy.because(days=days_of_easy(setting.book, known.lost))
-    else:
-        name = "bone" if known.case.surgery else "moderate" if known.case.birth else known.severity
-        stretch = weeks_of_easy.because(weeks=weeks_of_easy(setting.book, name))
-    early = early_runs if one.stage is not None else outing_steps
-    return (*one.reasons, place, stretch, early.because(), _limit(known.case), easier_is_fine.because())
+        return back_after_birth.because() if known.case.birth else ladder
+    days = easy_days(known, setting.book)
+    return days_of_easy.because(days=days) if known.severity == "niggle" else weeks_of_easy.because(weeks=days // WEEK)
 
 
 def _limit(case: Case) -> Reason:
@@ -147,15 +160,15 @@ def _limit(case: Case) -> Reason:
 
 def _place(setting: Setting, one: Attempt) -> Reason:
     """Where on its way an outing stands, and what moves it."""
-    found = parse_stage(one.name, setting.book) if one.name else None
-    if found is None:
+    if one.place is None:
         return stage_moves.in_one_go.because(number=one.number)
-    protocol, index = found
-    sessions = protocol.sessions_to_go_up
+    name, index = one.place
+    ladder = protocols(setting.book)[name]
+    sessions = ladder.sessions_to_go_up
     if index < 0:
         return stage_moves.below_the_ladder.because(number=one.number, sessions=sessions)
     return stage_moves.stage_moves.because(
-        number=one.number, stage=index + 1, stages=len(protocol.stages), sessions=sessions
+        number=one.number, stage=index + 1, stages=len(ladder.stages), sessions=sessions
     )
 
 
@@ -164,16 +177,11 @@ def _strength(setting: Setting, span: range, found: dict[int, list[Draft]]) -> l
     built = rehab_for(setting)
     count, _ = while_waiting(setting.book)
     want = -(-count * len(span) // WEEK)
-    done = setting.done.strength
-    left = {
-        day: setting.days.seconds(day) - sum(d.built.duration_s for d in found.get(day, []))
-        for day in span
-        if day not in done
-    }
-    open_days = [day for day in left if left[day] >= built.duration_s]
-    calm = [day for day in open_days if day not in found]
-    chosen = sorted({*_spread(calm, want), *_spread([d for d in open_days if d in found], want - len(calm))})
-    return [(day, Draft(day, built, ())) for day in chosen]
+    beside = {day: sum(draft.built.duration_s for draft in found.get(day, [])) for day in span}
+    open_days = [day for day in span if setting.days.seconds(day) - beside[day] >= built.duration_s]
+    open_days = [day for day in open_days if day not in setting.done.strength]
+    calm, busy = [day for day in open_days if not beside[day]], [day for day in open_days if beside[day]]
+    return [(day, Draft(day, built, ())) for day in sorted({*_spread(calm, want), *_spread(busy, want - len(calm))})]
 
 
 def _spread(days: list[int], count: int) -> list[int]:

@@ -9,10 +9,10 @@ import msgspec
 
 from surefoot.coach.comeback.ramp import Ramp, ramp_of
 from surefoot.coach.comeback.soreness import Ease, Soreness, soreness
-from surefoot.coach.comeback.standing import Fold, easy_days
+from surefoot.coach.comeback.standing import Fold, Standing, easy_days
 from surefoot.coach.comeback.under import Lesson, Under, kept_under, lessons
 from surefoot.coach.comeback.way import Way, way_ahead
-from surefoot.coach.days import Days
+from surefoot.coach.days import WHOLE_DAY, Days
 from surefoot.coach.done import Done, read_done
 from surefoot.coach.gate import Body, Verdict, judge
 from surefoot.coach.illness import Illness, illnesses
@@ -100,9 +100,19 @@ def set_up(scenario: Scenario, book: Book, way: Way | None = None, *, well: bool
         eases=() if well else (*(one.ease for one in sore), *_illness_eases(ill, state.today)),
         lessons=learnt,
         under=kept_under(learnt, state.today),
-        easy_until=max((state.today + easy_days(one, book) for one in standings if one.gate == "hold"), default=0),
+        easy_until=_free_again(fold_back, standings, days, book),
         walked={},
     )
+
+
+def _free_again(fold_back: Fold, standings: tuple[Standing, ...], days: Days, book: Book) -> int:
+    """The first day after the easy weeks of what waits for its word, if it were given when it may be; 0 without one."""
+    waiting = [one for one in standings if one.gate == "hold"]
+    if not waiting:
+        return 0
+    ahead = tuple(fold_back.if_cleared(one) for one in waiting)
+    way = way_ahead(ahead, days, max(one.earliest for one in waiting), book)
+    return way.free or max(one.earliest + easy_days(one, book) for one in waiting)
 
 
 def _minutes(ill: Iterable[Illness], today: int) -> dict[int, int]:
@@ -111,8 +121,7 @@ def _minutes(ill: Iterable[Illness], today: int) -> dict[int, int]:
     for one in ill:
         for day in range(today, one.until):
             most = one.most_seconds(day)
-            if most is not None:
-                found[day] = min(most, found.get(day, most))
+            found[day] = min(found.get(day, WHOLE_DAY), WHOLE_DAY if most is None else most)
     return found
 
 

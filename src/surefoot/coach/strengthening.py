@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surefoot.coach.comeback.cases import BIRTH
+from surefoot.coach.comeback.answers import subjects
 from surefoot.coach.comeback.standing import Standing
 from surefoot.coach.episodes import pains
 from surefoot.coach.prescription import Built, companion, rehab
@@ -13,7 +13,7 @@ from surefoot.coach.strength_ladder import rehab_level
 
 def place_of(one: Standing) -> str:
     """Where strength and warm-up work: after a birth at the hips and the trunk."""
-    return "hip" if one.case.subject == BIRTH else one.case.site
+    return "hip" if one.case.birth else one.case.site
 
 
 def rehab_for(setting: Setting) -> Built:
@@ -26,11 +26,13 @@ def rehab_for(setting: Setting) -> Built:
 
 def level_of(setting: Setting, one: Standing) -> int:
     """The level of strength that a case has reached, from what was done since its beginning."""
-    hurt = {date.toordinal() for date, pain in pains(setting.scenario) if pain.score > one.case.limit}
-    told = {c.date.toordinal() for c in setting.scenario.log.check_ins if c.pain_told}
+    scenario, case = setting.scenario, one.case
+    over = ((date, pain) for date, pain in pains(scenario) if pain.score > case.limit)
+    hurt = {date.toordinal() for date, pain in over if case.subject in subjects(pain, date, scenario)}
+    told = {c.date.toordinal() for c in scenario.log.check_ins if c.pain_told}
     done = [
         (day, not hurt & {day, day + 1})
         for day in sorted(setting.done.strength)
-        if day >= one.case.onset and told & {day, day + 1}
+        if day >= case.onset and told & {day, day + 1}
     ]
     return rehab_level(done, len(LEVELS), setting.book)

@@ -177,15 +177,18 @@ class Track:
     def _weeks(self, block: Block, weeks: list[int]) -> list[int]:
         """Metres of the weeks before a block, the last first; planned races are no ground to grow from.
 
-        Of a return that begins within one of them it counts in proportion.
+        One within which a return begins counts in proportion to its days since then.
         """
-        ends, today = range(block.start, block.start - WEEK * self.memory, -WEEK), self.state.today
-        if self.pauses and any(pause.start == today and not pause.begun for pause in self.pauses):
-            begun = [end - WEEK < today < end for end in ends]
-            weeks = [round(w * WEEK / (end - today)) if b else w for w, end, b in zip(weeks, ends, begun, strict=True)]
+        ends = range(block.start, block.start - WEEK * self.memory, -WEEK)
+        if self.pauses:
+            weeks = [round(week * WEEK / self._since_return(end)) for end, week in zip(ends, weeks, strict=True)]
         for day, metres in self.raced.items():
             weeks = [week - metres if end - WEEK <= day < end else week for end, week in zip(ends, weeks, strict=True)]
         return weeks
+
+    def _since_return(self, end: int) -> int:
+        """Days of the week that ends before a day that belong to the return that began in it; else all of them."""
+        return min((end - pause.start for pause in self.pauses if end - WEEK < pause.start < end), default=WEEK)
 
     def _returning(self, day: int) -> bool:
         """Whether a day lies on the way back from a break."""
@@ -284,6 +287,8 @@ class Track:
         """Runs a week that are due by now: at most one more than in the weeks before, ``recent`` of them at most."""
         past = (block.start - (self.first or block.start)) // WEEK
         wanted: int = min(self.wanted_runs(self.state.habit_runs, self.experience, past), aim.most_runs)
+        if self._returning(first):  # a return of a few days is no habit yet
+            wanted = min(max(wanted, self.few), aim.most_runs)
         since = block.start - WEEK * self.frequency
         if recent and not self._returning(first) and not self.ledger.silent(since, block.start):
             wanted = min(wanted, recent + 1)

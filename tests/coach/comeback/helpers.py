@@ -11,7 +11,7 @@ from surefoot.coach.comeback.progress import Done, Progress, Start
 from surefoot.coach.comeback.standing import Standing
 from surefoot.coach.protocols import protocols
 from surefoot.diary.body import Birth, CheckIn, Clearance
-from tests.coach.builders import ago, book, told, weekly, word
+from tests.coach.builders import ago, book, told, weekly
 
 FIRST = 700_000  # the first day of a way back, where only its own days count
 CALM = Felt()
@@ -44,6 +44,10 @@ def sore(score: int, moment: str, after: int = 0) -> Felt:
     report = Report(FIRST + after, score, moment)
     where = ("on", "next", "later")[min(after, 2)]
     return Felt(**{where: (report,)}, unsettled=report.day if after else 0)
+
+
+#: Soreness that asks for the same again.
+SAME = sore(2, "warmup_goes_away")
 
 
 def stages(progress: Progress, *outings: tuple[int, Felt]) -> list[int | None]:
@@ -83,6 +87,3 @@ def only(standings: tuple[Standing, ...]) -> Standing:
     """The one case there is."""
     (one,) = standings
     return one
-
-
-__all__ = ["ago", "told", "word"]

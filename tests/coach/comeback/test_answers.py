@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from surefoot.coach.comeback.answers import Answers, Felt
-from surefoot.coach.comeback.cases import BIRTH, Case
+from surefoot.coach.comeback.cases import Case
+from surefoot.coach.episodes import BIRTH
 from surefoot.diary.body import CheckIn
-from tests.coach.builders import DAY, ago, injury, pain, scenario, told
+from tests.coach.builders import DAY, ago, book, injury, pain, scenario, told
 from tests.coach.comeback.helpers import case
 
 CALF = injury("left calf", 30, tissue="muscle")
@@ -21,7 +22,7 @@ def felt(
 ) -> Felt:
     """What was felt of the run so many days ago; ``following`` is the next one, told the same way."""
     mine = of or case(onset=DAY - 30)
-    answers = Answers(mine, scenario(log={"check_ins": said, "injuries": injuries}))
+    answers = Answers(mine, scenario(log={"check_ins": said, "injuries": injuries}), book())
     return answers.felt(DAY - run, None if following is None else DAY - following)
 
 
@@ -96,6 +97,21 @@ def test_no_pain_under_a_painkiller_is_no_answer_and_pain_under_it_is_one() -> N
     assert (found.told, found.told_next) == (True, True)
 
 
+# ------------------------------------------------------------------ confidence
+
+
+@pytest.mark.parametrize(("scores", "shaky"), [((3, 3), True), ((4, 3), False), ((3,), False), ((9, 2, 0), True)])
+def test_two_low_answers_running_are_little_confidence(scores: tuple[int, ...], shaky: bool) -> None:
+    said = [told(5 - place, confidence=score) for place, score in enumerate(scores)]
+    assert felt(*said).shaky is shaky
+
+
+def test_confidence_that_was_not_told_is_passed_over_and_later_answers_do_not_count() -> None:
+    said = told(6, confidence=3), told(5), told(4, confidence=2), told(2, confidence=9)
+    assert felt(*said, following=3).shaky
+    assert not felt(*said, following=None).shaky
+
+
 # ------------------------------------------------------------------ whose pain it is
 
 
@@ -119,6 +135,6 @@ def test_what_is_an_injurys_own_is_not_the_births() -> None:
 
 
 def test_reports_known_already_are_taken_as_they_are() -> None:
-    found = Answers(case(), scenario(), [])
+    found = Answers(case(), scenario(), book(), [])
     assert found.felt(ago(5).toordinal(), None).reports == ()
     assert found.today == DAY == dt.date(2027, 3, 1).toordinal()

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from surefoot.coach.comeback.cases import BIRTH, Case, cases
+from surefoot.coach.comeback.cases import Case, cases
+from surefoot.coach.episodes import BIRTH
 from tests.coach.builders import DAY, ago, book, injury, scenario
 from tests.coach.comeback.helpers import born
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 import msgspec
 import pytest
 
 from surefoot.coach.comeback.answers import Felt
-from surefoot.coach.comeback.outcome import LONGER
 from surefoot.coach.comeback.progress import FREE, Progress
 from surefoot.coach.protocols import LOWEST, Protocol, protocols
-from surefoot.rulebook import explain
-from surefoot.units import MILE
+from surefoot.coach.rules.comeback.therapists_word import therapists_word
 from tests.coach.builders import book
-from tests.coach.comeback.helpers import CALM, FIRST, case, climb, outing, sore, stages, way
+from tests.coach.comeback.helpers import CALM, FIRST, climb, outing, sore, stages, way
 
 SHORTER, SAME = sore(2, "warmup_stays"), sore(2, "warmup_goes_away")
 SILENT = Felt(told=False)
@@ -32,6 +33,15 @@ def at(stage: int, name: str = "general") -> Progress:
     """A way back that stands at a stage."""
     found = way(name)
     found.stage = stage
+    return found
+
+
+def in_one_go(**others: Any) -> Progress:
+    """A way back that left its ladder with the second outing."""
+    found = way(**others)
+    found.stage = 8
+    climb(found, 0)
+    climb(found, 2)
     return found
 
 
@@ -74,7 +84,10 @@ def test_below_the_first_stage_come_half_of_it_and_then_a_walk_and_then_a_therap
     half, walk = found.next_stage(), ladder().stages[0]
     assert half is not None
     assert half.run_s == 0 < walk.run_s
-    assert advice(found) == ["Soreness in walking alone"]
+    assert advice(found) == ["Walking alone is too much for now"]
+    assert found.stepped_down == FIRST + 6
+    climb(found, 9)
+    assert len(found.asks) == 1
 
 
 def test_easier_than_planned_is_always_fine_and_leaves_the_stage_where_it_is() -> None:
@@ -103,15 +116,27 @@ def test_a_planned_stage_that_was_nearly_run_was_run() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "of", "stage"),
-    [(5, 30, 0), (15, 30, 2), (25, 30, 4), (20, 20, 6), (20, 30, 3), (3, 20, -1), (1, 20, LOWEST)],
+    [(5, 30, 0), (15, 30, 2), (25, 30, 4), (20, 20, 6), (20, 30, 3)],
 )
 def test_without_a_plan_an_outing_is_the_highest_stage_whose_running_it_held(
     minutes: float, of: float, stage: int
 ) -> None:
     found = at(0)
-    found.stage = LOWEST
     found.take(outing(0, minutes, of, stood=False), CALM)
     assert (found.stage, found.good) == (stage, 1)
+
+
+@pytest.mark.parametrize(("minutes", "below"), [(3, -2), (1, -3)])
+def test_without_a_plan_shorter_counts_from_what_was_run_below_the_first_stage_too(minutes: float, below: int) -> None:
+    found = at(0)
+    found.take(outing(0, minutes, 20, stood=False), SHORTER)
+    assert found.stage == max(below, LOWEST)
+
+
+def test_below_the_first_stage_more_than_planned_counts_as_planned() -> None:
+    found = at(-1)
+    found.take(outing(0, 15, 30, stood=False), CALM)
+    assert (found.stage, found.good) == (-1, 1)
 
 
 def test_a_stage_that_the_log_names_is_that_stage() -> None:
@@ -152,45 +177,53 @@ def test_longer_than_the_last_stage_is_continuous_at_its_length() -> None:
 
 def test_the_ladder_ends_with_half_an_hour_in_one_go() -> None:
     found = at(8)
-    climb(found, 0)
-    assert (found.stage, found.continuous, found.length) == (None, FIRST, 1_800)
+    assert stages(found, (0, CALM), (2, CALM)) == [8, None]
+    assert (found.continuous, found.length, found.easy_since) == (FIRST, 1_800, FIRST)
     assert found.next_stage() is None
     assert at(7).easy_since is None
-    assert found.easy_since == FIRST
+
+
+def test_a_step_back_from_the_last_stage_puts_the_first_half_hour_off() -> None:
+    found = at(8)
+    assert stages(found, (0, CALM), (2, SHORTER)) == [8, 7]
+    assert (found.continuous, found.early(FIRST + 30)) == (None, True)
 
 
 def test_more_than_the_last_stage_asked_for_is_no_new_length() -> None:
     found = at(8)
-    found.take(outing(0, 45), CALM)
-    assert found.length == 1_800
+    for day in (0, 2):
+        found.take(outing(day, 45), CALM)
+    assert (found.stage, found.length) == (None, 1_800)
 
 
-def test_a_ladder_ends_with_its_own_last_stage_or_half_an_hour_before_it() -> None:
+def test_a_ladder_ends_with_its_own_last_stage_and_half_an_hour_is_continuous_before_it() -> None:
     short = on_own(ladder(stages=ladder().stages[:7]))
     short.stage = 6
-    climb(short, 0)
-    assert (short.stage, short.continuous) == (None, FIRST)
+    assert stages(short, (0, CALM), (2, CALM)) == [6, None]
+    assert short.continuous == FIRST
     long = ladder()
     forty = msgspec.structs.replace(long.stages[-1], repeats=2)
     longer = on_own(msgspec.structs.replace(long, stages=(*long.stages, forty)))
     longer.stage = 8
-    climb(longer, 0)
-    assert (longer.stage, longer.length) == (None, 1_800)
+    assert stages(longer, (0, CALM), (2, CALM)) == [8, 9]
+    assert longer.continuous == FIRST
 
 
-def test_the_last_stage_with_soreness_within_the_limit_is_run_again_at_its_length() -> None:
+def test_the_last_stage_with_soreness_within_the_limit_is_run_again() -> None:
     found = at(8)
-    climb(found, 0, SAME)
-    assert (found.stage, found.bound) == (None, 1_800)
+    assert stages(found, (0, SAME), (3, SAME), (6, CALM)) == [8, 8, None]
+    assert found.bound == FREE
 
 
 def test_a_stage_that_a_therapist_sets_begins_there_and_gives_back_the_rest() -> None:
-    found = at(8)
-    climb(found, 0)
-    found.take(outing(2, 30), SHORTER)
-    found.set_stage(4, FIRST + 3)
-    assert (found.stage, found.good, found.due, found.bound) == (4, 0, FIRST + 3, FREE)
-    assert (found.continuous, found.early(FIRST + 40)) == (None, True)
+    found = in_one_go()
+    found.take(outing(4, 30), SHORTER)
+    word = therapists_word.because(by="therapist", stage="general/5", date=dt.date(2027, 3, 1))
+    found.set_stage(4, FIRST + 5, word)
+    assert (found.stage, found.good, found.due, found.bound) == (4, 0, FIRST + 5, FREE)
+    assert (found.continuous, found.early(FIRST + 40), found.word) == (None, True, word)
+    climb(found, 5)
+    assert found.word is None, "the next outing follows from this one"
 
 
 # ------------------------------------------------------------------ when the next one may be
@@ -229,16 +262,21 @@ def test_a_ladder_may_ask_for_more_rest() -> None:
 
 
 def test_every_other_day_lasts_for_a_fortnight_after_the_first_half_hour() -> None:
-    found = at(8)
-    climb(found, 0)
+    found = in_one_go()
     assert [found.early(FIRST + day) for day in (13, 14)] == [True, False]
     assert way().early(FIRST + 300), "nothing was run in one go yet"
 
 
+def test_who_is_continuous_with_less_runs_every_other_day_until_half_an_hour() -> None:
+    found = way(None, whole_s=1_200.0)
+    found.take(outing(0, 20), CALM)
+    found.take(outing(2, 27, stood=False), CALM)
+    assert (found.continuous, found.half_hour) == (FIRST, FIRST + 2)
+    assert [found.early(FIRST + day) for day in (15, 16)] == [True, False]
+
+
 def test_later_outings_are_spread_over_the_week() -> None:
-    found = way(habit=4)
-    found.stage = 8
-    climb(found, 0)
+    found = in_one_go(habit=4)
     for day in (14, 15, 17):
         found.take(outing(day, 30), CALM)
     assert [found.may(FIRST + day) for day in (16, 18, 19)] == [False, False, True]
@@ -256,247 +294,3 @@ def test_a_niggle_on_a_ladder_keeps_the_ladders_rest() -> None:
     climb(found, 0)
     found.due = FIRST
     assert not found.may(FIRST + 1)
-
-
-# ------------------------------------------------------------------ in one go
-
-
-def test_the_first_run_in_one_go_is_half_of_a_typical_one_in_whole_minutes() -> None:
-    assert way(None, length=1_234.0).next_seconds(FIRST) == 1_200
-
-
-def test_without_a_plan_it_begins_with_what_was_run() -> None:
-    for minutes, length in ((10, 600), (25, 1_500), (3, 300)):
-        found = way(None)
-        found.take(outing(0, minutes, stood=False), CALM)
-        assert found.length == length
-
-
-def test_a_planned_run_that_was_shorter_leaves_the_length_and_one_that_was_longer_too() -> None:
-    for minutes in (10, 40):
-        found = way(None)
-        found.take(outing(0, minutes), CALM)
-        assert found.length == 1_200
-
-
-def test_a_niggle_keeps_its_length_whatever_was_run_first() -> None:
-    found = way(None, niggle=True, length=2_400.0)
-    found.take(outing(0, 10, stood=False), CALM)
-    assert found.length == 2_400
-
-
-def test_calm_weeks_make_it_a_tenth_longer_once_a_week() -> None:
-    found = way(None)
-    lengths = []
-    for day in range(0, 16, 2):
-        found.take(outing(day, found.next_seconds(FIRST + day) / 60), CALM)
-        lengths.append(round(found.length))
-    assert lengths == [1_200, 1_200, 1_200, 1_320, 1_320, 1_320, 1_320, 1_452]
-
-
-def test_a_short_run_grows_by_a_minute_at_least() -> None:
-    found = way(None, length=300.0)
-    for day in (0, 6):
-        found.take(outing(day, 5), CALM)
-    assert found.length == 360
-
-
-def test_soreness_puts_the_step_of_the_week_off() -> None:
-    found = way(None)
-    for day, felt in ((0, CALM), (4, SAME), (7, CALM), (9, CALM)):
-        found.take(outing(day, 20), felt)
-    assert found.length == 1_200
-    found.take(outing(10, 20), CALM)
-    assert found.length == 1_320
-
-
-def test_the_same_again_is_no_longer_than_the_last_one() -> None:
-    found = way(None)
-    found.take(outing(0, 15), SAME)
-    assert (found.bound, found.next_seconds(FIRST + 3)) == (900, 900)
-    found.take(outing(3, 15), CALM)
-    assert found.bound == FREE
-
-
-def test_shorter_is_a_quarter_less_and_five_minutes_at_least() -> None:
-    found = way(None)
-    found.take(outing(0, 20), SHORTER)
-    assert (found.length, found.bound) == (900, 900)
-    tiny = way(None, length=300.0)
-    tiny.take(outing(0, 5), SHORTER)
-    assert (tiny.length, tiny.bound) == (300, 300)
-    tiny.take(outing(3, 4), SHORTER)
-    assert tiny.bound == 240, "not longer than what was sore"
-
-
-def test_no_week_holds_more_than_the_usual_one() -> None:
-    found = way(None, usual_s=3_000.0)
-    found.take(outing(0, 20), CALM)
-    found.take(outing(2, 20), CALM)
-    assert found.next_seconds(FIRST + 4) == 600
-    assert found.next_seconds(FIRST + 7) == 1_200
-
-
-def test_the_first_half_hour_in_one_go_is_the_first_continuous_run() -> None:
-    found = way(None)
-    found.take(outing(0, 20), CALM)
-    assert (found.continuous, found.easy_since) == (None, None)
-    found.take(outing(2, 30, stood=False), CALM)
-    found.take(outing(4, 30), CALM)
-    assert (found.continuous, found.easy_since) == (FIRST + 2, FIRST + 2)
-
-
-def test_after_a_short_injury_the_easy_weeks_count_from_the_first_outing() -> None:
-    found = way(None, short=True)
-    assert found.easy_since is None
-    found.take(outing(1, 20), CALM)
-    assert found.easy_since == FIRST + 1
-
-
-def test_more_outings_come_one_in_a_fortnight_and_then_none_is_longer() -> None:
-    found = way(None, length=1_800.0, habit=6)
-    counts, days = [], range(0, 60, 2)
-    for day in days:
-        found.take(outing(day, 30), CALM)
-        counts.append(found.outings)
-    added = [day for day, before, after in zip(days[1:], counts, counts[1:], strict=False) if after > before]
-    assert counts[-1] == 6, "as often as before, and not more"
-    assert len(added) == 2
-    assert added[0] >= 14
-    assert added[1] - added[0] >= 14
-
-
-def test_one_more_outing_is_the_step_of_its_week() -> None:
-    found = way(None, length=1_800.0)
-    for day in (0, 7):
-        found.take(outing(day, 30), CALM)
-    assert (found.outings, round(found.length)) == (4, 1_980)
-    found.take(outing(14, 33), CALM)
-    assert (found.outings, round(found.length)) == (5, 1_742)
-    assert found.outings * found.length == pytest.approx(1.1 * 4 * 1_980)
-
-
-# ------------------------------------------------------------------ what is noted
-
-
-def test_a_copy_goes_its_own_way() -> None:
-    found = way()
-    twin = found.copy()
-    for day in (0, 3):
-        climb(twin, day, SHORTER)
-    assert (found.stage, found.number, found.runs, found.scores, found.backs, found.asks) == (0, 0, [], [], {}, [])
-    assert (twin.stage, twin.number) == (LOWEST, 2)
-
-
-def test_ups_of_a_copy_are_its_own() -> None:
-    found = way()
-    twin = found.copy()
-    climb(twin, 0)
-    climb(twin, 2)
-    assert (found.ups, len(twin.ups)) == ([], 1)
-
-
-def test_outings_are_numbered() -> None:
-    found = way()
-    climb(found, 0)
-    climb(found, 2)
-    assert (found.number, found.first) == (2, FIRST)
-
-
-def test_the_longest_run_without_pain_decides_how_soreness_that_goes_away_reads() -> None:
-    found = way(None)
-    found.take(outing(0, 30, metres=5_000), CALM)
-    assert found.take(outing(2, 20, metres=3_000), SAME).rest == 1
-    silent = way(None)
-    silent.take(outing(0, 30, metres=5_000), SILENT)
-    assert silent.take(outing(2, 20, metres=3_000), SAME).rest == 2
-
-
-@pytest.mark.parametrize(
-    ("felt", "troubled"),
-    [
-        (CALM, FIRST - 1),
-        (sore(2, "during"), FIRST - 1),
-        (sore(3, "during"), FIRST),
-        (SILENT, FIRST),
-        (sore(1, "next_day", 1), FIRST + 1),
-        (sore(1, "after", 3), FIRST + 3),
-    ],
-)
-def test_days_above_the_limit_sore_mornings_and_silence_trouble_the_easy_weeks(felt: Felt, troubled: int) -> None:
-    found = way(None)
-    found.take(outing(0, 20), felt)
-    assert found.troubled == troubled
-
-
-def test_any_soreness_is_the_last_day_that_hurt() -> None:
-    found = way(None)
-    assert found.take(outing(0, 20), CALM).direction == LONGER
-    assert found.hurt == FIRST - 1
-    found.take(outing(2, 20), sore(1, "after"))
-    assert found.hurt == FIRST + 2
-
-
-def test_the_first_mile_in_one_go_is_noted_once() -> None:
-    found = way()
-    found.take(outing(0, 5, 30, metres=2_000), CALM)
-    assert found.first_mile is None, "a fifth of it at a time"
-    straight = way(None)
-    straight.take(outing(0, 8, metres=MILE - 1), CALM)
-    straight.take(outing(2, 9, metres=MILE), CALM)
-    straight.take(outing(4, 9, metres=MILE), CALM)
-    assert straight.first_mile == FIRST + 2
-
-
-def test_a_stage_that_was_walked_is_no_mile_run() -> None:
-    found = at(LOWEST)
-    found.take(outing(0, 0, 18, stage=("general", LOWEST)), CALM)
-    assert (found.first_mile, found.good) == (None, 1)
-
-
-# ------------------------------------------------------------------ when a therapist should look
-
-
-def test_shorter_twice_at_one_stage_asks_for_a_therapist() -> None:
-    found = at(3)
-    for day, felt in ((0, SHORTER), (3, CALM), (5, CALM), (7, SHORTER)):
-        climb(found, day, felt)
-    assert advice(found) == ["Shorter twice at one stage"]
-    text = explain(found.asks[0][1], book()).text
-    assert text.startswith("Shorter twice at one stage at the left calf: a physical therapist can find")
-
-
-def test_shorter_at_two_stages_is_not_twice_at_one() -> None:
-    found = at(3)
-    for day, felt in ((0, SHORTER), (3, CALM), (5, CALM), (7, SHORTER)):
-        climb(found, day, felt)
-    found.asks.clear()
-    found.stage = 6
-    climb(found, 10, SHORTER)
-    assert advice(found) == []
-
-
-def test_in_one_go_twice_shorter_asks_and_a_calm_one_between_begins_anew() -> None:
-    found = way(None)
-    found.take(outing(0, 20), SHORTER)
-    found.take(outing(3, 15), CALM)
-    found.take(outing(5, 15), SHORTER)
-    assert advice(found) == []
-    found.take(outing(8, 11), SHORTER)
-    assert advice(found) == ["Shorter twice at one stage"]
-
-
-@pytest.mark.parametrize(("scores", "asked"), [((1, 2, 3), True), ((1, 2, 2), False), ((0, 1, 2), False)])
-def test_more_soreness_in_each_of_three_outings_asks(scores: tuple[int, ...], asked: bool) -> None:
-    found = way(None, case=case(limit=9))
-    for place, score in enumerate(scores):
-        felt = sore(score, "after") if score else CALM
-        found.take(outing(3 * place, 20), felt._replace(unsettled=0))
-    assert ("More soreness each time" in advice(found)) is asked
-
-
-@pytest.mark.parametrize(("days", "asked"), [(4, False), (5, True)])
-def test_not_settled_by_day_five_asks(days: int, asked: bool) -> None:
-    found = way(None)
-    found.take(outing(0, 20), sore(1, "after", days))
-    assert ("Not settled for days" in advice(found)) is asked

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from surefoot.coach.comeback.cases import BIRTH, PELVIS, Case
-from surefoot.coach.episodes import injury_of
+from surefoot.coach.comeback.cases import PELVIS, Case
+from surefoot.coach.episodes import BIRTH, injury_of
 from surefoot.coach.rules.comeback.confidence import low_confidence
 from surefoot.diary.body import Pain
 from surefoot.diary.scenario import Scenario

@@ -17,11 +17,12 @@ from surefoot.rulebook import Book
 
 
 class Usual(NamedTuple):
-    """Metres and runs of a usual week, and seconds of a typical run."""
+    """Metres and runs of a usual week, and seconds of a typical run and of a kilometre."""
 
     week: float
     runs: int
     run_s: float
+    pace: float
 
 
 def usual_before(case: Case, scenario: Scenario, state: State, outings: list[Done], pace: float, book: Book) -> Usual:
@@ -33,11 +34,11 @@ def usual_before(case: Case, scenario: Scenario, state: State, outings: list[Don
         week = median([float(m) for _, m in weeks])
     else:
         week = float(declared or runs * early_runs(book)[2] * 1000 / pace)
-    typical = [
-        one.run_s for one in outings if one.run_s and case.stopped - WEEK * habit_weeks(book) <= one.day < case.stopped
-    ]
-    run_s = median(typical) if typical else week * pace / 1000 / max(1, runs)
-    return Usual(week, max(1, runs), run_s)
+    since = case.stopped - WEEK * habit_weeks(book)
+    lately = [one for one in outings if one.run_s and one.metres and since <= one.day < case.stopped]
+    pace = median([one.run_s * 1000 / one.metres for one in lately]) if lately else pace
+    run_s = median([one.run_s for one in lately]) if lately else week * pace / 1000 / max(1, runs)
+    return Usual(week, max(1, runs), run_s, pace)
 
 
 def _weeks(case: Case, state: State, book: Book) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from surefoot.coach.episodes import BONE_PRONE
+from surefoot.coach.episodes import BIRTH, BONE_PRONE
 from surefoot.coach.rules.comeback.birth_limit import birth_limit
 from surefoot.coach.rules.comeback.high_risk import high_risk_bone
 from surefoot.coach.rules.comeback.pain_limit import pain_limit
@@ -16,8 +16,6 @@ from surefoot.diary.scenario import Scenario
 from surefoot.diary.site import parse_site
 from surefoot.rulebook import Book
 
-#: What a clearance after a birth names.
-BIRTH = "birth"
 #: Parts that the way back after a birth listens to, where no injury is theirs.
 PELVIS = frozenset({"groin", "hip", "sacrum", "back"})
 

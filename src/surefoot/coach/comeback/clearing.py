@@ -58,9 +58,10 @@ class Clearing:
             return Word(max(permitted, checked))
         if alone:
             return Word(None, _CHECKS if how_bad in ("niggle", "mild") else _CHECKS_OR_WORD)
+        walked = self.case.stopped + walking_first(self.book)
         if permitted is not None:
-            return Word(None, _CHECKS_THEN)
-        return Word(None, _HIGH_RISK if self.case.high_risk else _WORD)
+            return Word(None, _CHECKS_THEN, walked)
+        return Word(None, _HIGH_RISK if self.case.high_risk else _WORD, walked)
 
     def _permitted(self, day: int) -> int | None:
         """The first day of a professional's word; a bone of high risk asks for a physician's, and a ladder chosen."""

@@ -29,6 +29,7 @@ from surefoot.rulebook import Book, Reason
 from surefoot.units import MILE
 
 MINUTE = 60
+_MONTH = 4 * WEEK
 FREE = float("inf")
 
 
@@ -94,7 +95,9 @@ class Progress:
         self.scores: list[int] = []
         self.troubled = start.day - 1  # the last day with soreness above the limit, in the morning, or not answered
         self.hurt = start.day - 1  # the last day after which the next outing was not longer
-        self.stepped_down = self.shaky = False
+        self.stepped_down: int | None = None  # day on which walking alone was too much
+        self.shaky = False  # whether the last answers told of little confidence
+        self.settled = False  # whether the outings a week are those that were run
         self.word: Reason | None = None  # a therapist's, since the last outing
         self.half_hour: int | None = None  # day of the first run of so long that every other day ends soon after it
         self.asks: list[tuple[int, Reason]] = []
@@ -138,14 +141,18 @@ class Progress:
 
     def next_seconds(self, day: int) -> float:
         """Seconds of running of the next continuous outing, if it is on a day; whole minutes."""
-        lately = sum(seconds for run, seconds in self.runs if day - WEEK < run)
-        wanted = min(self.length, self.bound, max(0.0, self.start.usual_s - lately))
+        wanted = min(self.length, self.bound, max(0.0, self.start.usual_s - self._lately(day)))
         return wanted // MINUTE * MINUTE
 
-    def set_stage(self, stage: int | None, day: int) -> None:
+    def _lately(self, day: int) -> float:
+        """Seconds run in the six days before a day."""
+        return sum(seconds for run, seconds in self.runs if day - WEEK < run)
+
+    def set_stage(self, stage: int | None, day: int, word: Reason) -> None:
         """Go on from a stage that a therapist set, on a day at the earliest."""
         self.stage, self.good, self.bound, self.due = stage, 0, FREE, day
-        self.continuous = None
+        self.continuous = self.half_hour = None
+        self.word = word
         self.backs.clear()
 
     # ------------------------------------------------------------------ what was run
@@ -173,10 +180,19 @@ class Progress:
         self.due, self.last = max(done.day + 1 + found.rest, felt.unsettled + 1), found
         self.runs.append((done.day, done.run_s))
         self.word = None
+        self._settle_frequency(done.day)
         if self.half_hour is None and self.continuous is not None and self._long_enough(done):
             self.half_hour = done.day
         self._advise(done, found, felt)
         return found
+
+    def _settle_frequency(self, day: int) -> None:
+        """When every other day ends, go on with as many outings a week as there really were."""
+        if self.settled or self.start.niggle or self.early(day + 1):
+            return
+        days = [run for run, _ in self.runs if run > day - _MONTH]
+        most = max(sum(end - WEEK < run <= end for run in days) for end in days)
+        self.settled, self.outings = True, min(self.outings, most)
 
     def _long_enough(self, done: Done) -> bool:
         """Whether an outing in one go ends the first time of every other day: half an hour, or the ladder's last."""
@@ -184,8 +200,8 @@ class Progress:
 
     def _in_one_go(self, done: Done) -> float:
         """Metres of the longest stretch without a walk."""
-        here = self.next_stage()
-        if here is None or not done.run_s:
+        here, straight = self.next_stage(), done.known and done.run_s >= done.total_s
+        if here is None or straight or not done.run_s:
             return done.metres
         return done.metres * min(1.0, here.longest_run_s / done.run_s)
 
@@ -195,16 +211,17 @@ class Progress:
         if reached > at >= 0 and not done.stood:
             at, self.good = min(reached, len(protocol.stages) - 1), 0
         if found.direction == SHORTER:
-            self._step_back(min(at, reached))
+            self._step_back(min(at, reached), done.day)
             return
         self.stage = at
         if reached < at:  # easier than planned is always fine, and leaves the plan where it is
             return
         self.good += found.answered and found.within
-        last, here = at == len(protocol.stages) - 1, stage(protocol, at)
+        here, last = stage(protocol, at), at == len(protocol.stages) - 1
         if self.continuous is None and (last or (here.continuous and here.run_s >= self.start.whole_s)):
             self.continuous = done.day
-        if found.direction != LONGER or self.good < protocol.sessions_to_go_up or self.shaky:
+        beyond = last and not done.stood and done.run_s > here.run_s
+        if self.shaky or not (beyond or (found.direction == LONGER and self.good >= protocol.sessions_to_go_up)):
             return
         if last:
             self._go_on(here, done, found)
@@ -217,10 +234,11 @@ class Progress:
             self.stage, self.good = at + 1, 0
             self.ups.append(day)
 
-    def _step_back(self, at: int) -> None:
+    def _step_back(self, at: int, day: int) -> None:
         self._count_back(at)
         self.stage, self.good = max(at - 1, LOWEST), 0
-        self.stepped_down, self.continuous = at == LOWEST, None
+        self.continuous = self.half_hour = None
+        self.stepped_down = day if at == LOWEST else self.stepped_down
 
     def _count_back(self, at: int | None) -> None:
         self.back_at = at
@@ -245,10 +263,9 @@ class Progress:
     def _go_on(self, last: Stage, done: Done, found: Outcome) -> None:
         """From the ladder, whose last stage was run, to running in one go."""
         self.stage = None
-        self.continuous = done.day if self.continuous is None else self.continuous
         self.stepped = self.added = done.day
         self.length = max(0.0 if done.stood else done.run_s, float(last.run_s))
-        self._bind(done.run_s, found)
+        self._bind(done.day, done.run_s, found)
 
     def _run_on(self, done: Done, found: Outcome) -> None:
         """In one go: shorter, the same, or, once a week, a little longer."""
@@ -266,16 +283,18 @@ class Progress:
             self.length = max(self.least, shorter_outing(self.book, run))
         elif found.direction == LONGER:
             self.backs.pop(None, None)
-        self._bind(run, found)
+        self._bind(done.day, run, found)
         if found.direction != LONGER or self.shaky:
             self.stepped = done.day
         elif done.day + 1 - self.stepped >= WEEK:
             self._step(done.day, run)
 
-    def _bind(self, run: float, found: Outcome) -> None:
+    def _bind(self, day: int, run: float, found: Outcome) -> None:
         """What the next outing must not go beyond."""
         shorter = max(self.least, shorter_outing(self.book, run))
         self.bound = {SHORTER: min(shorter, run), SAME: run, LONGER: FREE}[found.direction]
+        if found.direction != LONGER:  # nor beyond what the week leaves now, however long the rest is
+            self.bound = min(self.bound, max(0.0, self.start.usual_s - self._lately(day + 1) - run))
 
     def _step(self, day: int, run: float) -> None:
         """The step of a week: one more outing, or longer ones."""
@@ -288,7 +307,7 @@ class Progress:
             self.outings, self.added = self.outings + 1, day
             self.length = min(base, max(self.growth * week, week + MINUTE) / self.outings)
         else:
-            self.length = max(self.growth * base, base + MINUTE)
+            self.length = max(self.length, self.growth * base, base + MINUTE)
 
     def _advise(self, done: Done, found: Outcome, felt: Felt) -> None:
         """Whether a therapist should look."""
@@ -300,8 +319,8 @@ class Progress:
             told.append("Shorter twice at one stage")
         if len(last) == rising and last[0] and all(a < b for a, b in pairwise(last)):
             told.append("More soreness each time")
-        if found.direction == SHORTER and self.back_at == LOWEST:
-            told.append("Soreness in walking alone")
+        if self.stepped_down == done.day:
+            told.append("Walking alone is too much for now")
         if felt.shaky:
             told.append("Little confidence twice")
         if felt.unsettled - done.day >= settle:

@@ -39,15 +39,6 @@ _SHORT = ("niggle", "mild")
 ASK = "A physical therapist looks at it and enters a clearance"
 
 
-class StageWord(NamedTuple):
-    """What a professional said of the ladder, ``name`` as it was said; ``stage`` None where none is named."""
-
-    day: int
-    by: str
-    name: str
-    stage: int | None
-
-
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """A case today. Days are ordinals.
 
@@ -75,7 +66,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         """The gate that the case gives."""
         if self.ended is not None:
             return "clear"
-        if self.progress is None or self.progress.stepped_down:
+        if self.progress is None or self.progress.stepped_down is not None:
             return "hold"
         return "walk_run" if self.progress.stage is not None else "easy_only"
 
@@ -105,7 +96,11 @@ class Fold:
             return msgspec.structs.replace(known, ended=over)
         if word.cleared is None or word.cleared > self.today:
             return known
-        return self._on_its_way(known, self._begin(case, word.cleared, signs))
+        begin: int | None = self._begin(case, word.cleared, signs)
+        while begin is not None:
+            known = self._on_its_way(known, begin)
+            begin = self._looked_at(known)
+        return msgspec.structs.replace(known, word=Word(None, ASK)) if known.gate == "hold" else known
 
     def _on_its_way(self, known: Standing, begin: int) -> Standing:
         """A case that is cleared, with every outing since it began again."""
@@ -116,21 +111,28 @@ class Fold:
                 limit = min(limit, known.case.limit)
             known = msgspec.structs.replace(known, case=msgspec.structs.replace(known.case, limit=limit))
         progress = Progress(known.case, self._start(known, begin, protocol), self.book)
-        known = msgspec.structs.replace(known, progress=progress, ended=self._walk(progress, known))
-        if progress.easy_since is not None:
-            even = _even_hops(self._hops(known.case), progress.easy_since, self.today)
-            known = msgspec.structs.replace(known, even=even)
-        if known.gate != "hold":
-            return known
-        looked_at = (day for day in self._permitted(known.case) if day > progress.runs[-1][0])
-        again = min(looked_at, default=None)
-        return msgspec.structs.replace(known, word=Word(None, ASK)) if again is None else self._on_its_way(known, again)
+        ended = self._walk(progress, known)
+        since = progress.easy_since
+        even = since is not None and _even_hops(self._hops(known.case), since, self.today)
+        return msgspec.structs.replace(known, progress=progress, ended=ended, even=even)
+
+    def _looked_at(self, known: Standing) -> int | None:
+        """The day on which somebody who may permit looked at what was too much even below the ladder."""
+        stopped = known.progress.stepped_down if known.progress else None
+        if stopped is None:
+            return None
+        return min((day for day in self._permitted(known.case) if day > stopped), default=None)
 
     def _begun(self, known: Standing) -> int | None:
         """Who has run since a birth, when the time had come, without asking knows how it goes."""
         if not known.case.birth or known.word.cleared is not None:
             return None
         return next((one.day for one in self.outings if one.day >= known.word.not_before), None)
+
+    def if_cleared(self, known: Standing) -> Standing:
+        """A case that waits, as it would go on if it were cleared on the first day on which it may be."""
+        start = self._start(known, known.earliest, self._protocol(known))
+        return msgspec.structs.replace(known, progress=Progress(known.case, start, self.book))
 
     def _first_run(self, case: Case) -> tuple[int | None, Word]:
         """The first run after the clearance, and that clearance."""
@@ -146,14 +148,12 @@ class Fold:
     def _word(self, clearing: Clearing, case: Case, day: int) -> Word:
         """The word of a day, not before its protocol lets running begin."""
         word, chosen = clearing.word(day), words_on_stage(case, self.scenario, self.book)
-        names = [one.name.partition("/")[0] for one in chosen if one.day <= day] or (
-            ["postpartum"] if case.birth else []
-        )
+        names = [one.ladder for one in chosen if one.day <= day] or (["postpartum"] if case.birth else [])
         after = max((protocols(self.book)[name].not_before_days or 0 for name in names[-1:]), default=0)
         if case.birth:
             after = max(after, after_birth(self.book)[0])
         cleared = None if word.cleared is None else max(word.cleared, case.onset + after)
-        return Word(cleared, word.missing, case.onset + after)
+        return Word(cleared, word.missing, max(word.not_before, case.onset + after))
 
     def _begin(self, case: Case, cleared: int, signs: list[Sign]) -> int:
         """The day from which the way counts: anew after a sign that a later word has cleared."""
@@ -174,7 +174,7 @@ class Fold:
         _, most, continuous = early_runs(self.book)
         niggle = known.severity == "niggle"
         typical = min(usual.run_s, float(max(self.days.week)))
-        week = min(usual.week * self.pace / 1000, reachable(self.days, max(usual.runs, most)))
+        week = min(usual.week * usual.pace / 1000, reachable(self.days, max(usual.runs, most)))
         return Start(
             day=begin,
             protocol=protocol,
@@ -182,14 +182,14 @@ class Fold:
             whole_s=continuous if protocol else min(continuous, typical),
             habit=usual.runs,
             usual_s=week,
-            usual_m=week * 1000 / self.pace,
+            usual_m=week * 1000 / usual.pace,
             niggle=niggle,
             short=known.severity in _SHORT,
         )
 
     def _protocol(self, known: Standing) -> Protocol | None:
         """The ladder: a therapist's choice, else that of the tissue; None where none is needed."""
-        chosen = [word.name.partition("/")[0] for word in words_on_stage(known.case, self.scenario, self.book)]
+        chosen = [word.ladder for word in words_on_stage(known.case, self.scenario, self.book)]
         every = protocols(self.book)
         if chosen:
             return every[chosen[-1]]
@@ -201,16 +201,18 @@ class Fold:
     def _walk(self, progress: Progress, known: Standing) -> int | None:
         """Take every outing since the start; the first day after the easy weeks, if they are over."""
         answers = Answers(known.case, self.scenario, self.book)
-        words = [word for word in words_on_stage(known.case, self.scenario, self.book) if word.stage is not None]
-        hops = self._hops(known.case)
-        mine = [one for one in self.outings if one.day >= progress.start.day]
-        words = _heed(progress, words, progress.start.day + 1)
-        for one, following in zip(mine, [*mine[1:], None], strict=False):
+        start, hops = progress.start.day, self._hops(known.case)
+        every = words_on_stage(known.case, self.scenario, self.book)
+        since = 0 if start == known.word.cleared else start  # begun anew, it is a new word that counts
+        words = [word for word in every if word.stage is not None and word.day >= since]
+        mine = [one for one in self.outings if one.day >= start]
+        words = _heed(progress, words, start + 1)
+        for one, following in zip(mine, [*(one.day for one in mine), None][1:], strict=True):
             words = _heed(progress, words, one.day)
             over = self._over(progress, known, one.day, hops)
             if over is not None:
                 return over
-            progress.take(one, answers.felt(one.day, following.day if following else None))
+            progress.take(one, answers.felt(one.day, following))
         _heed(progress, words, self.today + 1)
         return self._over(progress, known, self.today, hops)
 
@@ -275,7 +277,7 @@ def _class(known: Standing) -> str:
 
 
 def _even_hops(hops: list[tuple[int, bool]], since: int, day: int) -> bool:
-    lately = [even for on, even in hops if since <= on <= day]
+    lately = [even for on, even in hops if since < on <= day]
     return bool(lately) and lately[-1]
 
 
@@ -285,8 +287,22 @@ def most_in_a_week(progress: Progress, day: int) -> float:
     return max(sum(seconds for run, seconds in progress.runs if end - WEEK < run <= end) for end in ends)
 
 
+class StageWord(NamedTuple):
+    """What a professional said of the ladder, ``name`` as it was said; ``stage`` None where none is named."""
+
+    day: int
+    by: str
+    name: str
+    stage: int | None
+
+    @property
+    def ladder(self) -> str:
+        """Name of the protocol."""
+        return self.name.partition("/")[0]
+
+
 def words_on_stage(case: Case, scenario: Scenario, book: Book) -> list[StageWord]:
-    """What a professional said of the ladder, in the order of days."""
+    """Every word on the ladder of a case, in the order of days."""
     found: list[StageWord] = []
     for word in scenario.log.clearances:
         if word.injury != case.subject or not word.protocol or not may_permit(book, word.by):
@@ -303,15 +319,14 @@ def _heed(progress: Progress, words: list[StageWord], before: int) -> list[Stage
     """Do as a therapist said before a day: the stage is theirs to set, and the rest they gave back; what is left."""
     for day, by, name, stage in words:
         if day < before:
-            progress.set_stage(stage, max(day, progress.start.day))
-            progress.word = therapists_word.because(by=by, stage=name, date=dt.date.fromordinal(day))
+            said = therapists_word.because(by=by, stage=name, date=dt.date.fromordinal(day))
+            progress.set_stage(stage, max(day, progress.start.day), said)
     return [word for word in words if word.day >= before]
 
 
 def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
     """Runs, and stages that were walked, by day; two on one day are one outing."""
     plan = scenario.accepted_plan
-    stood = {day.date.toordinal() for day in plan.days} if plan else set()
     found: dict[int, Done] = {}
     for activity in scenario.log.activities:
         stage = parse_stage(activity.stage, book) if activity.stage else None
@@ -325,7 +340,7 @@ def _outings(scenario: Scenario, pace: float, book: Book) -> list[Done]:
             total_s=float(activity.duration),
             stage=(stage[0].name, stage[1]) if stage else None,
             known=activity.running is not None,
-            stood=day in stood,
+            stood=plan is not None,
         )
         found[day] = _together(found[day], one) if day in found else one
     return _following(sorted(found.values()))

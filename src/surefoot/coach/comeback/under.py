@@ -10,7 +10,7 @@ import msgspec
 from surefoot.coach.cause import Cause, cause_of
 from surefoot.coach.comeback.standing import Standing
 from surefoot.coach.horizon import horizon
-from surefoot.coach.ledger import Ledger
+from surefoot.coach.ledger import WEEK, Ledger
 from surefoot.rulebook import Book
 
 
@@ -31,7 +31,7 @@ class Under(NamedTuple):
     hard: int
 
 
-NOTHING = Under(0, float("inf"), float("inf"), 99)
+NOTHING = Under(0, float("inf"), float("inf"), WEEK)
 
 
 def lessons(

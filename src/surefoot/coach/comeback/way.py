@@ -25,13 +25,14 @@ _CALM = Felt()
 class Attempt(NamedTuple):
     """An outing of the way back: its day, number, seconds of running, and the stage with its name, if it is one.
 
-    ``place`` is the stage's ladder and index, ``reasons`` what set its day and size.
+    ``subject`` is the case that set its size, ``place`` the stage's ladder and index, ``reasons`` what set both.
     """
 
     day: int
     number: int
     seconds: float
     reasons: tuple[Reason, ...]
+    subject: str = ""
     stage: Stage | None = None
     place: tuple[str, int] | None = None
     name: str | None = None
@@ -46,12 +47,14 @@ class Attempt(NamedTuple):
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """Every case as it stands, the attempts ahead, and the first day that is free of them (None: none in sight).
 
+    ``earliest`` is the day on which they might be over, today among them, once the end checks are entered.
     ``off`` is, by what a clearance names, the day on which a case leaves its ladder.
     """
 
     standings: tuple[Standing, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     free: int | None = None
+    earliest: int | None = None
     off: dict[str, int] = {}
 
     @property
@@ -72,7 +75,7 @@ def way_ahead(
         return Way(standings=standings)
     walk = _Walk(active, days, book, tuple(sore))
     free = walk.go(first)
-    return Way(standings=standings, attempts=tuple(walk.attempts), free=free, off=walk.off)
+    return Way(standings=standings, attempts=tuple(walk.attempts), free=free, earliest=walk.earliest, off=walk.off)
 
 
 class _Walk:
@@ -85,13 +88,18 @@ class _Walk:
         self.bound = min((one.bound for one in sore), default=FREE)
         self.cases = [(one, one.progress.copy()) for one in active if one.progress is not None]
         self.attempts: list[Attempt] = []
+        self.earliest: int | None = None  # the first day on which all might be over
         self.off: dict[str, int] = {}  # the day on which each case leaves its ladder
         self.number = max(progress.number for _, progress in self.cases)
 
     def go(self, first: int) -> int | None:
         """Plan up to the day on which every case is over, and return it; None where that is not in sight."""
         for day in range(first, first + _FARTHEST):
-            self.cases = [c for c in self.cases if not easy_is_over(c[1], c[0], day, self.book, None)]
+            left = [c for c in self.cases if not easy_is_over(c[1], c[0], day, self.book, None)]
+            if not left and self.earliest is None:
+                self.earliest = max(day, self.until)
+            if day > self.days.today:  # what is not over yet is planned as such today
+                self.cases = left
             if not self.cases:
                 return max(day, self.until)
             if day >= self.due and all(progress.may(day) for _, progress in self.cases):
@@ -106,7 +114,7 @@ class _Walk:
         if attempt is None:
             return
         self.number += 1
-        self.attempts.append(attempt)
+        self.attempts.append(attempt._replace(subject=governing.case.subject))
         for known, progress in self.cases:
             progress.take(Done(day, attempt.seconds, 0.0, attempt.total, attempt.place, stood=True), _CALM)
             if known.gate == "walk_run" and progress.stage is None and known.case.subject not in self.off:
@@ -118,8 +126,8 @@ class _Walk:
         return (found.run_s, found.total_s) if found else (min(progress.length, progress.bound), FREE)
 
     def _attempt(self, progress: Progress, day: int, bound: float) -> Attempt | None:
-        said = progress.word or (progress.last.reason if progress.last else None)
-        reasons = (said,) if said else ()
+        why = progress.word or (progress.last.reason if progress.last else None)
+        reasons = (why,) if why else ()
         if progress.protocol is not None and progress.stage is not None:
             return self._rung(progress.protocol, progress.stage, day, bound, reasons)
         most = min(progress.next_seconds(day), self._room(progress, day), bound)
@@ -141,7 +149,8 @@ class _Walk:
             return None
         one, place = stage(ladder, index), (ladder.name, index)
         name = stage_name(ladder, index)
-        return Attempt(day, self.number + 1, float(one.run_s), reasons, one, place, name, ladder.surfaces)
+        run = float(one.run_s)
+        return Attempt(day, self.number + 1, run, reasons, stage=one, place=place, name=name, surfaces=ladder.surfaces)
 
     def _fitting(self, protocol: Protocol, at: int, day: int, bound: float) -> int | None:
         """The stage for a day: its own where any day of the week to come holds it, else the highest that fits."""

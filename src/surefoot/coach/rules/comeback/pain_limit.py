@@ -9,7 +9,8 @@ from surefoot.rulebook import rule, statement
 
 @rule(
     "RETURN-5",
-    says="The {site} may hurt up to {limit} of 10 during, after and the next morning; more reads as pain that stays.",
+    says="Soreness at the {site} up to {limit} of 10, during, after and the next morning, is within the limit; more "
+    "reads as pain that stays.",
     gives="limit",
     shows=("site",),
     source="laverty-return",
