@@ -205,7 +205,9 @@ def test_in_one_go_the_shorter_version_is_three_quarters_in_whole_minutes() -> N
 def test_a_walk_has_no_shorter_version() -> None:
     hurt = log(40, clearances=(back("it", 9),), check_ins=(told(7, _stays()), told(4, _stays())))
     runs = [*before(40), run(7, None, 30, running=300), run(4, None, 18, running=180)]
-    first = attempts(plan(runs, log=hurt))[0]
+    days = plan(runs, log=hurt).days
+    first = next(s for day in days for s in day.sessions if s.attempt)
+    assert (first.kind, first.running, first.distance_m) == ("cross_training", False, 0)
     assert first.attempt is not None
     assert (first.attempt.stage, first.shorter, first.title) == ("general/walk", None, "Walk, 18 min")
 

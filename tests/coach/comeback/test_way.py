@@ -78,7 +78,8 @@ def test_behind_the_ladder_comes_running_in_one_go_that_grows() -> None:
     assert all(one.name is None and one.stage is None and one.surfaces == ("any",) for one in later)
     minutes = [one.seconds / 60 for one in later]
     assert minutes[0] >= 30
-    assert minutes == sorted(minutes)
+    peak = minutes.index(max(minutes))  # behind it the usual week is full
+    assert minutes[: peak + 1] == sorted(minutes[: peak + 1])
     assert all(after <= 1.1 * one + 1 for one, after in pairwise(minutes))
     assert all(one.seconds % 60 == 0 and one.total == one.seconds for one in later)
 

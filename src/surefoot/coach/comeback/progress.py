@@ -191,8 +191,9 @@ class Progress:
         if self.settled or self.start.niggle or self.early(day + 1):
             return
         days = [run for run, _ in self.runs if run > day - _MONTH]
-        most = max(sum(end - WEEK < run <= end for run in days) for end in days)
-        self.settled, self.outings = True, min(self.outings, most)
+        if len(days) >= self.most_outings:
+            most = max(sum(end - WEEK < run <= end for run in days) for end in days)
+            self.settled, self.outings = True, min(self.outings, most)
 
     def _long_enough(self, done: Done) -> bool:
         """Whether an outing in one go ends the first time of every other day: half an hour, or the ladder's last."""
