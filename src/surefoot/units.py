@@ -18,6 +18,7 @@ METRES_PER_MILE = 1609.344  # the international mile, exact by definition
 MARATHON = Metres(42_195)
 HALF_MARATHON = Metres(21_098)  # 21.0975 km, rounded half up
 MILE = Metres(1_609)
+_IN_MILES = 400  # metres from which miles have a tenth that says something
 
 LONGEST_TEXT = 40  # characters; a quantity is never longer, and nobody's megabyte is searched
 
@@ -112,9 +113,9 @@ def parse_race_distance(text: str) -> Metres:
 
 
 def format_distance(metres: float, units: str = "km") -> str:
-    """Write metres as "8.0 km" or "5.0 mi", one decimal; under one km or mile in metres: "400 m"."""
+    """Write metres as "8.0 km" or "5.0 mi", one decimal; under one km, or a quarter of a mile, in metres: "300 m"."""
     sign, whole = _signed(metres)
-    if units == "mi" and whole >= MILE:
+    if units == "mi" and whole >= _IN_MILES:
         return f"{sign}{_tenths(whole / METRES_PER_MILE)} mi"
     if units != "mi" and whole >= 1_000:
         return f"{sign}{_tenths(whole / 1_000)} km"

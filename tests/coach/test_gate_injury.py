@@ -20,6 +20,7 @@ def test_an_open_injury_holds_from_the_day_on_which_running_stopped() -> None:
 
 CHECKS = "Do the start checks, and enter them when they are passed."
 CHECKS_OR_WORD = "Pass the start checks, or ask a physical therapist, and enter it as a clearance."
+HIGH_RISK = "A physician clears it, and a physical therapist enters a plan of your own."
 BOTH = (
     "A physician or physical therapist clears it, the start checks are passed, "
     "and two weeks of walking stay free of pain."
@@ -36,7 +37,8 @@ BOTH = (
         (29, {}, BOTH),
         (3, {"surgery": True}, BOTH),
         (3, {"tissue": "bone", "aspect": "posteromedial"}, BOTH),
-        (3, {"tissue": "bone"}, "A physician clears it, and a physical therapist enters a plan of your own."),
+        (3, {"tissue": "bone", "aspect": "patella"}, HIGH_RISK),
+        (3, {"tissue": "bone"}, f"{HIGH_RISK} If you know which part of the bone it is, enter it."),
     ],
 )
 def test_an_open_injury_says_what_ends_its_hold_by_how_bad_it_is(

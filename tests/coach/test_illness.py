@@ -189,13 +189,13 @@ def test_a_cold_before_the_illness_is_no_symptom_of_its_stages() -> None:
 def test_the_rest_says_what_was_reported_and_until_when() -> None:
     found = ill(told(0, illness="gut"))
     assert text(found) == "You reported an upset stomach on Mon 1 March 2027: running waits until Thu 4 March 2027."
-    assert found.ends_when(DAY) == "From 2027-03-04 on short, easy runs, if nothing is felt any more."
+    assert found.ends_when(DAY) == "From Thu 4 March 2027 on short, easy runs, if nothing is felt any more."
 
 
 def test_the_first_runs_say_how_short_they_are() -> None:
     found = ill(told(3, illness="fever"))
     assert text(found) == "Easy runs of at most 30 min until Wed 3 March 2027, the first ones after a fever."
-    assert found.ends_when(DAY) == "From 2027-03-03 on as usual, if nothing is felt any more."
+    assert found.ends_when(DAY) == "From Wed 3 March 2027 on as usual, if nothing is felt any more."
 
 
 def test_above_the_neck_says_first_what_is_allowed() -> None:

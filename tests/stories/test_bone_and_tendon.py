@@ -81,7 +81,7 @@ def one_pain(story: Story) -> None:
     assert page.gate == "walk_run"
     assert (page.number, page.stage) == (5, "bone/1"), "one stage down"
     assert page.next >= on(5, 21), "two days of rest"
-    assert "2 days of rest" in page.why("RETURN-10")
+    assert "2 days of rest" in page.why("RETURN-10a")
     assert page.plan.feasibility.feasible, "January leaves room for a step back"
 
 
@@ -195,7 +195,7 @@ def over_the_limit(story: Story) -> None:
     page = story.morning()
     assert (page.number, page.stage) == (5, "tendon/1")
     assert page.next == on(4, 3), "two days of rest, and Saturday is the next day with time"
-    assert "2 days of rest" in page.why("RETURN-10")
+    assert "2 days of rest" in page.why("RETURN-10a")
 
     done = story.calm_days(on(6, 1))
     page = story.morning()

@@ -5,8 +5,6 @@ A mark that is no longer right fails the test: then it goes, and the assertion m
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from surefoot.diary.scenario import Goal
@@ -104,45 +102,11 @@ def test_way_that_goes_as_planned_keeps_its_word(story: Story) -> None:
 
 
 @open_
-def test_what_is_left_is_told_after_a_break() -> None:
-    """RETURN-17 is for every break: fitness kept, expected weeks back, with interval (issue, point 7)."""
-    assert page_of(weekly(40, off=100)).told("RETURN-17")
-
-
-@open_
-def test_first_mile_after_a_long_break_names_its_rule() -> None:
-    assert page_of(weekly(40, off=730, weeks=140)).why("SHORT-1")
-
-
-@open_
-def test_one_mile_reads_as_a_mile(story: Story) -> None:
-    """1600 m is no distance for a runner who counts in miles, repeats on a track apart."""
-    story.begins(scenario(weekly(40, off=730, weeks=140)), "", units="mi")
-    assert [text for text in story.look().texts() if re.search(r"\d m\b", text)] == []
-
-
-@open_
 def test_symptoms_after_a_birth_are_newer_than_an_older_word(story: Story) -> None:
     """A word of last week does not speak of what is felt today (SAFE-1)."""
     story.begins(scenario(weekly(30, 3, off=220, weeks=60), log={"clearances": (word("red_flag", 7),)}), "")
     story.gave_birth(ago(150), "heaviness")
     assert story.look().gate == "see_a_doctor"
-
-
-@open_
-def test_step_back_shows_its_place_on_the_way() -> None:
-    """How it speaks, 2."""
-    story = Story()
-    story.begins(scenario(weekly(40, 4, off=1), COME_BACK), "")
-    story.hurt("", id="it", site="left calf", tissue="muscle")
-    story.on(ahead(21))
-    story.checks()
-    story.calm_days(ahead(26))
-    story.does()
-    story.tells("left calf", 3, "during")
-    story.goes_on()
-    story.calm()
-    assert "part of the way" in " ".join(because.text for because in story.look().first.because)
 
 
 def test_run_over_the_plan_stays_so_when_the_plan_is_accepted_anew(story: Story) -> None:

@@ -26,7 +26,7 @@ def test_therapist_sets_the_stage(story: Story) -> None:
     story.calm()
     page = story.morning()
     assert (page.next, page.number, page.stage) == (on(3, 24), 2, "general/half")
-    assert "2 days of rest" in page.why("RETURN-10")
+    assert "2 days of rest" in page.why("RETURN-10a")
 
     story.cleared("ham", "therapist", "the therapist examines it and sets stage general/4", "not_done", "general/4")
     page = story.morning()

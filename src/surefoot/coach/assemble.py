@@ -18,6 +18,7 @@ from surefoot.coach.rules.layout.running_days import running_days
 from surefoot.coach.rules.quality.strides import strides_reps
 from surefoot.coach.rules.quality.strides_sessions import strides_sessions
 from surefoot.coach.rules.season.before_race import easy_before
+from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.recovery_run import recovery_run
 from surefoot.coach.setting import Setting, expected_time
 from surefoot.coach.shape import Shape
@@ -143,6 +144,8 @@ class Assembler:
         finishing = block.phase == "speed" and block.kind == "build" and not plan.returning
         finishing = finishing and self.setting.gate in _QUICK
         template = "long/finish" if finishing and race_class in _LONG_RACES and block.to_race % 2 else None
+        if written.plan.done_runs + len(written.kinds) == 1 or metres < 2 * first_week(self.book)[0]:
+            template = "easy/easy"  # a run that stands alone, or hardly a mile, is no long one to who reads it
         return steady(self.setting.context, "long", metres, template)
 
     def _easy(self, written: Written, day: int, metres: int) -> Built:

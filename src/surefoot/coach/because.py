@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from surefoot.coach.ledger import WEEK
 from surefoot.coach.rules.layout.hard_gap import hard_gap
 from surefoot.coach.rules.load.single_run_limit import single_run_limit
+from surefoot.coach.rules.pause.starts_small import starts_small
 from surefoot.coach.rules.quality.dose import quality_dose
 from surefoot.coach.rules.quality.lighter_dose import lighter_dose
 from surefoot.coach.rules.quality.strides import strides_reps
@@ -14,6 +16,7 @@ from surefoot.coach.rules.season.recovery import recovery_days
 from surefoot.coach.rules.season.speed_window import speed_days
 from surefoot.coach.rules.season.taper import taper_shares
 from surefoot.coach.rules.volume.easier_week import easier_week
+from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.rules.volume.one_long_run import most_runs_are_short
 from surefoot.coach.rules.volume.recovery_week import recovery_share
@@ -56,14 +59,23 @@ def run_reasons(written: Written, day: int, kind: str, book: Book, race_class: s
     plan = written.plan
     phase, volume = phase_reason(plan, day), volume_reason(plan)
     metres = written.sizes.metres.get(day, 0)
+    small = _first_ones(plan, book)
     if kind == "long":
-        runs = len(written.kinds)
-        share = long_share.because(share=long_share(book, race_class, runs), runs=runs)
+        runs = plan.done_runs + len(written.kinds)
+        share = (long_share.because(share=long_share(book, race_class, runs), runs=runs),) if runs > 1 else ()
         limit = single_run_limit.because(limit=plan.long_limit, longest=plan.longest_before)
-        return phase, limit, share, volume
+        return *small, phase, limit, *share, volume
     if kind == "hard":
         return _turn(plan), phase, hard_gap.because(gap=written.problem.hard_gap), volume
-    return phase, most_runs_are_short.because(distance=metres), volume
+    return *small, phase, most_runs_are_short.because(distance=metres), volume
+
+
+def _first_ones(plan: WeekPlan, book: Book) -> tuple[Reason, ...]:
+    """That the way starts small, of the first runs after a long break."""
+    back = plan.why_return
+    if back is None or back.args["elapsed"] >= WEEK or not starts_small(book, back.args["days"]):
+        return ()
+    return (first_week.because(),)
 
 
 def _turn(plan: WeekPlan) -> Reason:

@@ -90,13 +90,12 @@ def not_ready(setting: Setting, race: Race, got: Reach) -> list[Reason]:
     """What is missing in what is in reach by a race (READY-1, READY-2); nothing where it makes ready."""
     book = setting.book
     found: list[Reason] = []
+    name = race.race_class[:1].upper() + race.race_class[1:]
     if got.peak < (week := readiness_week(book, race.race_class)):
-        found.append(readiness_week.because(race=race.race_class, week=week, reached=got.peak))
+        found.append(readiness_week.because(race=name, week=week, reached=got.peak))
     if not ready(setting, msgspec.structs.replace(got, peak=week), race):
         metres, seconds = readiness_longest(book, race.race_class)
-        found.append(
-            readiness_longest.because(race=race.race_class, longest=metres, minutes=seconds, reached=got.longest)
-        )
+        found.append(readiness_longest.because(race=name, longest=metres, minutes=seconds, reached=got.longest))
         found += _no_room(setting, race, got, metres)
     return found
 

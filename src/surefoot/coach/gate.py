@@ -10,7 +10,7 @@ import msgspec
 
 from surefoot.coach import warnings
 from surefoot.coach.comeback.soreness import Soreness
-from surefoot.coach.comeback.standing import Standing, easy_days
+from surefoot.coach.comeback.standing import Standing, easy_days, what_is_left
 from surefoot.coach.comeback.way import Way
 from surefoot.coach.illness import Illness
 from surefoot.coach.ledger import WEEK
@@ -19,7 +19,7 @@ from surefoot.coach.rules.comeback.easy_end import easy_end
 from surefoot.coach.rules.comeback.easy_weeks import weeks_of_easy
 from surefoot.coach.rules.comeback.episode import is_episode
 from surefoot.coach.rules.comeback.high_risk import high_risk_bone
-from surefoot.coach.rules.comeback.ladder import needs_ladder
+from surefoot.coach.rules.comeback.ladder import back_after_birth, needs_ladder
 from surefoot.coach.rules.comeback.niggle import days_of_easy
 from surefoot.coach.rules.gate.birth import after_birth
 from surefoot.coach.rules.gate.clear import clear
@@ -32,7 +32,9 @@ from surefoot.coach.rules.pause.is_break import break_limit
 from surefoot.coach.rules.pause.return_length import return_length
 from surefoot.coach.state import State
 from surefoot.diary.scenario import Scenario
-from surefoot.rulebook import Book, Reason
+from surefoot.diary.site import spoken
+from surefoot.rulebook import Book, Reason, written_date
+from surefoot.units import format_distance
 
 #: Most restrictive first.
 ORDER = ("see_a_doctor", "hold", "walk_run", "easy_only", "comeback", "clear")
@@ -66,7 +68,7 @@ def judge(scenario: Scenario, state: State, pauses: list[Pause], body: Body, boo
     """Every gate that stands today, the most restrictive first; at least one."""
     found = [
         *_doctor(scenario, book),
-        *_ways(body.way, book),
+        *_ways(body.way, scenario.units, book),
         *_sore(body.sore),
         *_illness(body.ill, state.today),
         *_holds(scenario),
@@ -116,7 +118,7 @@ def _doctor(scenario: Scenario, book: Book) -> Iterator[Verdict]:
         yield Verdict(name="hold", since=day, ends_when=text, reason=limping_holds.because(what=what, date=day))
 
 
-def _ways(way: Way, book: Book) -> Iterator[Verdict]:
+def _ways(way: Way, units: str, book: Book) -> Iterator[Verdict]:
     """The ways back: waiting for a word, on the ladder, or in the easy weeks."""
     for one in way.standings:
         if one.gate == "hold":
@@ -124,17 +126,19 @@ def _ways(way: Way, book: Book) -> Iterator[Verdict]:
         elif one.gate == "walk_run":
             yield _on_the_ladder(one, way)
         elif one.gate == "easy_only":
-            yield _easy(one, way, book)
+            yield _easy(one, way, units, book)
 
 
 def _waiting(one: Standing, book: Book) -> Verdict:
     """Not cleared: whose word or check is awaited."""
     case, since = one.case, dt.date.fromordinal(one.case.stopped)
     cleared = one.word.cleared
-    reason = after_birth.because() if case.birth else start_checks.because(site=case.site, who=f"{one.word.missing}.")
+    reason = after_birth.because() if case.birth else start_checks.because(site=spoken(case.site))
     if case.high_risk:
-        reason = high_risk_bone.because(site=case.site)
+        reason = high_risk_bone.because(site=spoken(case.site))
     text = f"{one.word.missing}." if cleared is None else "The day of the clearance comes."
+    if case.unnamed:
+        text = f"{text} If you know which part of the bone it is, enter it."
     earliest = one.earliest
     if case.birth:
         waits = after_birth(book)[0]
@@ -152,28 +156,25 @@ def _waiting(one: Standing, book: Book) -> Verdict:
 
 def _on_the_ladder(one: Standing, way: Way) -> Verdict:
     assert one.progress is not None  # noqa: S101  who is on the ladder has begun
+    birth = one.case.birth
     off = way.off.get(one.case.subject)
     return Verdict(
         name="walk_run",
         since=dt.date.fromordinal(one.progress.start.day),
         earliest_end=dt.date.fromordinal(off + 1) if off is not None else None,
         ends_when="The last stage of the ladder is done in one go, within the limit.",
-        reason=needs_ladder.because(days=one.lost, site=one.case.whole),
-        injury=None if one.case.birth else one.case.subject,
+        reason=back_after_birth.because() if birth else needs_ladder.because(days=one.lost, site=spoken(one.case.site)),
+        injury=None if birth else one.case.subject,
     )
 
 
-def _easy(one: Standing, way: Way, book: Book) -> Verdict:
+def _easy(one: Standing, way: Way, units: str, book: Book) -> Verdict:
     assert one.progress is not None  # noqa: S101  who runs easy has begun
     since = one.progress.easy_since
     text = "The days have passed, and the place has stayed calm."
     reason = days_of_easy.because(days=easy_days(one, book))
     if one.severity != "niggle":
-        clean, share = easy_end(book)
-        text = (
-            f"The weeks have passed, with {clean} days within the limit, {share:.0%} of your usual week, "
-            "and ten even hops on each leg."
-        )
+        text = _left_of_easy(one, units, book)
         reason = weeks_of_easy.because(weeks=easy_days(one, book) // WEEK)
     return Verdict(
         name="easy_only",
@@ -185,6 +186,21 @@ def _easy(one: Standing, way: Way, book: Book) -> Verdict:
     )
 
 
+def _left_of_easy(one: Standing, units: str, book: Book) -> str:
+    """What ends the easy weeks; once they have passed, what is still open."""
+    clean, share = easy_end(book)
+    left = what_is_left(one, book)
+    if left is None or not any(left):
+        return (
+            f"The weeks have passed, with {clean} days within the limit, {share * 100:.0f} % of your usual week, "
+            "and ten even hops on each leg."
+        )
+    found = [f"{clean} days within the limit"] if left.calm else []
+    found += ["ten even hops on each leg"] if left.hops else []
+    found += [f"a week of {format_distance(left.metres, units)}"] if left.metres else []
+    return f"Still to come: {', and '.join(filter(None, (', '.join(found[:-1]), found[-1])))}."
+
+
 def _sore(found: Iterable[Soreness]) -> Iterator[Verdict]:
     """Pains that are looked after beside the ways back."""
     for one in found:
@@ -194,7 +210,7 @@ def _sore(found: Iterable[Soreness]) -> Iterator[Verdict]:
             since=since,
             earliest_end=dt.date.fromordinal(one.until),
             ends_when="It has settled, and some days of easy running have passed.",
-            reason=is_episode.because(site=one.site, date=since),
+            reason=is_episode.because(site=spoken(one.site), date=since),
             injury=one.injury,
         )
 
@@ -217,9 +233,8 @@ def _holds(scenario: Scenario) -> Iterator[Verdict]:
         if hold.from_ <= scenario.today and (hold.to is None or hold.to >= scenario.today):
             end = hold.to + dt.timedelta(days=1) if hold.to else None
             who = "You" if hold.by == "runner" else f"Your {hold.by}"
-            text = f"The pause ends on {end.isoformat()}." if end else f"{who} lift the pause, when the time has come."
-            if not end and hold.by != "runner":
-                text = f"{who} lifts the pause."
+            text = "You lift the pause, when the time has come." if hold.by == "runner" else f"{who} lifts the pause."
+            text = f"The pause ends on {written_date(end)}." if end else text
             yield Verdict(
                 name="hold", since=hold.from_, earliest_end=end, ends_when=text, reason=may_permit.because(who=who)
             )

@@ -21,7 +21,7 @@ from surefoot.coach.rules.illness.settled import settled_days
 from surefoot.coach.rules.illness.stages import after_symptom, stages
 from surefoot.diary.body import CheckIn
 from surefoot.diary.scenario import Scenario
-from surefoot.rulebook import Book, Reason
+from surefoot.rulebook import Book, Reason, written_date
 
 #: The kinds in words, mildest first.
 WORDS = {
@@ -86,7 +86,7 @@ class Illness(msgspec.Struct, frozen=True, kw_only=True):
 
     def ends_when(self, day: int) -> str:
         """What ends the gate of a day, in words; "" where there is none."""
-        gate, end = self.gate(day), dt.date.fromordinal(self.gate_until(day)).isoformat()
+        gate, end = self.gate(day), written_date(dt.date.fromordinal(self.gate_until(day)))
         if gate == "hold":
             return f"From {end} on short, easy runs, if nothing is felt any more."
         return f"From {end} on as usual, if nothing is felt any more." if gate == "easy_only" else ""

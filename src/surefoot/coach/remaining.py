@@ -6,7 +6,6 @@ import msgspec
 
 from surefoot.coach.rules.pause.return_length import return_length
 from surefoot.coach.rules.remaining.kept import all_there, kept_range
-from surefoot.coach.rules.remaining.odd import odd_is_normal
 from surefoot.coach.rules.remaining.weeks_back import weeks_back
 from surefoot.physiology.detraining import layoff_factor, layoff_factor_cross_trained
 from surefoot.rulebook import Book, Reason
@@ -26,13 +25,13 @@ class Remaining(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """What is left, what comes back when, and that odd is normal; each a sentence for the runner."""
-        if not self.weeks:
-            return all_there.because(), odd_is_normal.because()
+        """What is left, and what comes back when; each a sentence for the runner."""
         kept, low, high = (round(share, 2) for share in (self.kept, self.kept_least, self.kept_most))
+        if kept == 1.0:
+            return (all_there.because(),)
         left = kept_range.because(days_off=self.days_off, kept=kept, low=low, high=high)
         back = weeks_back.because(weeks=self.weeks, low=self.weeks_least, high=self.weeks_most)
-        return left, back, odd_is_normal.because()
+        return left, back
 
 
 def remaining(days_off: int, cross_trained: bool, book: Book) -> Remaining:

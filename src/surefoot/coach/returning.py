@@ -24,9 +24,9 @@ from surefoot.coach.rules.comeback.early import early_runs
 from surefoot.coach.rules.comeback.easier import easier_is_fine
 from surefoot.coach.rules.comeback.easy_weeks import weeks_of_easy
 from surefoot.coach.rules.comeback.growth import outing_steps
-from surefoot.coach.rules.comeback.ladder import needs_ladder
+from surefoot.coach.rules.comeback.ladder import back_after_birth, needs_ladder
 from surefoot.coach.rules.comeback.niggle import days_of_easy
-from surefoot.coach.rules.comeback.pain_limit import pain_limit
+from surefoot.coach.rules.comeback.pain_limit import free_of_pain, pain_limit
 from surefoot.coach.rules.comeback.shorter import shorter_outing
 from surefoot.coach.rules.gate.while_waiting import while_waiting
 from surefoot.coach.rules.layout.rest import rest_is_training
@@ -38,6 +38,7 @@ from surefoot.coach.state import monday
 from surefoot.coach.strengthening import place_of, rehab_for
 from surefoot.diary import plan as document
 from surefoot.diary.activity import Activity
+from surefoot.diary.site import spoken
 from surefoot.rulebook import Reason
 from surefoot.units import Metres, Seconds
 
@@ -143,13 +144,18 @@ def _reasons(setting: Setting, one: Attempt) -> tuple[Reason, ...]:
 def _stretch(setting: Setting, one: Attempt, known: Standing) -> Reason:
     """Which stretch of its way an outing belongs to."""
     if one.stage is not None:
-        return needs_ladder.because(days=known.lost, site=known.case.whole)
+        ladder = needs_ladder.because(days=known.lost, site=spoken(known.case.site))
+        return back_after_birth.because() if known.case.birth else ladder
     days = easy_days(known, setting.book)
     return days_of_easy.because(days=days) if known.severity == "niggle" else weeks_of_easy.because(weeks=days // WEEK)
 
 
 def _limit(case: Case) -> Reason:
-    return birth_limit.because() if case.birth else pain_limit.because(site=case.site, limit=case.limit)
+    """What the place may feel on the way."""
+    if case.birth:
+        return birth_limit.because()
+    site = spoken(case.site)
+    return pain_limit.because(site=site, limit=case.limit) if case.limit else free_of_pain.because(site=site)
 
 
 def _place(setting: Setting, one: Attempt) -> Reason:

@@ -11,10 +11,13 @@ from surefoot.coach.ledger import WEEK
 from surefoot.coach.protocols import parse_stage
 from surefoot.coach.remaining import remaining
 from surefoot.coach.rules.comeback.unknown_protocol import unknown_protocol
+from surefoot.coach.rules.remaining.odd import odd_is_normal
 from surefoot.coach.setting import Setting
 from surefoot.rulebook import Reason
 
 _CROSS = ("ride", "swim")
+#: Gates under which the first runs are.
+_RUNNING = ("walk_run", "easy_only", "comeback")
 
 
 def tellings(setting: Setting) -> Iterator[tuple[str, Reason]]:
@@ -27,12 +30,21 @@ def tellings(setting: Setting) -> Iterator[tuple[str, Reason]]:
         if lesson.standing.ended is None:
             yield from (("info", reason) for reason in lesson.cause.reasons)
         yield from (("info", reason) for reason in _worked_on(lesson, setting))
-    off = [one for one in setting.way.standings if one.ended is None and one.severity != "niggle"]
-    if off and not setting.state.first_ever:
-        longest = max(off, key=lambda one: one.lost)
-        since = longest.case.stopped
-        crossed = any(a.sport in _CROSS and a.date.toordinal() > since for a in setting.scenario.log.activities)
-        yield from (("info", reason) for reason in remaining(longest.lost, crossed, setting.book).reasons)
+    yield from (("info", reason) for reason in _left(setting))
+
+
+def _left(setting: Setting) -> Iterator[Reason]:
+    """What the longest time off has left, of an injury or a break; that odd is normal, where running is allowed."""
+    hurt = (one for one in setting.way.standings if one.ended is None and one.severity != "niggle")
+    off = [(one.lost, one.case.stopped) for one in hurt]
+    off += [(pause.days_off, pause.last_run) for pause in setting.pauses]
+    if not off or setting.state.first_ever:
+        return
+    days, since = max(off)
+    crossed = any(a.sport in _CROSS and a.date.toordinal() > since for a in setting.scenario.log.activities)
+    yield from remaining(days, crossed, setting.book).reasons
+    if setting.gate in _RUNNING:
+        yield odd_is_normal.because()
 
 
 def _unknown(setting: Setting) -> Iterator[str]:

@@ -11,6 +11,7 @@ from surefoot.coach.episodes import as_bone, earlier_each_time, injury_of, secon
 from surefoot.coach.rules.gate.red_flag import red_flag
 from surefoot.diary.body import CheckIn, Pain
 from surefoot.diary.scenario import Scenario
+from surefoot.diary.site import spoken
 from surefoot.rulebook import Book
 
 __all__ = ["Sign", "painful_walks", "red_flag", "red_flags"]
@@ -79,15 +80,17 @@ def _pain(scenario: Scenario, date: dt.date, pain: Pain) -> Iterator[Sign]:
         return
     words = _MOMENTS.get(pain.moment) or _KINDS.get(pain.kind)
     if words:
-        yield Sign(date=date, words=f"{words} ({pain.site})", injury=_id(scenario, date, pain))
+        yield Sign(date=date, words=f"{words} ({spoken(pain.site)})", injury=_id(scenario, date, pain))
 
 
 def _courses(scenario: Scenario, book: Book) -> Iterator[Sign]:
     """What the course of a pain says, where each report alone would not."""
     for date, injury in second_pains(scenario, book):
-        yield Sign(date=date, words=f"Pain for a second time in a bone injury ({injury.site})", injury=injury.id)
+        yield Sign(
+            date=date, words=f"Pain for a second time in a bone injury ({spoken(injury.site)})", injury=injury.id
+        )
     for date, pain in earlier_each_time(scenario):
-        words = f"Pain that came earlier in each of three runs ({pain.site})"
+        words = f"Pain that came earlier in each of three runs ({spoken(pain.site)})"
         yield Sign(date=date, words=words, injury=_id(scenario, date, pain))
 
 
@@ -104,7 +107,9 @@ def _long_fever(scenario: Scenario, days: int) -> Iterator[Sign]:
             first = date
         last = date
         if (date - first).days >= days:
-            yield Sign(date=date, words="Fever for more than a few days", how_soon="in the next days")
+            yield Sign(
+                date=date, words="Fever for more than a few days", how_soon="in the next days", physician_only=True
+            )
 
 
 def _limps(scenario: Scenario) -> list[tuple[dt.date, Pain | None]]:
@@ -130,7 +135,7 @@ def _long_limp(scenario: Scenario, days: int) -> Iterator[Sign]:
         injury = injury_of(pain, date, scenario) if pain else None
         name = injury.id if injury else None
         if pain and as_bone(pain.site, injury):
-            yield Sign(date=date, words=f"Limping with pain at the {pain.site}", injury=name)
+            yield Sign(date=date, words=f"Limping with pain at the {spoken(pain.site)}", injury=name)
         elif again:
             yield Sign(date=date, words="Limping for a second time", injury=name)
         elif (end - date).days > days:

@@ -53,3 +53,8 @@ def matches(one: str, other: str) -> bool:
         return False
     either = (None, "both")
     return first.side == second.side or first.side in either or second.side in either
+
+
+def spoken(site: str) -> str:
+    """A site as readers see it: names of people keep their capital, as in "left Achilles"."""
+    return " ".join("Achilles" if word == "achilles" else word for word in site.split(" "))

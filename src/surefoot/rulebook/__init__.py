@@ -9,6 +9,7 @@ from surefoot.rulebook._problem import Problem, RulebookError
 from surefoot.rulebook._registry import check, registry
 from surefoot.rulebook._rule import Reason, Rule, explain, retell, rule, statement
 from surefoot.rulebook._schema import EVIDENCE, KINDS, UNITS, Column, Overlay, Parameter, Source
+from surefoot.rulebook._template import written_date
 from surefoot.rulebook._trace import Because, ParameterRead
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "retell",
     "rule",
     "statement",
+    "written_date",
 ]

@@ -54,7 +54,11 @@ def _number(value: float) -> str:
 
 
 def _date(value: dt.date | str, _: str) -> str:
-    day = dt.date.fromisoformat(value) if isinstance(value, str) else value
+    return written_date(dt.date.fromisoformat(value) if isinstance(value, str) else value)
+
+
+def written_date(day: dt.date) -> str:
+    """A date as sentences have it: "Thu 4 March 2027"."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 

@@ -105,8 +105,8 @@ def test_each_run_is_an_attempt_and_easier_is_fine() -> None:
     after = list(runs(sore(), ahead(0), until()).values())
     assert [one.attempt.number for one in after if one.attempt] == list(range(1, len(after) + 1))
     assert all({"INJURY-3", "RETURN-20"} <= rules_of(one) for one in after)
-    assert "RETURN-10" in rules_of(after[0])
-    assert all("RETURN-10" not in rules_of(one) for one in after[1:])
+    assert "RETURN-10a" in rules_of(after[0])
+    assert all("RETURN-10a" not in rules_of(one) for one in after[1:])
 
 
 def test_the_first_run_is_shorter_and_the_others_are_as_they_were() -> None:

@@ -65,11 +65,11 @@ def test_more_than_the_limit_reads_as_staying(moment: str) -> None:
     after = 1 if moment == "next_day" else 0
     within, over = told(sore(2, moment, after)), told(sore(3, moment, after))
     assert (within.within, over.within) == (True, False)
-    assert (over.rest, over.direction, over.reason.rule.id) == (2, SHORTER, "RETURN-10")
+    assert (over.rest, over.direction, over.reason.rule.id) == (2, SHORTER, "RETURN-10a")
 
 
 def test_bone_has_no_limit_to_stay_within() -> None:
-    assert told(sore(1, "after"), limit=0).reason.rule.id == "RETURN-10"
+    assert told(sore(1, "after"), limit=0).reason.rule.id == "RETURN-10a"
 
 
 def test_gone_in_the_warm_up_and_sore_the_next_day_is_two_rows_of_the_same() -> None:

@@ -129,7 +129,7 @@ def test_soreness_that_is_no_pain_changes_nothing() -> None:
         ("warmup_stays", 2, 2, 0.75, "RETURN-10"),
         ("warmup_goes_away", 2, 1, 1.0, "RETURN-11"),
         ("after", 2, 1, 1.0, "RETURN-13"),
-        ("after", 3, 2, 0.75, "RETURN-10"),
+        ("after", 3, 2, 0.75, "RETURN-10a"),
     ],
 )
 def test_the_table_gives_its_rest_and_the_first_run(
@@ -141,7 +141,7 @@ def test_the_table_gives_its_rest_and_the_first_run(
 
 
 def test_a_place_where_bone_is_near_bears_nothing() -> None:
-    assert only(sore(1, 3, "after", site="left shin")).reason.rule.id == "RETURN-10"
+    assert only(sore(1, 3, "after", site="left shin")).reason.rule.id == "RETURN-10a"
     assert only(sore(3, 1, "after"), sore(1, 1, "after")).reason.rule.id == "RETURN-13"
     assert only(sore(3, 1, "after", "foot"), sore(1, 1, "after", "foot")).reason.rule.id == "RETURN-10"
 
@@ -160,7 +160,7 @@ def test_the_morning_after_speaks_of_the_run_before_it_also_on_a_day_with_a_run(
     daily = tuple(run(day, 8 if day else 5) for day in range(10, -1, -1))
     one = only(sore(0, 3, "next_day"), runs=daily)
     assert (one.due, one.bound) == (DAY + 2, 0.75 * 8 * 360)
-    assert one.reason.rule.id == "RETURN-10"
+    assert one.reason.rule.id == "RETURN-10a"
 
 
 def test_soreness_days_after_a_run_puts_the_next_one_off() -> None:
@@ -185,7 +185,7 @@ def test_reports_count_by_their_days_in_whatever_order_they_stand() -> None:
 
 def test_without_a_run_there_is_rest_and_no_bound() -> None:
     (one,) = setting((), log={"check_ins": (sore(1, 3, "next_day"),)}).sore
-    assert (one.due, one.bound, one.reason.rule.id) == (DAY + 1, FREE, "RETURN-10")
+    assert (one.due, one.bound, one.reason.rule.id) == (DAY + 1, FREE, "RETURN-10a")
 
 
 def test_what_it_asks_of_a_plan_is_said_in_words() -> None:

@@ -88,7 +88,7 @@ def test_bands_and_weights_are_used_where_they_are() -> None:
     [
         ("left shin", "Rehab exercises: left shin"),
         ("groin", "Rehab exercises: groin"),
-        ("both achilles", "Rehab exercises: achilles on both sides"),
+        ("both achilles", "Rehab exercises: Achilles on both sides"),
         ("other", "Rehab exercises"),
     ],
 )

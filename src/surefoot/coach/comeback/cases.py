@@ -34,17 +34,13 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     limit: int  # of pain, 0 to 10
     surgery: bool = False
     high_risk: bool = False
+    unnamed: bool = False  # a bone of high risk because nobody has said which part of it hurts
     resolved: int | None = None
 
     @property
     def birth(self) -> bool:
         """Whether it is the way back after a birth."""
         return self.subject == BIRTH
-
-    @property
-    def whole(self) -> str:
-        """What comes back: the site, after a birth all of the body."""
-        return "body" if self.birth else self.site
 
     @property
     def bone(self) -> bool:
@@ -70,7 +66,7 @@ def case_of(injury: Injury, book: Book) -> Case:
     """An injury as it is treated."""
     part = parse_site(injury.site).part
     tissue = "bone" if injury.tissue == "unknown" and part in BONE_PRONE else injury.tissue
-    place = f"{part} {injury.aspect or ''}".strip().lower()
+    high_risk = injury.tissue == "bone" and high_risk_bone(book, f"{part} {injury.aspect or ''}".strip().lower())
     stopped = injury.running_stopped or injury.onset
     return Case(
         subject=injury.id,
@@ -80,6 +76,7 @@ def case_of(injury: Injury, book: Book) -> Case:
         stopped=stopped.toordinal(),
         limit=pain_limit(book, tissue),
         surgery=injury.surgery,
-        high_risk=injury.tissue == "bone" and high_risk_bone(book, place),
+        high_risk=high_risk,
+        unnamed=high_risk and not injury.aspect,
         resolved=injury.resolved.toordinal() if injury.resolved else None,
     )

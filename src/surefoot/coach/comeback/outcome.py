@@ -16,7 +16,8 @@ from surefoot.coach.rules.comeback.missing import no_answer
 from surefoot.coach.rules.comeback.next_day import soreness_next_day
 from surefoot.coach.rules.comeback.none import no_pain
 from surefoot.coach.rules.comeback.returns import soreness_returns
-from surefoot.coach.rules.comeback.stays import soreness_stays
+from surefoot.coach.rules.comeback.stays import over_limit, soreness_stays
+from surefoot.diary.site import spoken
 from surefoot.rulebook import Book, Reason, Rule
 
 SHORTER, SAME, LONGER = -1, 0, 1
@@ -70,7 +71,9 @@ def _rows(run: Run, felt: Felt, case: Case, book: Book, *, stable_is_same: bool)
 
 def _of(report: Report, run: Run, felt: Felt, case: Case, book: Book) -> Outcome:
     """The row of one report."""
-    if report.score > case.limit or report in felt.later:
+    if report.score > case.limit:
+        return _row(over_limit, soreness_stays(book), SHORTER, case, report.score)
+    if report in felt.later:
         return _row(soreness_stays, soreness_stays(book), SHORTER, case, report.score)
     if report in felt.next:
         lasted = any(r.moment != "warmup_goes_away" for r in felt.on)
@@ -87,7 +90,7 @@ def _of(report: Report, run: Run, felt: Felt, case: Case, book: Book) -> Outcome
 
 
 def _row(rule: Rule[Any], rest: int, direction: int, case: Case, score: int) -> Outcome:
-    return Outcome(rest, direction, rule.because(score=score, site=case.site, rest=rest))
+    return Outcome(rest, direction, rule.because(score=score, site=spoken(case.site), rest=rest, limit=case.limit))
 
 
 def _stable(felt: Felt, case: Case) -> bool:

@@ -24,6 +24,7 @@ from surefoot.coach.rules.comeback.growth import outing_steps
 from surefoot.coach.rules.comeback.shorter import shorter_outing
 from surefoot.coach.rules.comeback.start import first_outing
 from surefoot.coach.rules.load.near import near_enough
+from surefoot.diary.site import spoken
 from surefoot.rulebook import Book, Reason
 from surefoot.units import MILE
 
@@ -48,7 +49,9 @@ class Done(NamedTuple):
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
-    """How a way begins. Seconds, and outings a week; ``usual_s`` is the usual week before, as far as days hold it.
+    """How a way begins. Seconds, and outings a week.
+
+    ``usual_s`` is the usual week before, as far as days hold it, and ``usual_m`` its metres.
 
     An outing of ``whole_s`` in one go is a continuous one. ``niggle``: only the table of pain counts; ``short``: the
     easy weeks count from the first outing, not from the first continuous one.
@@ -60,6 +63,7 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     whole_s: float
     habit: int
     usual_s: float
+    usual_m: float = 0.0
     niggle: bool = False
     short: bool = False
 
@@ -318,4 +322,4 @@ class Progress:
             told.append("Little confidence twice")
         if felt.unsettled - done.day >= settle:
             told.append("Not settled for days")
-        self.asks += [(done.day, ask_therapist.because(what=what, site=self.case.site)) for what in told]
+        self.asks += [(done.day, ask_therapist.because(what=what, site=spoken(self.case.site))) for what in told]

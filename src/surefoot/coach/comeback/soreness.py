@@ -27,7 +27,7 @@ from surefoot.coach.rules.gate.soreness import soreness_is_pain
 from surefoot.coach.rules.load.longest_window import longest_window
 from surefoot.diary.body import Pain
 from surefoot.diary.scenario import Scenario
-from surefoot.diary.site import matches, parse_site
+from surefoot.diary.site import matches, parse_site, spoken
 from surefoot.rulebook import Book, Reason
 
 #: Moments that have a gate of their own: a doctor's, or that of limping.
@@ -52,8 +52,8 @@ class Soreness(NamedTuple):
     def ease(self) -> Ease:
         """What it asks of a plan."""
         since = dt.date.fromordinal(self.since)
-        stretch = is_episode.because(site=self.site, date=since)
-        waits = settles_first.because(site=self.site)
+        stretch = is_episode.because(site=spoken(self.site), date=since)
+        waits = settles_first.because(site=spoken(self.site))
         return Ease(self.due, self.bound, self.until, (self.reason,), stretch, waits, self.site)
 
 

@@ -43,7 +43,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """A case today. Days are ordinals.
 
     ``lost`` are days without running; ``word`` says whether it is cleared; ``progress`` is None until it is;
-    ``ended`` is the first day after its easy weeks, None while they last.
+    ``ended`` is the first day after its easy weeks, None while they last; ``even``: the last hops in them were even.
     """
 
     case: Case
@@ -54,6 +54,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     today: int
     progress: Progress | None = None
     ended: int | None = None
+    even: bool = False
 
     @property
     def earliest(self) -> int:
@@ -111,7 +112,9 @@ class Fold:
             known = msgspec.structs.replace(known, case=msgspec.structs.replace(known.case, limit=limit))
         progress = Progress(known.case, self._start(known, begin, protocol), self.book)
         ended = self._walk(progress, known)
-        return msgspec.structs.replace(known, progress=progress, ended=ended)
+        since = progress.easy_since
+        even = since is not None and _even_hops(self._hops(known.case), since, self.today)
+        return msgspec.structs.replace(known, progress=progress, ended=ended, even=even)
 
     def _looked_at(self, known: Standing) -> int | None:
         """The day on which somebody who may permit looked at what was too much even below the ladder."""
@@ -171,13 +174,15 @@ class Fold:
         _, most, continuous = early_runs(self.book)
         niggle = known.severity == "niggle"
         typical = min(usual.run_s, float(max(self.days.week)))
+        week = min(usual.week * usual.pace / 1000, reachable(self.days, max(usual.runs, most)))
         return Start(
             day=begin,
             protocol=protocol,
             length=max(float(least), usual.run_s * (1.0 if niggle else share)),
             whole_s=continuous if protocol else min(continuous, typical),
             habit=usual.runs,
-            usual_s=min(usual.week * usual.pace / 1000, reachable(self.days, max(usual.runs, most))),
+            usual_s=week,
+            usual_m=week * 1000 / usual.pace,
             niggle=niggle,
             short=known.severity in _SHORT,
         )
@@ -239,6 +244,25 @@ def easy_is_over(
     if hops is not None and not _even_hops(hops, since, day):
         return False
     return most_in_a_week(progress, day) >= share * progress.start.usual_s
+
+
+class Left(NamedTuple):
+    """What is still open after the easy weeks: calm days, even hops, metres that a week should hold (0: it did)."""
+
+    calm: bool
+    hops: bool
+    metres: float
+
+
+def what_is_left(known: Standing, book: Book) -> Left | None:
+    """What is still open once the easy weeks have passed; None until then."""
+    progress, today = known.progress, known.today
+    if progress is None or progress.easy_since is None or today < progress.easy_since + easy_days(known, book):
+        return None
+    clean, share = easy_end(book)
+    enough = most_in_a_week(progress, today) >= share * progress.start.usual_s
+    metres = 0.0 if enough else share * progress.start.usual_m
+    return Left(calm=today - progress.troubled <= clean, hops=not known.even, metres=metres)
 
 
 def easy_days(known: Standing, book: Book) -> int:

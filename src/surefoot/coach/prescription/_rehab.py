@@ -27,7 +27,7 @@ from surefoot.coach.rules.rehab.ladder_step import ladder_step
 from surefoot.coach.rules.rehab.walk_for_jog import walk_for_jog
 from surefoot.coach.rules.rehab.warm_up_time import warm_up_time
 from surefoot.diary.plan import Step
-from surefoot.diary.site import parse_site
+from surefoot.diary.site import parse_site, spoken
 from surefoot.units import Seconds
 
 _REHAB, _WARM_UP = "companion/rehab", "companion/warmup"
@@ -77,7 +77,7 @@ def _place(kit: Kit, site: str) -> tuple[str, str]:
     named, title = parse_site(site), kit.templates[_REHAB].title
     if named.part == "other":
         return title, "place that was hurt"
-    where = f"{named.part} on both sides" if named.side == "both" else str(named)
+    where = f"{spoken(named.part)} on both sides" if named.side == "both" else spoken(str(named))
     return f"{title}: {where}", where
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surefoot.rulebook import rule
+from surefoot.rulebook import rule, statement
 
 
 @rule(
@@ -14,3 +14,10 @@ from surefoot.rulebook import rule
 def needs_ladder(days: int, severity: str, *, ladder_days: int) -> bool:
     """Whether the way back begins with a walk/run ladder."""
     return severity in ("bone", "severe") or days >= ladder_days
+
+
+back_after_birth = statement(
+    "RETURN-4d",
+    says="After a birth running begins with short runs and walks between.",
+    source="own-practice",
+)

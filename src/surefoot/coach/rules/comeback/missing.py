@@ -9,7 +9,8 @@ from surefoot.rulebook import rule
 
 @rule(
     "RETURN-15",
-    says="How the run on {date:date} felt is open, or a painkiller spoke: the same again, and say how it was.",
+    says="How the run on {date:date} felt is not known yet, or a painkiller may have hidden it: the same again, and "
+    "please say how it was.",
     shows=("date",),
     source="laverty-return",
 )

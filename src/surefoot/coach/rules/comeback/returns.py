@@ -9,8 +9,8 @@ from surefoot.rulebook import rule
 
 @rule(
     "RETURN-12",
-    says="Soreness of {score} of 10 at the {site} came on the way or stayed until the morning: {rest:days} of rest, "
-    "and the next run is shorter.",
+    says="Soreness of {score} of 10 at the {site} came during the run, or was there in the morning: "
+    "{rest:days} of rest, and the next run is shorter. A step back is part of the way.",
     gives="rest",
     shows=("score", "site"),
     source="laverty-return",

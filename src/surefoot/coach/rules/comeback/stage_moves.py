@@ -7,7 +7,7 @@ from surefoot.rulebook import statement
 stage_moves = statement(
     "RETURN-4a",
     says="Attempt {number}, stage {stage} of {stages}: after {sessions} outings within the limit the next stage comes, "
-    "on no two days running.",
+    "never on two days in a row.",
     source="delaware-soreness",
     reads={"limits": "comeback/pain_limits"},
 )

@@ -7,9 +7,9 @@ from surefoot.rulebook import rule
 
 @rule(
     "SHORT-6",
-    says="The {site} is not cleared for running yet. {who}",
+    says="The {site} is not cleared for running yet.",
     source="keating-short-runs",
-    shows=("site", "who"),
+    shows=("site",),
 )
 def start_checks(*, start_checks: list[str]) -> list[str]:
     """The checks that come before running again, in the order in which to do them."""

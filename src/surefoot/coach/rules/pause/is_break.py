@@ -5,7 +5,7 @@ from __future__ import annotations
 from surefoot.rulebook import rule
 
 
-@rule("BREAK-1", says="{days:days} without a run are a break: more than {limit:days}.", shows=("days", "limit"))
+@rule("BREAK-1", says="After {days:days} without a run the way back starts small.", shows=("days",))
 def break_limit(usual_gap: float, *, least_gap: int, usual_gaps: float) -> float:
     """Days without a run after which a pause is a break, for a usual gap in days."""
     return max(least_gap, usual_gaps * usual_gap)

@@ -31,7 +31,7 @@ def _unmeasured(days_off: int, beyond: dict[str, Any]) -> float:
 
 all_there = statement(
     "RETURN-17c",
-    says="Your fitness is still there: up to {grace_days:days} off take hardly anything from it.",
+    says="Your fitness is still there: about {grace_days:days} off take hardly anything from it.",
     source="laverty-return",
     reads={"grace_days": "detraining/grace_days"},
 )

@@ -7,7 +7,7 @@ from surefoot.rulebook import rule
 
 @rule(
     "SHORT-1",
-    says="The way starts small: one mile at a time, a few short runs a week, built up from there.",
+    says="The way starts small: short runs, from a mile on, a few a week, built up from there.",
     source="keating-short-runs",
 )
 def first_week(*, least_run: int, first_runs: int) -> tuple[int, int]:

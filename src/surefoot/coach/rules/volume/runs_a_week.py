@@ -7,7 +7,7 @@ from surefoot.rulebook import rule
 
 @rule(
     "VOLUME-6",
-    says="{runs} runs this week: your habit, your days, and one run for each {distance_a_run:distance} of the week.",
+    says="{runs:runs} this week: your habit, your days, and one run for each {distance_a_run:distance} of the week.",
     gives="runs",
 )
 def runs_a_week(volume: float, wanted: int, days: int, *, distance_a_run: int, least_runs: int, most_runs: int) -> int:
