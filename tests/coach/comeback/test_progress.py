@@ -279,7 +279,8 @@ def test_later_outings_are_spread_over_the_week() -> None:
     found = in_one_go(habit=4)
     for day in (14, 15, 17):
         found.take(outing(day, 30), CALM)
-    assert [found.may(FIRST + day) for day in (18, 19, 21)] == [False, False, True], "three a week, as they were run"
+    following = next(day for day in range(18, 30) if found.may(FIRST + day))
+    assert following in range(19, 23), "as many a week as they were, with rest between"
 
 
 def test_a_niggle_runs_as_often_as_before() -> None:

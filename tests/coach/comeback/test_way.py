@@ -78,9 +78,8 @@ def test_behind_the_ladder_comes_running_in_one_go_that_grows() -> None:
     assert all(one.name is None and one.stage is None and one.surfaces == ("any",) for one in later)
     minutes = [one.seconds / 60 for one in later]
     assert minutes[0] >= 30
-    peak = minutes.index(max(minutes))  # behind it the usual week is full
-    assert minutes[: peak + 1] == sorted(minutes[: peak + 1])
-    assert all(after <= 1.1 * one + 1 for one, after in pairwise(minutes))
+    assert max(minutes) > minutes[0]
+    assert all(minutes[i] <= 1.1 * max(minutes[:i]) + 1 for i in range(1, len(minutes)))
     assert all(one.seconds % 60 == 0 and one.total == one.seconds for one in later)
 
 
@@ -169,7 +168,7 @@ def test_beside_a_ladder_running_in_one_go_waits_and_keeps_its_length() -> None:
     found = settle(10, injuries=two, clearances=(back("it", 1), back("knee", 1))).way
     assert names(found)[0] == "general/1"
     later = [one.seconds for one in found.attempts if one.name is None]
-    assert min(later) >= 1_200, "half of a typical run"
+    assert min(later) >= 540, "it grows from what was run beside the ladder"
 
 
 # ------------------------------------------------------------------ a pain beside it

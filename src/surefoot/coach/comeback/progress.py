@@ -29,7 +29,6 @@ from surefoot.rulebook import Book, Reason
 from surefoot.units import MILE
 
 MINUTE = 60
-_MONTH = 4 * WEEK
 FREE = float("inf")
 
 
@@ -97,7 +96,6 @@ class Progress:
         self.hurt = start.day - 1  # the last day after which the next outing was not longer
         self.stepped_down: int | None = None  # day on which walking alone was too much
         self.shaky = False  # whether the last answers told of little confidence
-        self.settled = False  # whether the outings a week are those that were run
         self.word: Reason | None = None  # a therapist's, since the last outing
         self.half_hour: int | None = None  # day of the first run of so long that every other day ends soon after it
         self.asks: list[tuple[int, Reason]] = []
@@ -141,8 +139,16 @@ class Progress:
 
     def next_seconds(self, day: int) -> float:
         """Seconds of running of the next continuous outing, if it is on a day; whole minutes."""
-        wanted = min(self.length, self.bound, max(0.0, self.start.usual_s - self._lately(day)))
+        wanted = min(self.length, self.bound, max(0.0, self._week_limit(day) - self._lately(day)))
         return wanted // MINUTE * MINUTE
+
+    def _week_limit(self, day: int) -> float:
+        """Seconds of the seven days up to a day: a tenth more than the most of the three weeks before, to the usual."""
+        if self.first is None or day - self.first < WEEK:
+            return self.start.usual_s
+        ends = (day - WEEK * back for back in range(3))
+        most = max(sum(s for run, s in self.runs if end - WEEK <= run < end) for end in ends)
+        return min(self.start.usual_s, max(self.growth * most, most + MINUTE * self.outings))
 
     def _lately(self, day: int) -> float:
         """Seconds run in the six days before a day."""
@@ -180,20 +186,10 @@ class Progress:
         self.due, self.last = max(done.day + 1 + found.rest, felt.unsettled + 1), found
         self.runs.append((done.day, done.run_s))
         self.word = None
-        self._settle_frequency(done.day)
         if self.half_hour is None and self.continuous is not None and self._long_enough(done):
             self.half_hour = done.day
         self._advise(done, found, felt)
         return found
-
-    def _settle_frequency(self, day: int) -> None:
-        """When every other day ends, go on with as many outings a week as there really were."""
-        if self.settled or self.start.niggle or self.early(day + 1):
-            return
-        days = [run for run, _ in self.runs if run > day - _MONTH]
-        if len(days) >= self.most_outings:
-            most = max(sum(end - WEEK < run <= end for run in days) for end in days)
-            self.settled, self.outings = True, min(self.outings, most)
 
     def _long_enough(self, done: Done) -> bool:
         """Whether an outing in one go ends the first time of every other day: half an hour, or the ladder's last."""
