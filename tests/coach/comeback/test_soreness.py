@@ -143,7 +143,7 @@ def test_the_table_gives_its_rest_and_the_first_run(
 def test_a_place_where_bone_is_near_bears_nothing() -> None:
     assert only(sore(1, 3, "after", site="left shin")).reason.rule.id == "RETURN-10a"
     assert only(sore(3, 1, "after"), sore(1, 1, "after")).reason.rule.id == "RETURN-13"
-    assert only(sore(3, 1, "after", "foot"), sore(1, 1, "after", "foot")).reason.rule.id == "RETURN-10"
+    assert only(sore(3, 1, "after", "foot"), sore(1, 1, "after", "foot")).reason.rule.id == "RETURN-10a"
 
 
 def test_it_is_easy_for_a_week_and_longer_after_more_rest() -> None:
