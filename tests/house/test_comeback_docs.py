@@ -77,7 +77,7 @@ def test_every_story_of_the_tests_is_told(scripts: Any) -> None:
         node.name
         for path in modules("tests/stories")
         for node in functions(path)
-        if node.name.startswith("test_") and path.name != "test_open.py"
+        if node.name.startswith("test_") and path.name not in ("test_open.py", "test_texts.py")
     }
     assert told == written
 
