@@ -139,7 +139,11 @@ class Progress:
 
     def next_seconds(self, day: int) -> float:
         """Seconds of running of the next continuous outing, if it is on a day; whole minutes."""
-        wanted = min(self.length, self.bound, max(0.0, self._week_limit(day) - self._lately(day)))
+        lately = self._lately(day)
+        fair = max(
+            self._week_limit(day) - lately, self.runs[-1][1] if self.runs else 0.0
+        )  # the same again is no growth
+        wanted = min(self.length, self.bound, fair, max(0.0, self.start.usual_s - lately))
         return wanted // MINUTE * MINUTE
 
     def _week_limit(self, day: int) -> float:
@@ -262,7 +266,7 @@ class Progress:
         self.stage = None
         self.stepped = self.added = done.day
         self.length = max(0.0 if done.stood else done.run_s, float(last.run_s))
-        self._bind(done.day, done.run_s, found)
+        self._bind(done.run_s, found)
 
     def _run_on(self, done: Done, found: Outcome) -> None:
         """In one go: shorter, the same, or, once a week, a little longer."""
@@ -280,18 +284,16 @@ class Progress:
             self.length = max(self.least, shorter_outing(self.book, run))
         elif found.direction == LONGER:
             self.backs.pop(None, None)
-        self._bind(done.day, run, found)
+        self._bind(run, found)
         if found.direction != LONGER or self.shaky:
             self.stepped = done.day
         elif done.day + 1 - self.stepped >= WEEK:
             self._step(done.day, run)
 
-    def _bind(self, day: int, run: float, found: Outcome) -> None:
+    def _bind(self, run: float, found: Outcome) -> None:
         """What the next outing must not go beyond."""
         shorter = max(self.least, shorter_outing(self.book, run))
         self.bound = {SHORTER: min(shorter, run), SAME: run, LONGER: FREE}[found.direction]
-        if found.direction != LONGER:  # nor beyond what the week leaves now, however long the rest is
-            self.bound = min(self.bound, max(0.0, self.start.usual_s - self._lately(day + 1) - run))
 
     def _step(self, day: int, run: float) -> None:
         """The step of a week: one more outing, or longer ones."""
