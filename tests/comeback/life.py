@@ -198,7 +198,7 @@ class Life:
         running = found.running_s * factor
         entry = {"date": iso(self.today), "duration": clock(found.seconds * factor),
                  "distance": f"{round(found.metres * factor)} m", "session": found.session["id"]}  # fmt: skip
-        if found.running_s < found.seconds - 1:
+        if found.running_s < found.seconds - 1 and found.kind == "walk_run":  # pauses between strides are no walk
             entry["running"] = clock(running)
         if found.stage:
             entry["stage"] = found.stage

@@ -124,7 +124,7 @@ def test_the_limits_come_from_the_book_and_are_explained() -> None:
     book = load_book()
     assert limits(book).age == (book.value("plausible/youngest"), book.value("plausible/oldest"))
     assert explain(race_day.because(), book).text == "A race is at most 1096 days away."
-    assert explain(race_distance.because(), book, "mi").text == "A race is from 1500 m to 100.0 mi long."
+    assert explain(race_distance.because(), book, "mi").text == "A race is from 0.9 mi to 100.0 mi long."
 
 
 def test_a_target_is_no_faster_than_the_worlds_best() -> None:

@@ -120,7 +120,9 @@ def _ample(case: Case, first: int) -> bool:
     runs = [run for run in case.runs if first <= run.day < first + 7]
     quiet = not any(case.scenario.is_away(on) or case.maybe_returning(on) for on in days)
     near = any(run.race and first - 27 <= run.day < first + 10 for run in case.runs)
-    time = max(case.scenario.available(run.day) for run in runs) >= 3600 if runs else False
+    longs = {weekday(run.day + near) for run in case.plan.running if run.kind == "long" for near in (-1, 0, 1)}
+    fast = [run for run in runs if weekday(run.day) not in longs]  # nothing hard stands next to a long run
+    time = any(case.scenario.available(run.day) >= 3600 for run in fast)
     return quiet and not near and time and len(runs) >= LEAST_SPEED_RUNS and case.low(first, first + 6) >= (
         LEAST_SPEED_WEEK
     )  # fmt: skip

@@ -12,6 +12,7 @@ def test_the_public_names_are_these() -> None:
         "EVIDENCE", "KINDS", "UNITS",
         "Because", "Book", "Column", "Overlay", "Parameter", "ParameterRead", "Problem", "Reason", "Rule",
         "RulebookError", "Source", "check", "explain", "load_book", "registry", "retell", "rule", "statement",
+        "written_date",
     }  # fmt: skip
     assert all(hasattr(surefoot.rulebook, name) for name in surefoot.rulebook.__all__)
 

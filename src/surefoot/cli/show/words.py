@@ -107,6 +107,8 @@ def race_name(metres: int, units: str) -> str:
     miles = round(metres / METRES_PER_MILE)
     if metres % 1_000 and miles and abs(metres - miles * METRES_PER_MILE) < 1:
         return counted(miles, "mile")
+    if units == "mi" and metres < METRES_PER_MILE:  # a track race keeps its metres
+        return f"{metres} m"
     return plain_distance(metres, units if metres % 1_000 else "km")
 
 
