@@ -10,11 +10,13 @@ import msgspec
 from surefoot.coach.assemble import RUNNING, Draft
 from surefoot.coach.comeback.soreness import Ease
 from surefoot.coach.kept import whole_of
+from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built, attempt, companion, in_one_go, steady, warm_up
 from surefoot.coach.rules.comeback.easier import easier_is_fine
 from surefoot.coach.rules.comeback.shorter import shorter_outing
 from surefoot.coach.rules.comeback.start import first_outing
 from surefoot.coach.setting import Setting
+from surefoot.coach.state import EVEN
 from surefoot.diary import plan as document
 
 #: What stands beside runs and has to wait while a place is sore.
@@ -30,7 +32,10 @@ def eased(setting: Setting, drafts: Iterable[Draft], eases_of_today: tuple[Ease,
     found: list[Draft] = []
     for day, group in groupby(drafts, key=lambda draft: draft.day):
         drafted = list(group)
-        kept = list(eases.day(drafted, waits=day < due)) if day < until else drafted
+        if day < until:
+            kept = list(eases.day(drafted, waits=day < due))
+        else:  # what waited was not run: for a week nothing is longer than what was
+            kept = [eases.no_longer(draft) if day < until + WEEK else draft for draft in drafted]
         found += kept or [Draft(day, companion(setting.context, "rest"), (eases.waiting,))]
     return found
 
@@ -45,6 +50,9 @@ class _Eases:
         self.why, self.stretch, self.waiting = worst.first, worst.stretch, worst.waits
         self.site = next((one.site for one in found if one.site), None)
         _, self.least = first_outing(setting.book)
+        self.longest = setting.state.ledger.longest(setting.state.today) or float(
+            "inf"
+        )  # while it is eased none is longer
 
     def day(self, drafts: list[Draft], *, waits: bool) -> Iterator[Draft]:
         """What stays of a day."""
@@ -61,6 +69,8 @@ class _Eases:
         self.number += 1
         warm = warm_up(self.setting.context, (self.site,), walking=False) if self.site else None
         built = self._easy(draft)
+        if built.distance_m > self.longest:
+            built = self._within(built.duration_s * self.longest / built.distance_m)
         most = min(self.bound, room - warm.duration_s if warm else room)
         if built.duration_s > most:
             built = self._within(most if most >= self.least else min(self.bound, built.duration_s))
@@ -72,6 +82,13 @@ class _Eases:
         if warm and warm.duration_s + built.duration_s <= room:
             yield Draft(draft.day, warm, ())
         yield Draft(draft.day, built, reasons, None, known)
+
+    def no_longer(self, draft: Draft) -> Draft:
+        """An even run, no longer than the longest that was run."""
+        built = draft.built
+        if draft.kept is not None or built.kind not in EVEN or built.distance_m <= self.longest:
+            return draft
+        return Draft(draft.day, self._within(built.duration_s * self.longest / built.distance_m), draft.reasons)
 
     def _easy(self, draft: Draft) -> Built:
         """The run as it was, easy from end to end."""

@@ -166,7 +166,7 @@ class Track:
         highest: float = max(weeks)
         last = weeks[0]
         if returning and self._in_return_before(block) and last:
-            jump = return_jump(self.book) * last
+            jump = return_jump(self.book) * self._whole(block.start, last)
             return lambda _: jump
         if returning:  # its first week: the old weeks do not bind, the one before still does
             highest = float("inf")
@@ -177,18 +177,21 @@ class Track:
     def _weeks(self, block: Block, weeks: list[int]) -> list[int]:
         """Metres of the weeks before a block, the last first; planned races are no ground to grow from.
 
-        One within which a return begins counts in proportion to its days since then.
+        Of a return that begins within one of them it counts in proportion.
         """
-        ends = range(block.start, block.start - WEEK * self.memory, -WEEK)
-        if self.pauses:
-            weeks = [round(week * WEEK / self._since_return(end)) for end, week in zip(ends, weeks, strict=True)]
+        ends, today = range(block.start, block.start - WEEK * self.memory, -WEEK), self.state.today
+        if self.pauses and any(pause.start == today and not pause.begun for pause in self.pauses):
+            begun = [end - WEEK < today < end for end in ends]
+            weeks = [round(w * WEEK / (end - today)) if b else w for w, end, b in zip(weeks, ends, begun, strict=True)]
         for day, metres in self.raced.items():
             weeks = [week - metres if end - WEEK <= day < end else week for end, week in zip(ends, weeks, strict=True)]
         return weeks
 
-    def _since_return(self, end: int) -> int:
-        """Days of the week that ends before a day that belong to the return that began in it; else all of them."""
-        return min((end - pause.start for pause in self.pauses if end - WEEK < pause.start < end), default=WEEK)
+    def _whole(self, end: int, metres: float) -> float:
+        """What a week before a day would hold if the return had begun before it, where it began in it."""
+        today = self.state.today  # of one that begins today the weeks are in proportion already
+        starts = [p.start for p in self.pauses if end - WEEK < p.start < end and (p.begun or p.start != today)]
+        return metres * WEEK / (end - max(starts)) if starts else metres
 
     def _returning(self, day: int) -> bool:
         """Whether a day lies on the way back from a break."""

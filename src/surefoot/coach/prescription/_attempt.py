@@ -53,13 +53,18 @@ def _built(kit: Kit, stage: Stage, surfaces: tuple[str, ...]) -> Built:
     return Built(
         kind=kind_of(stage),
         title=title_of(stage),
-        distance_m=_nearest(kit, metres),
+        distance_m=_nearest(kit, metres) if stage.walk_s else _within(kit, metres),
         duration_s=stage.total_s,
         steps=_steps(kit, stage),
         template=_TURNS if stage.walk_s else _EASY,
         reasons=(),
         surfaces=surfaces,
     )
+
+
+def _within(kit: Kit, metres: float) -> int:
+    """Whole steps, no more than so many metres: what limits ask for is kept to the metre."""
+    return max(int(whole_distance.numbers(kit.book)["distance_step"]), int(whole_distance(kit.book, int(metres))))
 
 
 def _nearest(kit: Kit, metres: float) -> int:
