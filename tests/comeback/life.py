@@ -19,7 +19,7 @@ from tests.guarantees.quantities import day, iso, seconds, weekday
 Doc = dict[str, Any]
 FIRST = day("2027-01-04")  # a Monday; lives begin within a year of it
 DAYS, LOOK_EVERY = 365, 7
-BACK_SHARE = 0.95
+BACK_SHARE = 0.85  # behind the easy weeks two weeks build and one is easier: the rest takes its time
 CONTINUOUS_S = 30 * 60 - 30
 DOCTOR_AFTER, TOO_SORE, HOPS_EVERY = 7, 1.0, 7
 WALKED_BEFORE = 14

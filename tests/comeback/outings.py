@@ -43,8 +43,8 @@ class Outing:
 
 
 def outings(plan: Doc) -> list[Outing]:
-    """Every planned running session, in order."""
-    return [Outing(day(d["date"]), s) for d in plan["days"] for s in d["sessions"] if s["running"]]
+    """Every planned running session, and every attempt that is walked, in order."""
+    return [Outing(day(d["date"]), s) for d in plan["days"] for s in d["sessions"] if s["running"] or s.get("attempt")]
 
 
 def attempts(plan: Doc) -> list[Outing]:

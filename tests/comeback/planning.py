@@ -62,6 +62,6 @@ def _session(session: Session) -> Doc:
     found: Doc = {"id": session.id, "kind": session.kind, "running": session.running, "hard": session.hard,
                   "duration_s": session.duration_s, "distance_m": session.distance_m,
                   "attempt": msgspec.to_builtins(session.attempt)}  # fmt: skip
-    if session.running:
+    if session.running or session.attempt:
         found["steps"] = msgspec.to_builtins(session.steps)
     return found

@@ -15,7 +15,6 @@ from surefoot.coach.course import Course, Leg, course
 from surefoot.coach.days import FreeDays
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.ledger import WEEK
-from surefoot.coach.rules.load.near import near_enough
 from surefoot.coach.rules.season.cycle import building_weeks
 from surefoot.coach.rules.season.injury_memory import injury_memory
 from surefoot.coach.rules.season.open_class import open_class
@@ -119,18 +118,10 @@ def _built_lately(setting: Setting) -> float:
 
 
 def usual_again(setting: Setting) -> float:
-    """Metres of the usual week before an injury, until it was run again; 0 without one (RETURN-7)."""
+    """Metres of the usual week before an injury, in the year after its easy weeks; 0 without one (RETURN-7)."""
     since = setting.state.today - injury_memory(setting.book)
     ended = ((one.ended, one.usual.week) for one in setting.way.standings if one.progress is not None)
-    weeks = [week for end, week in ended if end is not None and end > since and not _run_again(setting, end, week)]
-    return max(weeks, default=0.0)
-
-
-def _run_again(setting: Setting, since: int, week: float) -> bool:
-    """Whether a week from Monday to Sunday held so many metres, near enough, since a day."""
-    starts = range(monday(since), monday(setting.state.today), WEEK)
-    ledger, book = setting.state.ledger, setting.book
-    return any(near_enough(book, ledger.logged(start, start + WEEK), week) for start in starts)
+    return max((week for end, week in ended if end is not None and end > since), default=0.0)
 
 
 def simulate(setting: Setting, blocks: list[Block], shape: Shape) -> Course:

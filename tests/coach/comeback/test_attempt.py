@@ -25,7 +25,7 @@ def walked(*minutes: float, repeats: int = 1) -> Stage:
         (walked(2, 1.5, repeats=6), "Walk 2 min, run 1:30 min, 6 times", "walk_run"),
         (walked(1, 0.5, repeats=8), "Walk 1 min, run 30 s, 8 times", "walk_run"),
         (walked(3, 5, 3, 8), "Walk and run, 19 min", "walk_run"),
-        (Stage((Segment("walk", 18 * MIN),)), "Walk, 18 min", "cross_training"),
+        (Stage((Segment("walk", 18 * MIN),)), "Walk, 18 min", "walk_run"),
         (in_one_go(20 * MIN), "Easy run, 20 min", "easy"),
     ],
 )

@@ -51,7 +51,7 @@ def _attempt(kit: Kit, stage: Stage, shorter: Stage | None, surfaces: tuple[str,
 def _built(kit: Kit, stage: Stage, surfaces: tuple[str, ...]) -> Built:
     metres = stage.run_s * 1000 / kit.paces.easy + stage.walk_s * 1000 / kit.walk
     return Built(
-        kind=kind_of(stage),
+        kind="walk_run" if stage.walk_s else "easy",
         title=title_of(stage),
         distance_m=_nearest(kit, metres) if stage.walk_s else _within(kit, metres),
         duration_s=stage.total_s,
@@ -71,13 +71,6 @@ def _nearest(kit: Kit, metres: float) -> int:
     """The whole step nearest to so many metres: rounded down, an outing run as planned would read as a slower one."""
     step = int(whole_distance.numbers(kit.book)["distance_step"])
     return max(step, round(metres / step) * step)
-
-
-def kind_of(stage: Stage) -> str:
-    """What an outing is: a walk alone is no running."""
-    if not stage.run_s:
-        return "cross_training"
-    return "walk_run" if stage.walk_s else "easy"
 
 
 def title_of(stage: Stage) -> str:
