@@ -15,6 +15,9 @@ from tests.comeback.living import many
 from tests.comeback.people import person
 from tests.comeback.reference import Reference
 
+#: What it runs is covered by the tests of its modules; under a tracer it would take minutes.
+pytestmark = pytest.mark.no_cover
+
 FEW, MANY = range(20), range(1000, 1500)
 
 

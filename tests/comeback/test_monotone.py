@@ -19,6 +19,9 @@ from tests.guarantees.case import Case
 from tests.guarantees.check_gates import check_gate_sessions
 from tests.guarantees.quantities import iso
 
+#: What it runs is covered by the tests of its modules; under a tracer it would take minutes.
+pytestmark = pytest.mark.no_cover
+
 Doc = dict[str, Any]
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 FEW = settings(deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK, max_examples=40)

@@ -14,6 +14,7 @@ from surefoot.coach.rules.volume.habit import habit_weeks
 from surefoot.coach.state import State, median, monday
 from surefoot.diary.scenario import Scenario
 from surefoot.rulebook import Book
+from surefoot.units import MILE
 
 
 class Usual(NamedTuple):
@@ -37,7 +38,12 @@ def usual_before(case: Case, scenario: Scenario, state: State, outings: list[Don
     since = case.stopped - WEEK * habit_weeks(book)
     lately = [one for one in outings if one.run_s and one.metres and since <= one.day < case.stopped]
     pace = median([one.run_s * 1000 / one.metres for one in lately]) if lately else pace
-    run_s = median([one.run_s for one in lately]) if lately else week * pace / 1000 / max(1, runs)
+    if lately:
+        run_s = median([one.run_s for one in lately])
+    elif any(one.day < since for one in outings):  # who had not run for weeks begins with a mile (SHORT-1)
+        run_s = 2 * MILE * pace / 1000
+    else:
+        run_s = week * pace / 1000 / max(1, runs)
     return Usual(week, max(1, runs), run_s, pace)
 
 
