@@ -90,8 +90,9 @@ def check_new_longest(case: Case) -> Iterator[str]:
     The first run of all, the first after a gap, and what a return allows as a share of the old longest are not "new".
     """
     longest, last_new = Longest(case), -tables.LONGEST_DAYS
+    attempts = {session.day for session in case.plan.running if session.attempt}  # these take a step a week
     for run in case.runs:
-        if run.race or run.stage:
+        if run.race or run.stage or (run.planned and run.day in attempts):
             continue
         seen = longest.at(run.day, full=True, planned=run.planned)
         if not seen or run.low <= max([seen, *_by_share(case, run)]) * case.slack + ROUND:

@@ -130,8 +130,12 @@ def _on_the_way(setting: Setting) -> Prepared:
     then = handed_over(setting, max(free, today))
     behind = _prepared(msgspec.structs.replace(then, open_until=open_end))
     season, until = behind.drafted.season, then.state.today
-    season = msgspec.structs.replace(season, blocks=(*blocks_of_return(today, until), *season.blocks))
-    drafts = (*return_days(setting, until), *behind.drafted.drafts)
+    if not season.races and until >= open_end:  # no race is left to plan for, and the way is longer than the plan
+        season = msgspec.structs.replace(season, blocks=blocks_of_return(today, open_end), end=open_end)
+        drafts = tuple(return_days(setting, open_end))
+    else:
+        season = msgspec.structs.replace(season, blocks=(*blocks_of_return(today, until), *season.blocks))
+        drafts = (*return_days(setting, until), *behind.drafted.drafts)
     drafted = msgspec.structs.replace(behind.drafted, season=season, drafts=drafts)
     return msgspec.structs.replace(behind, setting=setting, drafted=drafted)
 
