@@ -81,7 +81,7 @@ def _return_block(case: Case, found: Return, block: Block) -> Iterator[str]:
     days = block.first - max(found.start, block.first - 7)
     # A block in which the return began is short: it is stretched to seven days before it is compared.
     if days > 0 and earlier > 0:
-        limit = tables.WEEK_JUMP * max(earlier * 7 / days, LEAST_RUN)
+        limit = max(tables.WEEK_JUMP * max(earlier * 7 / days, LEAST_RUN), 3 * LEAST_RUN)  # a few short runs (SHORT-1)
         if total > limit * case.slack + ROUND and total > _small(case, block, earlier):
             yield f"G2-return: block from {iso(block.first)} {total:.0f} m > 1.5 × {earlier:.0f} m in {days} days"
 
