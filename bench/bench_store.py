@@ -21,7 +21,7 @@ from bench.measure import Row, at_most, interleaved
 from surefoot.bootstrap import close_house, open_house
 from surefoot.diary.activity import Activity
 from surefoot.diary.entries import ActivityRecorded, New, Origin, PlanAccepted
-from surefoot.diary.memory import remember
+from surefoot.diary.folding import remember
 from surefoot.services.demonstration import demonstration
 from surefoot.services.ports import House
 from surefoot.units import Metres, Seconds

@@ -8,7 +8,7 @@ from surefoot.cli.show.checkin import show_checked_in
 from surefoot.cli.show.page import plain_page
 from surefoot.diary.body import CheckIn
 from surefoot.diary.entries import CheckedIn, Entry
-from surefoot.diary.memory import remember
+from surefoot.diary.folding import remember
 from surefoot.diary.plan import Change, Gate
 from surefoot.services.following import Consequence
 from surefoot.services.ports import House

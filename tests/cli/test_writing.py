@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from surefoot.diary.memory import Memory, remember
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory
 from surefoot.services.ports import House
 from tests.services.logs import TODAY, small_house
 

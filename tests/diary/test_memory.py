@@ -13,7 +13,9 @@ from surefoot.diary import entries as log
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.entries import Entry, Fact
-from surefoot.diary.memory import Memory, Move, Skip, batches, living, remember, scenario_of, taken_back
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory, Move, Skip, scenario_of
+from surefoot.diary.retracting import batches, living, taken_back
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
 from surefoot.units import Metres, Seconds
 from tests.diary.logs import LOGS, TODAY, entry, numbered

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import msgspec
 
 from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New
-from surefoot.diary.memory import living
+from surefoot.diary.retracting import living
 from surefoot.services.planning import Planner
 from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal

@@ -10,7 +10,8 @@ import pytest
 from surefoot.diary.body import Birth, Clearance, Hold
 from surefoot.diary.entries import Cleared, ProtocolAssigned, StageSet
 from surefoot.diary.errors import ScenarioError
-from surefoot.diary.memory import Memory, remember
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory
 from surefoot.services.clearing import clear, holds_document, holds_of, lift_hold, place_hold, record_birth
 from surefoot.services.deciding import undo
 from surefoot.services.following import consequence

@@ -10,7 +10,7 @@ import pytest
 
 from surefoot.diary.entries import AvailabilitySet, ProfileSet, Retracted
 from surefoot.diary.errors import ScenarioError
-from surefoot.diary.memory import remember
+from surefoot.diary.folding import remember
 from surefoot.services import deciding
 from surefoot.services.daily import current
 from surefoot.services.defaults import DEFAULT_AGE, DEFAULT_AVAILABILITY

@@ -10,7 +10,7 @@ import pytest
 from surefoot.diary.body import Clearance, Injury
 from surefoot.diary.entries import ActivityRecorded, Cleared, InjuryOpened, InjuryResolved, OverlayApplied, kind_of
 from surefoot.diary.errors import ScenarioError
-from surefoot.diary.memory import remember
+from surefoot.diary.folding import remember
 from surefoot.diary.scenario import Log
 from surefoot.services.deciding import undo
 from surefoot.services.injuries import (

@@ -76,7 +76,7 @@ def _week_of_hours() -> dict[str, str]:
 
 
 def _memory(house: House) -> Any:
-    from surefoot.diary.memory import remember
+    from surefoot.diary.folding import remember
 
     return remember(house.log.entries(), dt.date.max)
 

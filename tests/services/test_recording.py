@@ -8,7 +8,8 @@ import pytest
 
 from surefoot.diary.entries import ActivityRecorded, CheckedIn, GoalAdded, OverlayApplied
 from surefoot.diary.errors import ScenarioError
-from surefoot.diary.memory import Memory, remember
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory
 from surefoot.diary.scenario import Goal
 from surefoot.services.daily import accept
 from surefoot.services.following import consequence

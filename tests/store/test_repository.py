@@ -11,7 +11,7 @@ import pytest
 
 from surefoot.diary import entries as log
 from surefoot.diary.entries import Fact, encode_fact, kind_of
-from surefoot.diary.memory import remember
+from surefoot.diary.folding import remember
 from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal
 from tests.services.fake_house import FakeLog, FakeOriginals

@@ -9,7 +9,8 @@ import pytest
 
 from surefoot.diary import entries as log
 from surefoot.diary.entries import New, encode_fact
-from surefoot.diary.memory import Memory, remember, scenario_of
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory, scenario_of
 from surefoot.diary.scenario import Runner
 from surefoot.diary.writing import write_plan
 from surefoot.services.demonstration import demonstration

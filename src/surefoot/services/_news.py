@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 
 from surefoot.diary import entries as log
 from surefoot.diary.entries import Entry, Fact, Retracted
-from surefoot.diary.memory import living, retractions, taken_back
 from surefoot.diary.outings import is_run
+from surefoot.diary.retracting import living, retractions, taken_back
 
 #: What the runner decides about single sessions, and what is known of outings beside themselves.
 _QUIET = (

@@ -24,7 +24,8 @@ from surefoot.diary.entries import (
     StageSet,
 )
 from surefoot.diary.errors import ScenarioError
-from surefoot.diary.memory import Memory, remember
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory
 from surefoot.diary.parts import WHO_HOLDS, Document, read_birth, read_clearance, read_hold, read_note
 from surefoot.diary.writing import part_document
 from surefoot.services.daily import adapt

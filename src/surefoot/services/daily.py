@@ -25,7 +25,8 @@ from surefoot.diary.entries import (
     SessionSkipped,
 )
 from surefoot.diary.errors import DocumentError
-from surefoot.diary.memory import Memory, remember, scenario_of
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory, scenario_of
 from surefoot.diary.plan import Change, Plan, Session
 from surefoot.diary.scenario import Scenario
 from surefoot.services._moving import refuse_day, why_not_there

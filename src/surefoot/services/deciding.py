@@ -26,7 +26,8 @@ from surefoot.diary.entries import (
     kind_of,
 )
 from surefoot.diary.errors import ScenarioError
-from surefoot.diary.memory import Memory, living, remember, retractions, scenario_of, taken_back
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory, scenario_of
 from surefoot.diary.parts import (
     Document,
     read_availability,
@@ -38,6 +39,7 @@ from surefoot.diary.parts import (
     refuse_goals,
     refuse_runner,
 )
+from surefoot.diary.retracting import living, retractions, taken_back
 from surefoot.diary.scenario import Goal, Runner
 from surefoot.diary.writing import availability_document, part_document, runner_document
 from surefoot.services.daily import adapt

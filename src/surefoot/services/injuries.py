@@ -17,7 +17,7 @@ import msgspec
 from surefoot.diary.body import Injury
 from surefoot.diary.entries import Entry, InjuryAmended, InjuryOpened, InjuryResolved, New
 from surefoot.diary.errors import DocumentError, ScenarioError
-from surefoot.diary.memory import remember
+from surefoot.diary.folding import remember
 from surefoot.diary.outings import is_run
 from surefoot.diary.parts import Document, read_injury
 from surefoot.diary.plan import Gate

@@ -15,8 +15,10 @@ from surefoot.diary import entries as log
 from surefoot.diary.body import Injury
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.entries import Entry, Fact, Origin, kind_of
-from surefoot.diary.memory import Memory, Outing, remember, retractions, taken_back
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory, Outing
 from surefoot.diary.plan import Because
+from surefoot.diary.retracting import retractions, taken_back
 from surefoot.diary.writing import availability_document, part_document
 from surefoot.services.refusal import Refusal
 from surefoot.units import Metres, Seconds

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from surefoot.diary.entries import ActivityRecorded, CheckedIn, Entry, New
-from surefoot.diary.memory import Memory, Outing, remember
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory, Outing
 from surefoot.diary.outings import is_run
 from surefoot.diary.parts import Document, read_activity, read_check_in, read_note
 from surefoot.services.daily import adapt

@@ -29,8 +29,8 @@ from surefoot.diary.entries import (
     kind_of,
     original_of,
 )
-from surefoot.diary.memory import taken_back
 from surefoot.diary.plan import Plan
+from surefoot.diary.retracting import taken_back
 from surefoot.services.ports import Clock
 from surefoot.services.refusal import Refusal
 from surefoot.store.codec import PLAIN, Damaged, pack, unpack

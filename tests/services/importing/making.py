@@ -6,7 +6,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from surefoot.diary.memory import Memory, Outing, remember
+from surefoot.diary.folding import remember
+from surefoot.diary.memory import Memory, Outing
 from surefoot.services.importing import ImportReport, import_paths
 from surefoot.services.ports import House
 from tests.files.writers import START, Point, Summary, TcxLap, fit, gpx, straight, tcx

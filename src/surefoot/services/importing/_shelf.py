@@ -10,7 +10,7 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from surefoot.diary.entries import ActivityCorrected, ActivityMerged, ActivityRecorded, Entry, ProfileSet
-from surefoot.diary.memory import living
+from surefoot.diary.retracting import living
 from surefoot.rulebook import Book
 from surefoot.services.importing._joining import Told, joined, told_by
 from surefoot.services.recordings import Sighting, alike, farthest_apart, same

@@ -22,7 +22,7 @@ from surefoot.diary.entries import (
     Retracted,
     SessionMatched,
 )
-from surefoot.diary.memory import batches, living
+from surefoot.diary.retracting import batches, living
 from surefoot.services.importing._joining import joined, told_by
 from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal
