@@ -14,6 +14,8 @@ ROUND = 1  # metres: limits are floating, runs are whole metres
 SHORT_LOG_DAYS = 28  # what is declared stands beside a log shorter than this
 NEW_LONGEST_APART = 7
 SHARE_TOLERANCE = 101  # metres: a run is written in tenths of a kilometre
+LEAST_RUN = 1600  # one mile, in tenths: what may always be run where running is allowed (SHORT-1)
+WRITTEN = 99  # metres: an attempt is planned in minutes and written in tenths of a kilometre, rounded down
 DECLARED_LONGEST_SHARE = 0.65  # of a declared week, where the longest run is not declared
 
 
@@ -66,11 +68,13 @@ def limit_of(longest: float) -> float:
 def check_single_run(case: Case) -> Iterator[str]:
     """≤ max(1.10 × L30, L30 + 0.4 km), planned runs counted, walking not; a return has its own start."""
     longest = Longest(case)
+    attempts = {session.day for session in case.plan.running if session.attempt}
     for run in case.runs:
         if not run.planned or run.race or run.stage:
             continue
         seen = longest.at(run.day, planned=True)
-        limit = max([limit_of(seen) if seen else tables.FIRST_RUN_MOST, *_by_share(case, run)]) * case.slack
+        limit = limit_of(seen + (WRITTEN if run.day in attempts else 0)) if seen else tables.FIRST_RUN_MOST
+        limit = max([limit, LEAST_RUN, *_by_share(case, run)]) * case.slack
         if run.low > limit + ROUND:
             yield f"G2-single: {run.label} on {iso(run.day)} {run.low:.0f} m > {limit:.0f} m (L30 {seen:.0f} m)"
 
@@ -90,9 +94,8 @@ def check_new_longest(case: Case) -> Iterator[str]:
     The first run of all, the first after a gap, and what a return allows as a share of the old longest are not "new".
     """
     longest, last_new = Longest(case), -tables.LONGEST_DAYS
-    attempts = {session.day for session in case.plan.running if session.attempt}  # these take a step a week
     for run in case.runs:
-        if run.race or run.stage or (run.planned and run.day in attempts):
+        if run.race or run.stage:
             continue
         seen = longest.at(run.day, full=True, planned=run.planned)
         if not seen or run.low <= max([seen, *_by_share(case, run)]) * case.slack + ROUND:

@@ -7,7 +7,8 @@ from typing import Any
 from surefoot.coach.comeback.answers import Felt, Report
 from surefoot.coach.comeback.cases import Case
 from surefoot.coach.comeback.outcome import Outcome
-from surefoot.coach.comeback.progress import Done, Progress, Start
+from surefoot.coach.comeback.outing import Done, Start
+from surefoot.coach.comeback.progress import Progress
 from surefoot.coach.comeback.standing import Standing
 from surefoot.coach.protocols import protocols
 from surefoot.diary.body import Birth, CheckIn, Clearance

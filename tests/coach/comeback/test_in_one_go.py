@@ -6,7 +6,8 @@ import pytest
 
 from surefoot.coach.comeback.answers import Felt
 from surefoot.coach.comeback.outcome import LONGER
-from surefoot.coach.comeback.progress import FREE, Progress
+from surefoot.coach.comeback.outing import FREE
+from surefoot.coach.comeback.progress import Progress
 from surefoot.coach.protocols import LOWEST
 from surefoot.rulebook import explain
 from surefoot.units import MILE

@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from surefoot.coach.comeback.answers import Felt
-from surefoot.coach.comeback.progress import FREE, Progress
+from surefoot.coach.comeback.outing import FREE
+from surefoot.coach.comeback.progress import Progress
 from surefoot.coach.protocols import LOWEST, Protocol, protocols
 from surefoot.coach.rules.comeback.therapists_word import therapists_word
 from tests.coach.builders import book

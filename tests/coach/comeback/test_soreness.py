@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from surefoot.coach.comeback.progress import FREE
+from surefoot.coach.comeback.outing import FREE
 from surefoot.coach.comeback.soreness import Soreness, counts_as_pain, without
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import CheckIn

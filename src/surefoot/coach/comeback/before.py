@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from surefoot.coach.comeback.cases import Case
-from surefoot.coach.comeback.progress import Done
+from surefoot.coach.comeback.outing import Done
 from surefoot.coach.days import Days
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.rules.comeback.early import early_runs

@@ -8,64 +8,23 @@ from __future__ import annotations
 
 import copy
 import math
-from itertools import pairwise
-from typing import NamedTuple
 
-import msgspec
-
+from surefoot.coach.comeback.advice import Seen, advice
 from surefoot.coach.comeback.answers import Felt
 from surefoot.coach.comeback.cases import Case
+from surefoot.coach.comeback.limits import Limits
 from surefoot.coach.comeback.outcome import LONGER, SAME, SHORTER, Outcome, Run, outcome
+from surefoot.coach.comeback.outing import FREE, MINUTE, Done, Start
+from surefoot.coach.comeback.rungs import metres_in_one_go, reached_stage
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.protocols import LOWEST, Protocol, Stage, stage
-from surefoot.coach.rules.comeback.advice import ask_therapist
 from surefoot.coach.rules.comeback.early import early_runs
-from surefoot.coach.rules.comeback.growth import outing_steps
 from surefoot.coach.rules.comeback.shorter import shorter_outing
 from surefoot.coach.rules.comeback.start import first_outing
 from surefoot.coach.rules.load.near import near_enough
 from surefoot.diary.site import spoken
 from surefoot.rulebook import Book, Reason
 from surefoot.units import MILE
-
-MINUTE = 60
-FREE = float("inf")
-
-
-class Done(NamedTuple):
-    """An outing: its day, seconds and metres of running, seconds in all.
-
-    ``stage`` is the ladder and the index that it says it was; ``known`` whether its running was told apart from its
-    walking; ``stood`` whether a plan was accepted that day.
-    """
-
-    day: int
-    run_s: float
-    metres: float
-    total_s: float
-    stage: tuple[str, int] | None = None
-    known: bool = True
-    stood: bool = False
-
-
-class Start(msgspec.Struct, frozen=True, kw_only=True):
-    """How a way begins. Seconds, and outings a week.
-
-    ``usual_s`` is the usual week before, as far as days hold it, and ``usual_m`` its metres.
-
-    An outing of ``whole_s`` in one go is a continuous one. ``niggle``: only the table of pain counts; ``short``: the
-    easy weeks count from the first outing, not from the first continuous one.
-    """
-
-    day: int
-    protocol: Protocol | None
-    length: float
-    whole_s: float
-    habit: int
-    usual_s: float
-    usual_m: float = 0.0
-    niggle: bool = False
-    short: bool = False
 
 
 class Progress:
@@ -74,7 +33,7 @@ class Progress:
     def __init__(self, case: Case, start: Start, book: Book) -> None:
         self.case, self.start, self.book, self.protocol = case, start, book, start.protocol
         self.early_days, self.most_outings, self.half_hour_s = early_runs(book)
-        self.growth, self.frequency_days = outing_steps(book)
+        self.limits = Limits(start, book)
         _, self.least = first_outing(book)
         self.stage: int | None = 0 if start.protocol else None
         self.good, self.number = 0, 0
@@ -139,24 +98,11 @@ class Progress:
 
     def next_seconds(self, day: int) -> float:
         """Seconds of running of the next continuous outing, if it is on a day; whole minutes."""
-        lately = self._lately(day)
-        fair = max(
-            self._week_limit(day) - lately, self.runs[-1][1] if self.runs else 0.0
-        )  # the same again is no growth
-        wanted = min(self.length, self.bound, fair, max(0.0, self.start.usual_s - lately))
-        return wanted // MINUTE * MINUTE
-
-    def _week_limit(self, day: int) -> float:
-        """Seconds of the seven days up to a day: a tenth more than the most of the three weeks before, to the usual."""
-        if self.first is None or day - self.first < WEEK:
-            return self.start.usual_s
-        ends = (day - WEEK * back for back in range(3))
-        most = max(sum(s for run, s in self.runs if end - WEEK <= run < end) for end in ends)
-        return min(self.start.usual_s, max(self.growth * most, most + MINUTE * self.outings))
-
-    def _lately(self, day: int) -> float:
-        """Seconds run in the six days before a day."""
-        return sum(seconds for run, seconds in self.runs if day - WEEK < run)
+        lately = self.limits.lately(self.runs, day)
+        room = self.limits.week(self.runs, day, self.outings) - lately
+        fair = max(room, self.runs[-1][1] if self.runs else 0.0)  # the same again is no growth
+        usual = max(0.0, self.start.usual_s - lately)
+        return min(self.length, self.bound, fair, usual, self.limits.single(self.runs, day)) // MINUTE * MINUTE
 
     def set_stage(self, stage: int | None, day: int, word: Reason) -> None:
         """Go on from a stage that a therapist set, on a day at the earliest."""
@@ -175,7 +121,7 @@ class Progress:
         self.number += 1
         self.shaky = felt.shaky
         self.first = done.day if self.first is None else self.first
-        if self.first_mile is None and self._in_one_go(done) >= MILE:
+        if self.first_mile is None and metres_in_one_go(self.next_stage(), done) >= MILE:
             self.first_mile = done.day
         if self.stage is not None and self.protocol:
             self._climb(self.protocol, self.stage, done, found)
@@ -199,16 +145,9 @@ class Progress:
         """Whether an outing in one go ends the first time of every other day: half an hour, or the ladder's last."""
         return near_enough(self.book, done.run_s, self.half_hour_s) or self.protocol is not None
 
-    def _in_one_go(self, done: Done) -> float:
-        """Metres of the longest stretch without a walk."""
-        here, straight = self.next_stage(), done.known and done.run_s >= done.total_s
-        if here is None or straight or not done.run_s:
-            return done.metres
-        return done.metres * min(1.0, here.longest_run_s / done.run_s)
-
     def _climb(self, protocol: Protocol, at: int, done: Done, found: Outcome) -> None:
         """On the ladder: up when the stage was done often enough, down when it is shorter."""
-        reached = self._reached(protocol, at, done)
+        reached = reached_stage(protocol, at, done, self.book)
         if reached > at >= 0 and not done.stood:
             at, self.good = min(reached, len(protocol.stages) - 1), 0
         if found.direction == SHORTER:
@@ -244,22 +183,6 @@ class Progress:
     def _count_back(self, at: int | None) -> None:
         self.back_at = at
         self.backs[at] = self.backs.get(at, 0) + 1
-
-    def _reached(self, protocol: Protocol, at: int, done: Done) -> int:
-        """The stage that an outing was: as it says, else as planned, else the highest whose running it holds."""
-        if done.stage is not None and done.stage[0] == protocol.name:
-            return done.stage[1]
-        planned = stage(protocol, at)
-        mixed = not done.known and near_enough(self.book, planned.total_s, done.total_s)
-        if (mixed or done.stood) and near_enough(self.book, done.run_s, planned.run_s):
-            return at
-        top = at + 1 if done.stood else len(protocol.stages)
-        return max(index for index in range(LOWEST, top) if self._holds(done, stage(protocol, index)))
-
-    def _holds(self, done: Done, one: Stage) -> bool:
-        """Whether an outing held the running of a stage: without a walk where the stage has none."""
-        straight = near_enough(self.book, done.run_s, done.total_s)
-        return near_enough(self.book, done.run_s, one.run_s) and (straight or not one.continuous)
 
     def _go_on(self, last: Stage, done: Done, found: Outcome) -> None:
         """From the ladder, whose last stage was run, to running in one go."""
@@ -300,28 +223,22 @@ class Progress:
         self.stepped = day + 1
         lately = max((seconds for one, seconds in self.runs if day - 2 * WEEK < one), default=0.0)
         base = min(self.length, max(run, lately))
-        more = self.start.habit > self.outings and not self.early(day) and day - self.added >= self.frequency_days
-        if more:
+        often = self.limits.frequency_days
+        if self.start.habit > self.outings and not self.early(day) and day - self.added >= often:
             week = self.outings * base
             self.outings, self.added = self.outings + 1, day
-            self.length = min(base, max(self.growth * week, week + MINUTE) / self.outings)
+            self.length = min(base, self.limits.step(week) / self.outings)
         else:
-            self.length = max(self.length, self.growth * base, base + MINUTE)
+            self.length = max(self.length, self.limits.step(base))
 
     def _advise(self, done: Done, found: Outcome, felt: Felt) -> None:
         """Whether a therapist should look."""
-        most_back, rising, settle = ask_therapist(self.book)
         self.scores.append(found.score)
-        last = self.scores[-rising:]
-        told = []
-        if found.direction == SHORTER and self.backs[self.back_at] >= most_back:
-            told.append("Shorter twice at one stage")
-        if len(last) == rising and last[0] and all(a < b for a, b in pairwise(last)):
-            told.append("More soreness each time")
-        if self.stepped_down == done.day:
-            told.append("Walking alone is too much for now")
-        if felt.shaky:
-            told.append("Little confidence twice")
-        if felt.unsettled - done.day >= settle:
-            told.append("Not settled for days")
-        self.asks += [(done.day, ask_therapist.because(what=what, site=spoken(self.case.site))) for what in told]
+        seen = Seen(
+            backs=self.backs[self.back_at] if found.direction == SHORTER else 0,
+            scores=self.scores,
+            too_much=self.stepped_down == done.day,
+            shaky=felt.shaky,
+            open_days=felt.unsettled - done.day,
+        )
+        self.asks += [(done.day, reason) for reason in advice(seen, spoken(self.case.site), self.book)]

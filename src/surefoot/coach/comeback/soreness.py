@@ -15,7 +15,7 @@ import msgspec
 from surefoot.coach.comeback.answers import Answers, Report, subjects
 from surefoot.coach.comeback.cases import Case
 from surefoot.coach.comeback.outcome import SAME, SHORTER, Outcome, Run, outcome
-from surefoot.coach.comeback.progress import FREE, Done
+from surefoot.coach.comeback.outing import FREE, Done
 from surefoot.coach.comeback.standing import Standing
 from surefoot.coach.episodes import BONE_PRONE, JOINT_OR_TENDON
 from surefoot.coach.rules.comeback.episode import is_episode

@@ -12,7 +12,8 @@ from surefoot.coach.comeback.answers import Answers
 from surefoot.coach.comeback.before import Usual, reachable, usual_before
 from surefoot.coach.comeback.cases import Case, cases
 from surefoot.coach.comeback.clearing import Clearing, Word
-from surefoot.coach.comeback.progress import Done, Progress, Start
+from surefoot.coach.comeback.outing import Done, Start
+from surefoot.coach.comeback.progress import Progress
 from surefoot.coach.days import Days
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.protocol_checks import may_be_unsafe

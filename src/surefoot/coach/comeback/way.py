@@ -8,7 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from surefoot.coach.comeback.answers import Felt
-from surefoot.coach.comeback.progress import FREE, MINUTE, Done, Progress
+from surefoot.coach.comeback.outing import FREE, MINUTE, Done
+from surefoot.coach.comeback.progress import Progress
 from surefoot.coach.comeback.soreness import Soreness
 from surefoot.coach.comeback.standing import Standing, easy_is_over
 from surefoot.coach.days import Days
