@@ -24,6 +24,7 @@ BACK_SHARE = 0.85  # behind the easy weeks two weeks build and one is easier: th
 CONTINUOUS_S = 30 * 60 - 30
 DOCTOR_AFTER, TOO_SORE, HOPS_EVERY = 7, 1.0, 7
 WALKED_BEFORE = 14
+SETTLED_DAYS = 70  # the ramp behind the easy weeks is over by then: what follows is a season like any other
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -92,8 +93,22 @@ class Life:
             self._act(plan)
             self.body.sleep()
             self.today += 1
+            if self._settled_down():
+                break
         self._close()
         return self.ending
+
+    def _settled_down(self) -> bool:
+        """Whether this person has been clear for long, and back: nothing of the comeback is left to watch.
+
+        With a race, whose season may begin before that, being clear is enough.
+        """
+        back, clear = self.ending.back_after_weeks, self.ending.clear_after_weeks
+        if back is None and self.who.goal["kind"] == "race":
+            back = clear
+        if back is None or clear is None or self.gate != "clear" or self.ending.cleared is None:
+            return False
+        return self.today - self.ending.cleared - 7 * max(back, clear) > SETTLED_DAYS
 
     def _scenario(self) -> Doc:
         log = self.story.log
@@ -212,7 +227,7 @@ class Life:
         self._done(entry, done)
 
     def _run_anyway(self) -> None:
-        before = self.watched.done[-1].base_s if self.watched.done else 600.0
+        before = (self.watched.done[-1].base_s if self.watched.done else 0.0) or 600.0  # nothing yet, or walking alone
         metres = before * 1000 / SLOW_PACE
         entry = {"date": iso(self.today), "duration": clock(before), "distance": f"{round(metres)} m"}
         self._done(entry, Done(self.today, before, metres, None, planned=False, base_s=before))

@@ -15,9 +15,6 @@ from tests.guarantees import driver
 from tests.guarantees.quantities import iso
 from tests.guarantees.runners_body import ILLNESSES, RED_FLAGS
 
-#: What it runs is covered by the tests of its modules; under a tracer it would take minutes.
-pytestmark = pytest.mark.no_cover
-
 Doc = dict[str, Any]
 RED_MOMENTS = ("at_rest", "at_night", "hopping")
 

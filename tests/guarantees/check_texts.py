@@ -29,8 +29,8 @@ def _reasons(label: str, reasons: list[Doc]) -> Iterator[str]:
     if not reasons:
         yield f"G11: {label} has no because"
         return
-    if not any(parameter.get("source") for reason in reasons for parameter in reason.get("parameters") or ()):
-        yield f"G11: {label} names no parameter with a source"
+    if not any(one.get("source") for reason in reasons for one in (reason, *(reason.get("parameters") or ()))):
+        yield f"G11: {label} names no source"
     for reason in reasons:
         if not reason.get("rule") or not (reason.get("text") or "").strip():
             yield f"G11: {label} has a reason without rule or text: {reason.get('rule')!r}"

@@ -77,11 +77,12 @@ def _return_block(case: Case, found: Return, block: Block) -> Iterator[str]:
             f"{found.share(block.last + 1):.2f} of {found.old:.0f} m, return from {iso(found.start)}, "
             f"{found.off_low} to {found.off_high} days off"
         )
-    earlier = case.every(max(found.start, block.first - 7), block.first - 1)
-    days = block.first - max(found.start, block.first - 7)
+    begun = max(one.start for one in case.returns if found.start <= one.start <= block.last)  # a break within begins anew
+    earlier = case.every(max(begun, block.first - 7), block.first - 1)
+    days = block.first - max(begun, block.first - 7)
     # A block in which the return began is short: it is stretched to seven days before it is compared.
     if days > 0 and earlier > 0:
-        limit = max(tables.WEEK_JUMP * max(earlier * 7 / days, LEAST_RUN), 3 * LEAST_RUN)  # a few short runs (SHORT-1)
+        limit = tables.WEEK_JUMP * max(earlier * 7 / days, LEAST_RUN)
         if total > limit * case.slack + ROUND and total > _small(case, block, earlier):
             yield f"G2-return: block from {iso(block.first)} {total:.0f} m > 1.5 × {earlier:.0f} m in {days} days"
 
