@@ -28,16 +28,20 @@ def _companion(kit: Kit, kind: str, duration_s: int | None, routine: str | None)
     name = f"companion/{kind}"
     template: Companion = kit.template(name, Companion)
     time = companion_time(kit.book, kind) if duration_s is None else duration_s
-    steps = (Step(kind="work", duration_s=Seconds(time), note=template.how),) if time else ()
-    if routine is not None:
-        steps = routine_steps(kit, routine, time)
     why = running_days.because() if kind == "rest" else companion_time.because(time=time)
     return Built(
         kind=kind,
         title=template.title,
         distance_m=0,
         duration_s=time,
-        steps=steps,
+        steps=_steps(kit, template.how, routine, time),
         template=name,
         reasons=(*kit.advice(name), why),
     )
+
+
+def _steps(kit: Kit, how: str, routine: str | None, time: int) -> tuple[Step, ...]:
+    """The exercises of a routine, or else one step that says how."""
+    if routine is not None:
+        return routine_steps(kit, routine, time)
+    return (Step(kind="work", duration_s=Seconds(time), note=how),) if time else ()
