@@ -63,7 +63,7 @@ def test_every_level_has_words_for_runners() -> None:
     assert tuple(LEVEL_WORDS) == LEVELS
 
 
-@pytest.mark.parametrize("name", sorted(BOOK.routines))
+@pytest.mark.parametrize("name", sorted(name for name in BOOK.routines if name.startswith(("rehab/", "warmup/"))))
 def test_texts_are_there_and_kind(name: str) -> None:
     texts = [(key, text) for key, text in sentences(BOOK.routines[name]) if key not in (".source", ".locator")]
     assert all(text.strip() == text and text for _, text in texts)
@@ -71,7 +71,7 @@ def test_texts_are_there_and_kind(name: str) -> None:
     assert [text for _, text in texts if JUMPS.search(text)] == [], "jumping waits until running is clear"
 
 
-@pytest.mark.parametrize("name", sorted(BOOK.routines))
+@pytest.mark.parametrize("name", sorted(name for name in BOOK.routines if name.startswith(("rehab/", "warmup/"))))
 def test_routines_name_their_source(name: str) -> None:
     document = BOOK.routines[name]
     expected = ("laverty-return", 1) if name.startswith("warmup/") else ("own-practice", 0)
