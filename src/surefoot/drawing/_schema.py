@@ -11,7 +11,18 @@ import msgspec
 from msgspec import Meta
 
 Anchor = Literal[
-    "near_foot", "far_foot", "near_knee", "far_knee", "hip", "seat", "back", "shoulders", "near_elbow", "near_hand"
+    "near_foot",
+    "far_foot",
+    "near_knee",
+    "far_knee",
+    "hip",
+    "seat",
+    "back",
+    "shoulders",
+    "near_elbow",
+    "far_elbow",
+    "near_hand",
+    "far_hand",
 ]
 Part = Literal[
     "trunk", "near_leg", "far_leg", "near_thigh", "far_thigh", "near_shank", "far_shank", "near_foot", "far_foot",
@@ -112,6 +123,7 @@ class Weight(Strict, frozen=True, kw_only=True, tag_field="kind", tag="weight"):
     what: Literal["dumbbell", "kettlebell", "bell_up", "barbell", "long_barbell", "backpack", "bag", "plate"]
     at: Place
     shift: At = (0, 0)
+    turn: Turn = 0
 
 
 class Cushion(Strict, frozen=True, kw_only=True, tag_field="kind", tag="cushion"):

@@ -23,7 +23,7 @@ from surefoot.drawing._points import (
 from surefoot.drawing._schema import Arm, Leg, Place, Pose
 
 TRUNK, THIGH, SHANK = 30.0, 24.0, 24.0
-UPPER_ARM, FOREARM = 17.0, 18.0
+UPPER_ARM, FOREARM = 18.0, 19.0
 NECK, HEAD = 11.0, 6.5  # from the shoulders to the middle of the head, and its radius
 BACK, SEAT, KNEE, ELBOW, HAND = 5.5, 5.5, 3.2, 2.6, 2.6  # what lies between a joint and the floor that it rests on
 FAR = (4.0, 0.0)  # how far a limb peeps out that does the same as the near one
@@ -47,7 +47,9 @@ _RESTS: Mapping[str, tuple[str, float]] = {
     "seat": ("hip", SEAT),
     "shoulders": ("shoulders", BACK),
     "near_elbow": ("near_elbow", ELBOW),
+    "far_elbow": ("far_elbow", ELBOW),
     "near_hand": ("near_hand", HAND),
+    "far_hand": ("far_hand", HAND),
 }
 
 

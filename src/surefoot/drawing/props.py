@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from surefoot.drawing import _schema as schema
-from surefoot.drawing._points import Point, between, direction, distance, plus, toward
+from surefoot.drawing._points import Point, between, direction, distance, plus, toward, turned
 from surefoot.drawing._shapes import Shape, area, curve, disc, line
 
 THIN, PLAIN, BOLD = 1.6, 2.2, 3.2
@@ -64,7 +66,9 @@ def _sofa(sofa: schema.Sofa, _: Points) -> Iterator[Shape]:
 
 
 def _weight(weight: schema.Weight, points: Points) -> Iterator[Shape]:
-    yield from _WEIGHTS[weight.what](placed(weight.at, points, weight.shift))
+    at = placed(weight.at, points, weight.shift)
+    for shape in _WEIGHTS[weight.what]((0.0, 0.0)):
+        yield msgspec.structs.replace(shape, points=tuple(plus(at, turned(one, weight.turn)) for one in shape.points))
 
 
 def _dumbbell(at: Point) -> Iterator[Shape]:
