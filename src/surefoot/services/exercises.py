@@ -39,7 +39,7 @@ def find_exercise(book: Book, name: str) -> Entry:
     wanted = name.strip().lower()
     if wanted in known:
         return known[wanted]
-    named = next((entry for entry in known.values() if entry.name.lower() == wanted), None)
+    named = next((entry for entry in choose_exercises(book) if entry.name.lower() == wanted), None)
     if named is None:
         mend = nearest(wanted.replace(" ", "_").replace("-", "_"), list(known), "`surefoot exercises` lists them all")
         raise Refusal("ID", name, "there is no such exercise", mend)
