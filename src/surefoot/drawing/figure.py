@@ -134,6 +134,7 @@ def _reaching_arm(near: str, to: Place, points: Points) -> Points:
     hand = (hand[0], max(hand[1], HAND))
     shoulder = points["shoulders"]
     elbow = joint_between(shoulder, hand, (UPPER_ARM, FOREARM), -1, f"{near}_arm")
+    elbow = (elbow[0], max(elbow[1], ELBOW))  # where the floor is in the way it points to whoever looks
     return _arm(near, shoulder, elbow, hand)
 
 
