@@ -5,7 +5,7 @@ one. ``draw`` gives a picture, ``contact_sheet`` all of them on one page.
 """
 
 from surefoot.drawing._read import drawings, slug
-from surefoot.drawing._schema import Body as Drawing
+from surefoot.drawing._schema import Drawing
 from surefoot.drawing.sheet import contact_sheet, draw
 
 __all__ = ["Drawing", "contact_sheet", "draw", "drawings", "slug"]

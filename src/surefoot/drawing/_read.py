@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from surefoot.drawing._points import OutOfReachError
-from surefoot.drawing._schema import Body, FrontView, Pose, SameAs, SideView
+from surefoot.drawing._schema import AnyView, FrontView, Pose, SameAs, SideView
 from surefoot.drawing.figure import LIMITS, angles
 from surefoot.drawing.front import front
 from surefoot.rulebook import Book, Problem, RulebookError
@@ -20,7 +20,7 @@ _WAY = re.compile(r"\w+")
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 _MOST_KEPT = 7  # books with other overlays; dropped all at once, so memory stays flat
 _MEND = "The keys and what they mean are listed in docs/drawings.md."
-_KEPT: dict[str, Mapping[str, Body]] = {}
+_KEPT: dict[str, Mapping[str, AnyView]] = {}
 
 
 def slug(name: str) -> str:
@@ -28,7 +28,7 @@ def slug(name: str) -> str:
     return _NO_NAME.sub("_", name.lower()).strip("_")
 
 
-def drawings(book: Book) -> Mapping[str, Body]:
+def drawings(book: Book) -> Mapping[str, AnyView]:
     """Every drawing of a book by the id of its exercise, in the order of their ids.
 
     Raises :class:`RulebookError` that names file, key and value where a drawing is not what it should be.
@@ -41,9 +41,9 @@ def drawings(book: Book) -> Mapping[str, Body]:
     return kept
 
 
-def _read(documents: Mapping[str, dict[str, Any]]) -> Mapping[str, Body]:
+def _read(documents: Mapping[str, dict[str, Any]]) -> Mapping[str, AnyView]:
     problems: list[Problem] = []
-    found: dict[str, Body] = {}
+    found: dict[str, AnyView] = {}
     shared: dict[str, SameAs] = {}
     for name in sorted(name for name in documents if name.startswith(FOLDER)):
         one = name.removeprefix(FOLDER)
@@ -62,10 +62,10 @@ def _read(documents: Mapping[str, dict[str, Any]]) -> Mapping[str, Body]:
     return dict(sorted(found.items()))
 
 
-def _converted(name: str, document: dict[str, Any]) -> Body | SameAs | Problem:
-    shape: Any = SameAs if "same_as" in document else SideView | FrontView
+def _converted(name: str, document: dict[str, Any]) -> AnyView | SameAs | Problem:
+    shape: Any = SameAs if "same_as" in document else AnyView
     try:
-        read: Body | SameAs = msgspec.convert(document, shape)
+        read: AnyView | SameAs = msgspec.convert(document, shape)
     except msgspec.ValidationError as error:
         message, _, way = str(error).partition(" - at `$")
         field = _FIELD.search(message)
@@ -84,28 +84,32 @@ def _value(document: Any, key: str) -> Any:
     return document
 
 
-def _astray(shared: Mapping[str, SameAs], found: Mapping[str, Body]) -> Iterator[Problem]:
+def _astray(shared: Mapping[str, SameAs], found: Mapping[str, AnyView]) -> Iterator[Problem]:
     for one, other in shared.items():
         if other.same_as not in found:
             message = "there is no drawing of its own under this name"
             yield _problem(FOLDER + one, "same_as", other.same_as, message, "Name an exercise that is drawn.")
 
 
-def _impossible(name: str, drawing: Body) -> Iterator[Problem]:
+def _impossible(name: str, drawing: AnyView) -> Iterator[Problem]:
     """Poses that no body can take."""
+    if not isinstance(drawing, SideView | FrontView):
+        return
     for key in ("start", "middle", "end"):
         pose: Pose | None = getattr(drawing, key)
         if pose is None:
             continue
         try:
-            if isinstance(drawing, FrontView):
-                front(pose)
-            else:
-                yield from _strained(name, key, pose)
+            yield from _strained(name, key, pose) if isinstance(drawing, SideView) else _far_off(pose)
         except OutOfReachError as error:
-            mend = "Move the anchor nearer, or the place that is reached for."
             where = error.limb if getattr(pose, error.limb) is not None else error.limb.replace("far", "near")
+            mend = "Move the anchor nearer, or the place that is reached for."
             yield _problem(name, f"{key}.{where}", _told(getattr(pose, where)), str(error), mend)
+
+
+def _far_off(pose: Pose) -> tuple[Problem, ...]:
+    front(pose)
+    return ()
 
 
 def _told(value: Any) -> Any:

@@ -53,12 +53,14 @@ class Leg(Strict, frozen=True, kw_only=True):
     """A leg by its angles, or by the place ``to`` that its foot stands on.
 
     ``foot`` is the pitch of the sole, 0 flat and positive with the toes up; else ``ankle`` is its joint's angle.
+    ``rests`` says what of the foot is on the place, where the heel hangs over an edge.
     """
 
     hip: Turn | None = None
     knee: Turn | None = None
     ankle: Turn | None = None
     foot: Turn | None = None
+    rests: Literal["ball", "heel"] | None = None
     to: At | None = None
     knee_to: At | None = None
     bow: Share | None = None
@@ -89,6 +91,15 @@ class Block(Strict, frozen=True, kw_only=True, tag_field="kind", tag="box"):
     width: Size
     height: Size
     y: Coordinate = 0
+
+
+class Stairs(Strict, frozen=True, kw_only=True, tag_field="kind", tag="stairs"):
+    """Stairs that rise to the right from ``x``."""
+
+    x: Coordinate
+    depth: Size = 26
+    height: Size = 14
+    steps: Annotated[int, Meta(ge=1, le=6)] = 2
 
 
 class Bench(Strict, frozen=True, kw_only=True, tag_field="kind", tag="bench"):
@@ -149,6 +160,10 @@ class Stick(Line, frozen=True, kw_only=True, tag_field="kind", tag="stick"):
     """A stick, pole or post."""
 
 
+class Hand(Line, frozen=True, kw_only=True, tag_field="kind", tag="hand"):
+    """A forearm with its hand at the second place, in a close view that shows no body."""
+
+
 class Mat(Strict, frozen=True, kw_only=True, tag_field="kind", tag="mat"):
     """A mat on the floor from ``x`` over ``width``."""
 
@@ -185,7 +200,24 @@ class Arrow(Strict, frozen=True, kw_only=True, tag_field="kind", tag="arrow"):
     shift: At = (0, 0)
 
 
-Prop = Wall | Block | Bench | Chair | Sofa | Weight | Cushion | Band | Stick | Mat | Mark | Hurdle | Hop | Arrow
+Prop = (
+    Wall
+    | Block
+    | Stairs
+    | Bench
+    | Chair
+    | Sofa
+    | Weight
+    | Cushion
+    | Band
+    | Stick
+    | Hand
+    | Mat
+    | Mark
+    | Hurdle
+    | Hop
+    | Arrow
+)
 
 
 class Pose(Strict, frozen=True, kw_only=True):
@@ -203,6 +235,30 @@ class Pose(Strict, frozen=True, kw_only=True):
     props: tuple[Prop, ...] = ()
 
 
+class FootPose(Strict, frozen=True, kw_only=True):
+    """A foot close by, from its inner side: how high its arch is (0 to 1), and how far its toes are lifted."""
+
+    arch: Share = 0
+    big_toe: Turn = 0
+    small_toes: Turn = 0
+    props: tuple[Prop, ...] = ()
+
+
+class FeetPose(Strict, frozen=True, kw_only=True):
+    """Both feet from above, toes upwards on paper, each turned outwards about its heel."""
+
+    near_turn: Turn = 0
+    far_turn: Turn = 0
+    props: tuple[Prop, ...] = ()
+
+
+class AbovePose(Strict, frozen=True, kw_only=True):
+    """A standing body from above that looks upwards on paper, both hands at one place."""
+
+    hands: At
+    props: tuple[Prop, ...] = ()
+
+
 class Drawing(Strict, frozen=True, kw_only=True, tag_field="view"):
     """An exercise in two or three positions, told in words by ``alt`` to whoever cannot see it."""
 
@@ -211,22 +267,53 @@ class Drawing(Strict, frozen=True, kw_only=True, tag_field="view"):
     work: tuple[Part, ...] = ()
     props: tuple[Prop, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    ground: bool = True
 
 
-class Body(Drawing, frozen=True, kw_only=True):
-    """A whole body in its positions."""
+class SideView(Drawing, frozen=True, kw_only=True, tag="side"):
+    """A body seen from its side, looking to the right."""
 
     start: Pose
     end: Pose
     middle: Pose | None = None
 
 
-class SideView(Body, frozen=True, kw_only=True, tag="side"):
-    """A body seen from its side, looking to the right."""
-
-
-class FrontView(Body, frozen=True, kw_only=True, tag="front"):
+class FrontView(Drawing, frozen=True, kw_only=True, tag="front"):
     """A body seen from its front."""
+
+    start: Pose
+    end: Pose
+    middle: Pose | None = None
+
+
+class FootView(Drawing, frozen=True, kw_only=True, tag="foot"):
+    """A foot close by."""
+
+    start: FootPose
+    end: FootPose
+    middle: FootPose | None = None
+
+
+class FeetView(Drawing, frozen=True, kw_only=True, tag="feet"):
+    """Both feet from above, so without a line for the ground."""
+
+    ground: bool = False
+    start: FeetPose
+    end: FeetPose
+    middle: FeetPose | None = None
+
+
+class AboveView(Drawing, frozen=True, kw_only=True, tag="above"):
+    """A body from above, so without a line for the ground."""
+
+    ground: bool = False
+    start: AbovePose
+    end: AbovePose
+    middle: AbovePose | None = None
+
+
+AnyView = SideView | FrontView | FootView | FeetView | AboveView
+AnyPose = Pose | FootPose | FeetPose | AbovePose
 
 
 class SameAs(Strict, frozen=True, kw_only=True):

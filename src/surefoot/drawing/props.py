@@ -44,6 +44,15 @@ def _box(box: schema.Block, _: Points) -> Iterator[Shape]:
     yield Shape(corners, line(corners, "prop", PLAIN).style, closed=True)
 
 
+def _stairs(stairs: schema.Stairs, _: Points) -> Iterator[Shape]:
+    inset = PLAIN / 2
+    way: list[Point] = [(stairs.x + inset, 0)]
+    for step in range(stairs.steps):
+        x, top = stairs.x + inset + step * stairs.depth, (step + 1) * stairs.height - inset
+        way += [(x, top), (x + stairs.depth, top)]
+    yield line([*way, (way[-1][0], 0)], "prop", PLAIN)
+
+
 def _bench(bench: schema.Bench, _: Points) -> Iterator[Shape]:
     half, top = bench.width / 2, bench.height - BOLD / 2
     for x in (bench.x - half + 5, bench.x + half - 5):
@@ -143,6 +152,13 @@ def _stick(stick: schema.Stick, points: Points) -> Iterator[Shape]:
     yield line([placed(end, points) for end in stick.ends], "prop", BOLD)
 
 
+def _hand(hand: schema.Hand, points: Points) -> Iterator[Shape]:
+    start, end = (placed(place, points) for place in hand.ends)
+    yield line([start, end], "card", 12)
+    yield line([start, end], "ink", 7)
+    yield disc(end, 6, "ink")
+
+
 def _mat(mat: schema.Mat, _: Points) -> Iterator[Shape]:
     yield line([(mat.x, -1.6), (mat.x + mat.width, -1.6)], "soft", BOLD)
 
@@ -181,6 +197,7 @@ def _arrow(arrow: schema.Arrow, points: Points) -> Iterator[Shape]:
 _DRAWN: Mapping[type, Callable[[Any, Points], Iterator[Shape]]] = {
     schema.Wall: _wall,
     schema.Block: _box,
+    schema.Stairs: _stairs,
     schema.Bench: _bench,
     schema.Chair: _chair,
     schema.Sofa: _sofa,
@@ -188,6 +205,7 @@ _DRAWN: Mapping[type, Callable[[Any, Points], Iterator[Shape]]] = {
     schema.Cushion: _cushion,
     schema.Band: _band,
     schema.Stick: _stick,
+    schema.Hand: _hand,
     schema.Mat: _mat,
     schema.Mark: _mark,
     schema.Hurdle: _hurdle,

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 from surefoot.drawing import _schema as schema
 from surefoot.drawing._points import Point
 from surefoot.drawing._shapes import Box, Shape, bounds, line
+from surefoot.drawing.closeup import above, feet, foot
 from surefoot.drawing.figure import Points, side
 from surefoot.drawing.front import front
 from surefoot.drawing.paint import front_body, side_body
@@ -16,7 +17,17 @@ from surefoot.drawing.props import prop_shapes
 LEAST_WIDTH, LEAST_HEIGHT = 120.0, 66.0
 MARGIN, FLOOR, GAP = 7.0, 8.0, 6.0  # round what is drawn, below the ground, between two panels
 
-_BACK = (schema.Wall, schema.Block, schema.Bench, schema.Chair, schema.Sofa, schema.Mat, schema.Mark, schema.Hurdle)
+_BACK = (
+    schema.Wall,
+    schema.Block,
+    schema.Stairs,
+    schema.Bench,
+    schema.Chair,
+    schema.Sofa,
+    schema.Mat,
+    schema.Mark,
+    schema.Hurdle,
+)
 
 #: Names of colours with the page's own property, and what stands for it by day and by night.
 COLOURS: Mapping[str, tuple[str, str, str]] = {
@@ -34,18 +45,28 @@ COLOURS: Mapping[str, tuple[str, str, str]] = {
 class Panel:
     """One position: its shapes, and the joints that arrows point at."""
 
-    def __init__(self, drawing: schema.Body, pose: schema.Pose) -> None:
-        seen = isinstance(drawing, schema.SideView)
-        self.points: Points = side(pose) if seen else front(pose)
-        body = side_body(pose, self.points, drawing.work) if seen else front_body(self.points, drawing.work)
+    def __init__(self, drawing: schema.AnyView, pose: schema.AnyPose) -> None:
+        self.points, body = _body(drawing, pose)
         props = (*drawing.props, *pose.props)
         self.arrows: list[Shape] = []
         self.shapes = [*_shapes(props, self.points, back=True), *body, *_shapes(props, self.points, back=False)]
 
 
-def panels(drawing: schema.Body) -> list[Panel]:
+def _body(drawing: schema.AnyView, pose: schema.AnyPose) -> tuple[Points, list[Shape]]:
+    if isinstance(pose, schema.FootPose):
+        return foot(pose, drawing.work)
+    if isinstance(pose, schema.FeetPose):
+        return feet(pose, drawing.work)
+    if isinstance(pose, schema.AbovePose):
+        return above(pose, drawing.work)
+    if isinstance(drawing, schema.FrontView):
+        return (points := front(pose)), front_body(points, drawing.work)
+    return (points := side(pose)), side_body(pose, points, drawing.work)
+
+
+def panels(drawing: schema.AnyView) -> list[Panel]:
     """The positions in the order of the movement, with the arrows that lead from the first to the last."""
-    poses = [drawing.start, drawing.middle, drawing.end]
+    poses: list[schema.AnyPose | None] = [drawing.start, drawing.middle, drawing.end]
     found = [Panel(drawing, pose) for pose in poses if pose is not None]
     first, last = found[0], found[-1]
     for arrow in drawing.arrows:
@@ -64,7 +85,7 @@ def frame(drawn: Iterable[Panel]) -> Box:
     return middle - width / 2, bottom, middle + width / 2, max(high + MARGIN, bottom + LEAST_HEIGHT)
 
 
-def svg(drawing: schema.Body, title: str) -> str:
+def svg(drawing: schema.AnyView, title: str) -> str:
     """One SVG of a drawing under a title, without anything from elsewhere."""
     drawn = panels(drawing)
     box = frame(drawn)
@@ -79,7 +100,7 @@ def svg(drawing: schema.Body, title: str) -> str:
         f"<style>{STYLE}</style>",
     ]
     for index, panel in enumerate(drawn):
-        parts += _panel(panel, box, index * (width + GAP), index + 1)
+        parts += _panel(panel, box, index * (width + GAP), index + 1, ground=drawing.ground)
     return "".join([*parts, "</svg>\n"])
 
 
@@ -100,13 +121,13 @@ def _shapes(props: Iterable[schema.Prop], points: Points, *, back: bool) -> Iter
             yield from prop_shapes(prop, points)
 
 
-def _panel(panel: Panel, box: Box, left: float, count: int) -> Iterator[str]:
+def _panel(panel: Panel, box: Box, left: float, count: int, *, ground: bool) -> Iterator[str]:
     width, height = box[2] - box[0], box[3] - box[1]
     yield f'<g transform="translate({number(left)} 0)">'
     yield f'<rect class="d ca" x=".5" y=".5" width="{number(width - 1)}" height="{number(height - 1)}" rx="6"/>'
     yield f'<rect class="s li" x=".5" y=".5" width="{number(width - 1)}" height="{number(height - 1)}" rx="6"/>'
-    ground = line([(box[0] + 3, -0.8), (box[2] - 3, -0.8)], "prop", 1.6)
-    for shape in (*panel.shapes, ground, *panel.arrows):
+    floor = [line([(box[0] + 3, -0.8), (box[2] - 3, -0.8)], "prop", 1.6)] if ground else []
+    for shape in (*panel.shapes, *floor, *panel.arrows):
         yield _element(shape, box)
     yield f'<text class="d pr" x="6" y="12">{count}</text></g>'
 
@@ -123,10 +144,21 @@ def _element(shape: Shape, box: Box) -> str:
 
 
 def _way(shape: Shape, box: Box) -> str:
-    at = [" ".join(number(value) for value in _on_paper(point, box)) for point in shape.points]
+    """The way of a path, each point told from the one before, which is short; counted in tenths, so nothing drifts."""
+    tenths = [tuple(round(value * 10) for value in _on_paper(point, box)) for point in shape.points]
     if shape.curved:
-        return f"M{at[0]}Q{at[1]} {at[2]}"
-    return "M" + "L".join(at) + ("Z" if shape.closed else "")
+        start, control, end = (" ".join(number(value / 10) for value in point) for point in tenths)
+        return f"M{start}Q{control} {end}"
+    steps = [f"{number(x / 10)} {number(y / 10)}" for x, y in _steps(tenths)]
+    way = "M" + "l".join([steps[0], " ".join(steps[1:])]) + ("Z" if shape.closed else "")
+    return way.replace(" -", "-")
+
+
+def _steps(points: list[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+    x, y = 0, 0
+    for at in points:
+        yield at[0] - x, at[1] - y
+        x, y = at
 
 
 def _on_paper(point: Point, box: Box) -> Point:
