@@ -85,7 +85,10 @@ def test_an_exercise_of_the_way_back_is_shown(surefoot_cli) -> None:
 
 def test_an_item_of_the_warm_up_of_the_way_back_is_shown(surefoot_cli) -> None:
     text = one_line(surefoot_cli("exercises", "lateral_crab_walk_with_a_band").out)
-    assert "Time 50 s. Needs Bands. Without Lateral crab walk." in text
+    assert "Time 50 s. Needs Bands. Without Lateral crab walk (lateral_crab_walk)." in text
+    other = one_line(surefoot_cli("exercises", "lateral_crab_walk").out)
+    assert "In a low half squat take small steps" in other
+    assert "Time" not in other
     document = surefoot_cli("exercises", "light_jog", "--json").document["exercise"]
     assert (document["duration_s"], document["without"], "dose" in document) == (90, None, False)
 

@@ -29,6 +29,7 @@ def test_nothing_is_left_out() -> None:
                 assert name in EVERY[slug(way.name)].ladders
     routine = warm_up_routine(BOOK)
     assert {slug(item.name) for item in (*routine.items, routine.jog, routine.brisk_walk)} <= set(EVERY)
+    assert {slug(item.without.name) for item in routine.items if item.without} <= set(EVERY)
     assert list(EVERY) == sorted(EVERY)
     assert all(entry.id == name for name, entry in EVERY.items())
 
