@@ -54,6 +54,8 @@ def test_the_routines_are_those_of_their_sources() -> None:
     assert {LIBRARY[name].dose.reps for name in lunges} == {10}
     line = {item.exercise for item in ROUTINES["drills/full_line"].items}
     assert line >= {"march", "a_skip", "b_skip", "butt_kicks", "carioca", "quick_feet", "high_knees", "bounding"}
+    for name in ("drills/first_line", "drills/full_line"):  # little running, since it counts to no run
+        assert 120 <= next(item.dose.duration_s for item in ROUTINES[name].items if item.exercise == "easy_jog") <= 180
     first = {item.exercise for item in ROUTINES["drills/first_line"].items}
     assert not first & {"b_skip", "bounding", "carioca", "fast_leg"}
     core = [LIBRARY[item.exercise].pattern for item in ROUTINES["stability/foot_to_core"].items]
