@@ -140,7 +140,7 @@ JOG = {"exercise": "easy_jog", "dose": {"sets": 1, "work_s": 300, "each_side": F
         ({"items": [JOG, {"exercise": "march", "dose": None}] * 2}, "items[2].exercise", "easy_jog"),
         ({"takes_the_rest": "a_skip"}, "takes_the_rest", "a_skip"),
         ({"takes_the_rest": "side_shuffle"}, "takes_the_rest", "side_shuffle"),
-        ({"takes_the_rest": "easy_walk"}, "takes_the_rest", "easy_walk"),
+        ({"takes_the_rest": "childs_pose"}, "takes_the_rest", "childs_pose"),
         ({"duration_s": 600}, "duration_s", 600),
         ({"source": "hearsay"}, "source", "hearsay"),
         ({"evidence": 4}, "evidence", 4),
@@ -155,6 +155,12 @@ def test_a_dose_of_two_kinds_is_refused() -> None:
     dose = {"sets": 1, "work_s": 30, "reps": 3, "each_side": False, "rest_s": 0}
     error = refusal("first_line", items=[JOG, {"exercise": "march", "dose": dose}])
     assert error.key == "items[1].dose"
+
+
+def test_what_takes_the_rest_is_done_on_both_sides_at_once() -> None:
+    dose = {"sets": 1, "work_s": 202, "each_side": True, "rest_s": 0}
+    items = [{"exercise": "easy_walk", "dose": dose}, JOG]
+    assert refusal("first_line", items=items).key == "takes_the_rest"
 
 
 def test_the_mend_names_the_sum() -> None:
