@@ -76,19 +76,19 @@ def panels(drawing: schema.AnyView) -> list[Panel]:
     return found
 
 
-def frame(drawn: Iterable[Panel]) -> Box:
-    """What all panels show: wide and high enough for each, the ground at its foot."""
+def frame(drawn: Iterable[Panel], *, ground: bool = True) -> Box:
+    """What all panels show: wide and high enough for each, the ground at its foot where there is one."""
     left, low, right, high = bounds(shape for panel in drawn for shape in (*panel.shapes, *panel.arrows))
     width = max(LEAST_WIDTH, right - left + 2 * MARGIN)
     middle = (left + right) / 2
-    bottom = min(-FLOOR, low - 3)
+    bottom = min(-FLOOR, low - 3) if ground else low - MARGIN
     return middle - width / 2, bottom, middle + width / 2, max(high + MARGIN, bottom + LEAST_HEIGHT)
 
 
 def svg(drawing: schema.AnyView, title: str) -> str:
     """One SVG of a drawing under a title, without anything from elsewhere."""
     drawn = panels(drawing)
-    box = frame(drawn)
+    box = frame(drawn, ground=drawing.ground)
     width, height = box[2] - box[0], box[3] - box[1]
     whole = len(drawn) * width + (len(drawn) - 1) * GAP
     size = (
@@ -136,10 +136,10 @@ def _element(shape: Shape, box: Box) -> str:
     style = shape.style
     kind = "s" if not style.filled else "f" if style.width else "d"
     names = f'class="{kind} {style.colour[:2]}"'
+    width = f' stroke-width="{number(style.width)}"' if style.width else ""
     if shape.radius:
         x, y = _on_paper(shape.points[0], box)
-        return f'<circle {names} cx="{number(x)}" cy="{number(y)}" r="{number(shape.radius)}"/>'
-    width = f' stroke-width="{number(style.width)}"' if style.width else ""
+        return f'<circle {names}{width} cx="{number(x)}" cy="{number(y)}" r="{number(shape.radius)}"/>'
     return f'<path {names}{width} d="{_way(shape, box)}"/>'
 
 
