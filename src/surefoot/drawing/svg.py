@@ -37,7 +37,7 @@ class Panel:
     def __init__(self, drawing: schema.Body, pose: schema.Pose) -> None:
         seen = isinstance(drawing, schema.SideView)
         self.points: Points = side(pose) if seen else front(pose)
-        body = side_body(pose, self.points, drawing.work) if seen else front_body(self.points, drawing.work)
+        body = side_body(pose, self.points, drawing.work) if seen else front_body(pose, self.points, drawing.work)
         props = (*drawing.props, *pose.props)
         self.arrows: list[Shape] = []
         self.shapes = [*_shapes(props, self.points, back=True), *body, *_shapes(props, self.points, back=False)]
