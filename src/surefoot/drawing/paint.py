@@ -24,11 +24,12 @@ def side_body(pose: Pose, points: Points, work: Iterable[str]) -> list[Shape]:
     return [*shapes, *_leg("near", points, marked), *_arm("near", points, marked)]
 
 
-def front_body(points: Points, work: Iterable[str]) -> list[Shape]:
+def front_body(pose: Pose, points: Points, work: Iterable[str]) -> list[Shape]:
     """A body seen from its front: what is raised towards whoever looks lies on top."""
     marked = frozenset(work)
     colour = "work" if "trunk" in marked else "ink"
-    shapes = [*_leg("far", points, marked, front_view=True), *_leg("near", points, marked, front_view=True)]
+    order = ("near", "far") if pose.crossed else ("far", "near")
+    shapes = [shape for near in order for shape in _leg(near, points, marked, front_view=True)]
     corners = [points[f"{near}_{joint}"] for near, joint in _ROUND]
     narrow = [between(corner, points["middle"], 0.12) for corner in corners]
     shapes.append(area(narrow, colour, 5.0))

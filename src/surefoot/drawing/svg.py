@@ -60,7 +60,7 @@ def _body(drawing: schema.AnyView, pose: schema.AnyPose) -> tuple[Points, list[S
     if isinstance(pose, schema.AbovePose):
         return above(pose, drawing.work)
     if isinstance(drawing, schema.FrontView):
-        return (points := front(pose)), front_body(points, drawing.work)
+        return (points := front(pose)), front_body(pose, points, drawing.work)
     return (points := side(pose)), side_body(pose, points, drawing.work)
 
 
