@@ -10,6 +10,7 @@ import typer
 
 from surefoot.cli import problem, reply
 from surefoot.cli.commands import (
+    adjust,
     backup,
     book,
     checkin,
@@ -55,6 +56,7 @@ def program(version: Version = False) -> None:
 app.command("today")(today.today)
 app.command("plan")(plan.plan)
 app.command("why")(why.why)
+app.command("adjust")(adjust.adjust)
 app.command("skip")(decide.skip)
 app.command("move")(decide.move)
 app.command("decline")(decide.decline)

@@ -203,7 +203,7 @@ def _gate_gaps(files: Mapping[str, GateFile]) -> Iterator[Problem]:
 
 
 def _kind_gaps(files: Mapping[str, PhaseFile]) -> Iterator[Problem]:
-    told = [kind for file in files.values() for kind in file.kinds]
+    told: list[str] = [kind for file in files.values() for kind in file.kinds]
     for kind in KINDS:
         if told.count(kind) != 1:
             places = [name for name, file in files.items() if kind in file.kinds]
