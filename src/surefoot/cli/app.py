@@ -26,6 +26,7 @@ from surefoot.cli.commands import (
     plan,
     profile,
     protocol,
+    race,
     record,
     today,
     why,
@@ -57,6 +58,7 @@ app.command("today")(today.today)
 app.command("plan")(plan.plan)
 app.command("why")(why.why)
 app.command("adjust")(adjust.adjust)
+app.command("race")(race.race)
 app.command("skip")(decide.skip)
 app.command("move")(decide.move)
 app.command("decline")(decide.decline)
