@@ -85,7 +85,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     start: int | None = None
 
 
-def race_sheet(plan: Plan, scenario: Scenario, goals: Mapping[int, Goal], asked: Asked, book: Book) -> RaceSheet:
+def race_sheet(book: Book, plan: Plan, scenario: Scenario, goals: Mapping[int, Goal], asked: Asked) -> RaceSheet:
     """The sheet of a race of the plan; ``goals`` are by number. Raises :class:`Refusal` where there is none."""
     if plan.gate.name == _STOP:
         raise Refusal("race", asked.name, "racing waits for a doctor's word", plan.gate.ends_when)

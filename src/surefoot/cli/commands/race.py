@@ -15,6 +15,9 @@ from surefoot.cli.problem import WrongUse
 from surefoot.cli.reply import reply
 
 if TYPE_CHECKING:
+    from surefoot.diary.plan import Plan
+    from surefoot.diary.scenario import Goal, Scenario
+    from surefoot.rulebook import Book
     from surefoot.services.racing import RaceSheet
 
 Name = Annotated[
@@ -60,19 +63,7 @@ def race(
 
     conditions = read_conditions(temperature, dew_point, altitude, climb, None, needed=False)
     asked = Asked(name=name, conditions=conditions, start=None if start is None else _minutes(start))
-    if inputs.given():
-        from surefoot.services.planning import Planner
-
-        scenario, planner = read_inputs(inputs).scenario, Planner()
-        plan, goals = planner.plan(scenario), dict(enumerate(scenario.goals, 1))
-    else:
-        from surefoot.cli.stored import stored
-        from surefoot.services.deciding import goals_of
-
-        house, found = stored(inputs, data)
-        scenario, plan, planner = found.scenario, found.plan, house.planner
-        goals = dict(goals_of(house, found.today).goals)
-    sheet = race_sheet(plan, scenario, goals, asked, planner.book)
+    sheet = race_sheet(*_planned(inputs, data), asked)
     if out is not None:
         _write(sheet, out)
 
@@ -85,6 +76,20 @@ def race(
             page.paragraph(f"Written to {out}: open it in a browser and print it on one page.")
 
     reply(as_json, sheet, show)
+
+
+def _planned(inputs: Inputs, data: Path | None) -> tuple[Book, Plan, Scenario, dict[int, Goal]]:
+    """Rule book, plan, what it follows from, and the goals by their numbers."""
+    if inputs.given():
+        from surefoot.services.planning import Planner
+
+        scenario, planner = read_inputs(inputs).scenario, Planner()
+        return planner.book, planner.plan(scenario), scenario, dict(enumerate(scenario.goals, 1))
+    from surefoot.cli.stored import stored
+    from surefoot.services.deciding import goals_of
+
+    house, found = stored(inputs, data)
+    return house.planner.book, found.plan, found.scenario, dict(goals_of(house, found.today).goals)
 
 
 def _minutes(text: str) -> int:

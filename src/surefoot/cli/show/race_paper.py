@@ -12,7 +12,7 @@ from surefoot.units import format_pace
 
 _ROWS = {False: 12, True: 6}  # rows that stand in one column: splits, and ranges where effort leads
 _STYLE = """
-@page { size: A4; margin: 11mm }
+@page { size: A4; margin: 8mm 10mm }
 :root { --paper: #fff; --ink: #1d2327; --ink-2: #556067; --line: #e4e1d9; --race: #9b2c5a; --easy: #2f8f7a;
   --stop: #b3261e; --stop-bg: #fbe6e4; --go-bg: #e7f3ef;
   --font: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif }
@@ -34,7 +34,8 @@ th { font-weight: 600; color: var(--ink-2) } td:nth-child(3) { font-weight: 700 
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 1px 10px; margin: 0 } dt { color: var(--ink-2) }
 dd { margin: 0 } .stop { background: var(--stop-bg); border-left: 4px solid var(--stop); padding: 5px 9px;
   border-radius: 4px; margin-top: 8px } .stop p { margin: 0 }
-@media print { body { padding: 0 } }
+@media print { body { padding: 0; font-size: 8.7pt; line-height: 1.28 } h2 { margin-top: 6px }
+  table { font-size: 8.1pt } }
 footer { margin-top: 7px; color: var(--ink-2); font-size: 7.6pt }
 """
 
