@@ -15,6 +15,7 @@ Seconds = NewType("Seconds", int)
 Pace = NewType("Pace", float)  # seconds per kilometre
 
 METRES_PER_MILE = 1609.344  # the international mile, exact by definition
+METRES_PER_FOOT = 0.3048  # the international foot, exact by definition
 MARATHON = Metres(42_195)
 HALF_MARATHON = Metres(21_098)  # 21.0975 km, rounded half up
 MILE = Metres(1_609)
@@ -29,6 +30,10 @@ _DISTANCE = re.compile(_NUMBER + r" ?(m|km|mi|miles?)", re.ASCII | re.IGNORECASE
 _CLOCK = re.compile(r"(?:(\d{1,4}):([0-5]\d)|(\d{1,4})):([0-5]\d)(?:\.(\d{1,3}))?", re.ASCII)
 _PART = re.compile(_NUMBER + r" ?(h|min|s)(?: |$|(?=\d))", re.ASCII | re.IGNORECASE)
 _PACE = re.compile(r"(\d{1,2}):([0-5]\d) ?(?:min)? ?/ ?(km|mi)", re.ASCII | re.IGNORECASE)
+_SIGNED = r"([+\-−]?\d{1,6}(?:\.\d{1,6})?)"
+_TEMPERATURE = re.compile(_SIGNED + r" ?°? ?(C|F)", re.ASCII | re.IGNORECASE)
+_HEIGHT = re.compile(_NUMBER + r" ?(m|ft|feet)", re.ASCII | re.IGNORECASE)
+_GRADE = re.compile(_SIGNED + r" ?%", re.ASCII)
 _BARE = re.compile(r"[+-]?(\d[\d.,]*)", re.ASCII)
 
 _RACES: dict[str, Metres] = {
@@ -93,6 +98,32 @@ def parse_pace(text: str) -> Pace:
     return Pace(seconds / _kilometres_per(found[3].lower()))
 
 
+def parse_temperature(text: str) -> float:
+    """Degrees Celsius of "30 C", "-5 °C" or "86 F". Raises :class:`UnitError` for anything else, a missing unit too."""
+    found = _TEMPERATURE.fullmatch(_tidy(text))
+    if found is None:
+        raise _refusal(text, "temperature", "C", "30 C or 86 F", signed=True)
+    degrees = float(found[1].replace("−", "-"))
+    return degrees if found[2].upper() == "C" else round((degrees - 32) * 5 / 9, 6)
+
+
+def parse_height(text: str) -> Metres:
+    """Whole metres of "1800 m" or "5900 ft", rounded half up. Raises :class:`UnitError` otherwise."""
+    found = _HEIGHT.fullmatch(_tidy(text))
+    if found is None:
+        raise _refusal(text, "height", "m", "300 m or 1000 ft")
+    whole, fraction, unit = found.groups()
+    return Metres(_scaled(whole, fraction, 10_000 if unit.lower() == "m" else 3_048, 10_000))
+
+
+def parse_grade(text: str) -> float:
+    """The share of "4 %": 0.04. Raises :class:`UnitError` for anything else; downhill is negative."""
+    found = _GRADE.fullmatch(_tidy(text))
+    if found is None:
+        raise _refusal(text, "grade", "%", "4 %", signed=True)
+    return round(float(found[1].replace("−", "-")) / 100, 6)
+
+
 def parse_race_distance(text: str) -> Metres:
     """Whole metres of a race by name ("mile", "half marathon", "marathon", "5k") or by distance ("50 km").
 
@@ -147,6 +178,24 @@ def format_pace(seconds_per_km: float, units: str = "km") -> str:
     """Write seconds per kilometre as "5:30 /km" or "8:51 /mi", rounded to whole seconds."""
     unit = "mi" if units == "mi" else "km"
     return f"{format_clock(seconds_per_km * _kilometres_per(unit))} /{unit}"
+
+
+def format_temperature(celsius: float, units: str = "km") -> str:
+    """Write degrees Celsius as "30 °C", or as "86 °F" for who reads in miles."""
+    sign, whole = _signed(celsius * 9 / 5 + 32 if units == "mi" else celsius)
+    return f"{sign}{whole} °{'F' if units == 'mi' else 'C'}"
+
+
+def format_height(metres: float, units: str = "km") -> str:
+    """Write a height in metres as "1800 m", or as "5906 ft" for who reads in miles."""
+    sign, whole = _signed(metres / METRES_PER_FOOT if units == "mi" else metres)
+    return f"{sign}{whole} {'ft' if units == 'mi' else 'm'}"
+
+
+def format_speed(seconds_per_km: float, units: str = "km") -> str:
+    """Write a pace in seconds per kilometre as the speed on a treadmill: "10.9 km/h" or "6.8 mph"."""
+    speed = 3_600 / (seconds_per_km * _kilometres_per(units))
+    return f"{_tenths(speed)} {'mph' if units == 'mi' else 'km/h'}"
 
 
 def _kilometres_per(unit: str) -> float:
@@ -204,13 +253,13 @@ def _shown(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
 
 
-def _refusal(text: str, what: str, unit: str, examples: str) -> UnitError:
+def _refusal(text: str, what: str, unit: str, examples: str, *, signed: bool = False) -> UnitError:
     """The most helpful thing to say about a text that is not ``what``."""
     tidy, mend = _tidy(text), f"write it like {examples}"
     bare = _BARE.fullmatch(tidy)
     if not text.strip():
         return UnitError("", f"the {what} is empty", mend)
-    if tidy.startswith("-"):
+    if tidy.startswith("-") and not signed:
         return UnitError(_shown(text), f"a {what} cannot be negative", mend)
     if bare is not None and "," not in tidy:
         return UnitError(_shown(text), f"the {what} has no unit", f"write {bare[1]} {unit}, for example")

@@ -10,6 +10,7 @@ import typer
 
 from surefoot.cli import problem, reply
 from surefoot.cli.commands import (
+    adjust,
     backup,
     book,
     checkin,
@@ -26,6 +27,7 @@ from surefoot.cli.commands import (
     plan,
     profile,
     protocol,
+    race,
     record,
     today,
     why,
@@ -56,6 +58,8 @@ def program(version: Version = False) -> None:
 app.command("today")(today.today)
 app.command("plan")(plan.plan)
 app.command("why")(why.why)
+app.command("adjust")(adjust.adjust)
+app.command("race")(race.race)
 app.command("skip")(decide.skip)
 app.command("move")(decide.move)
 app.command("decline")(decide.decline)

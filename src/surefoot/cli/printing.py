@@ -21,7 +21,8 @@ def print_plan(
     plan = planner.plan(planned.scenario)
 
     def show(page) -> None:
-        from surefoot.cli.show.plan import Printing, show_plan
+        from surefoot.cli.show.plan import KEYS, Printing, show_plan
+        from surefoot.services.advising import openings
 
         printing = Printing(
             sources=planner.book.sources,
@@ -31,6 +32,7 @@ def print_plan(
             lead=planned.lead,
             notes=planned.notes,
             again=inputs.typed_again(),
+            advice=openings(plan, KEYS, planner.book),
         )
         show_plan(page, plan, printing)
 

@@ -72,7 +72,8 @@ def _document(found: Current, offered: tuple[Change, ...]) -> dict[str, Any]:
 
 def _show(page, house: House, found: Current, wanted: Wanted, lead: str) -> None:
     from surefoot.cli.printing import asked_goal
-    from surefoot.cli.show.plan import Printing, show_plan
+    from surefoot.cli.show.plan import KEYS, Printing, show_plan
+    from surefoot.services.advising import openings
 
     printing = Printing(
         sources=house.planner.book.sources,
@@ -81,6 +82,7 @@ def _show(page, house: House, found: Current, wanted: Wanted, lead: str) -> None
         every_day=wanted.every_day,
         lead=lead,
         notes=found.notes,
+        advice=openings(found.plan, KEYS, house.planner.book),
     )
     show_plan(page, found.plan, printing)
 

@@ -3,6 +3,7 @@
 from surefoot.coach.decided import with_decisions, word_on
 from surefoot.coach.fitting import fitting
 from surefoot.coach.matching import Match, match
+from surefoot.coach.outdoors import outdoors
 from surefoot.coach.plan import differences, make_plan
 from surefoot.coach.whynot import Refusal, why_not
 from surefoot.coach.wins import small_win
@@ -14,6 +15,7 @@ __all__ = [
     "fitting",
     "make_plan",
     "match",
+    "outdoors",
     "small_win",
     "why_not",
     "with_decisions",

@@ -8,15 +8,18 @@ from surefoot.coach.comeback.standing import Standing
 from surefoot.coach.comeback.under import Lesson
 from surefoot.coach.horizon import horizon_reason
 from surefoot.coach.ledger import WEEK
+from surefoot.coach.outdoors import longest_indoors
 from surefoot.coach.protocols import parse_stage
 from surefoot.coach.remaining import remaining
 from surefoot.coach.rules.comeback.unknown_protocol import unknown_protocol
+from surefoot.coach.rules.outdoors.first_outdoors import treadmill_habit
 from surefoot.coach.rules.remaining.odd import odd_is_normal
 from surefoot.coach.setting import Setting
 from surefoot.rulebook import Reason
 
 _CROSS = ("ride", "swim")
-#: Gates under which the first runs are.
+#: Gates under which nobody runs, and those under which the first runs are.
+_STILL = ("see_a_doctor", "hold")
 _RUNNING = ("walk_run", "easy_only", "comeback")
 
 
@@ -31,6 +34,8 @@ def tellings(setting: Setting) -> Iterator[tuple[str, Reason]]:
             yield from (("info", reason) for reason in lesson.cause.reasons)
         yield from (("info", reason) for reason in _worked_on(lesson, setting))
     yield from (("info", reason) for reason in _left(setting))
+    if setting.gate not in _STILL and longest_indoors(setting.scenario, setting.paces.easy, setting.book) is not None:
+        yield "info", treadmill_habit.because()
 
 
 def _left(setting: Setting) -> Iterator[Reason]:

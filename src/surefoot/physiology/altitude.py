@@ -8,8 +8,8 @@ from surefoot.rulebook import Book, rule
 @rule(
     "ALTITUDE-1",
     topic="altitude",
-    gives="factor",
-    says="At {altitude} m of altitude times grow by the factor {factor}.",
+    shows=("more",),
+    says="At {altitude:height} of altitude expect about {more:percent} more time.",
 )
 def altitude_factor(altitude: float, *, free_altitude: float, slowdown_per_km: float) -> float:
     """Factor on pace or time at an altitude in metres. Source: ultrapacer."""
@@ -20,7 +20,7 @@ def altitude_factor(altitude: float, *, free_altitude: float, slowdown_per_km: f
     "ALTITUDE-2",
     topic="altitude",
     gives="share",
-    says="At {altitude} m of altitude about {share:percent} of oxygen uptake is left.",
+    says="At {altitude:height} of altitude about {share:percent} of oxygen uptake is left.",
 )
 def oxygen_left(altitude: float, *, oxygen_from: float, oxygen_loss: float) -> float:
     """Share of maximal oxygen uptake (and fitness index) at an altitude in metres. Source: wehrlin-hallen-2006."""

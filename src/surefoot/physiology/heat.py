@@ -76,8 +76,9 @@ def heat_index(book: Book, temperature: float, humidity: float) -> float:
 @rule(
     "HEAT-5",
     topic="heat",
-    gives="change",
-    says="At a heat index of {index} °C expect your pace to change by the factor {change}; effort stays the same.",
+    shows=("more",),
+    says="At a heat index of {index:temperature} marathon runners took about {more:percent} more time; "
+    "effort stays the same.",
 )
 def heat_factor(index: float, *, speed_loss: Mapping[str, Sequence[float]]) -> float:
     """Factor on pace or time at a heat index in °C; 1 up to the first point of the table, and no more than its last."""
@@ -105,8 +106,9 @@ def relative_humidity(temperature: float, dew: float, *, magnus_slope: float, ma
 @rule(
     "HEAT-8",
     topic="heat",
-    gives="span",
-    says="With {temperature} °C and a dew point of {dew} °C, run by effort and let the pace be slower.",
+    shows=("least", "most"),
+    says="With {temperature:temperature} and a dew point of {dew:temperature} continuous running is "
+    "{least:percent} to {most:percent} slower at the same effort.",
 )
 def dew_point_span(
     temperature: float, dew: float, *, dew_point_slowdown: Mapping[str, Sequence[float]]
@@ -131,7 +133,7 @@ def repeats_slowdown(span: tuple[float, float], *, repeats_share: float) -> tupl
 @rule(
     "HEAT-10",
     topic="heat",
-    says="{temperature} °C with a dew point of {dew} °C is too hot for hard running: "
+    says="{temperature:temperature} with a dew point of {dew:temperature} is too hot for hard running: "
     "run easy, indoors or at another hour.",
 )
 def too_hot_for_hard_running(temperature: float, dew: float, *, hard_running_limit: float) -> bool:

@@ -72,6 +72,8 @@ FORMS: dict[str | None, Callable[[Any, str], str]] = {
     "duration": lambda value, _: quantities.format_duration(value),
     "clock": lambda value, _: quantities.format_clock(value),
     "pace": quantities.format_pace,
+    "height": quantities.format_height,
+    "temperature": quantities.format_temperature,
     "percent": lambda value, _: f"{_number(round(value * 100.0, 1))} %",
     "date": _date,
     "factor": lambda value, _: _number(float(value)),

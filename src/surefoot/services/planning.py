@@ -15,6 +15,7 @@ from surefoot.diary.errors import ScenarioError
 from surefoot.diary.plan import Because, Plan, Session
 from surefoot.diary.scenario import Scenario
 from surefoot.rulebook import Book, RulebookError, Source, load_book
+from surefoot.services.advising import SessionAdvice, session_advice
 from surefoot.services.refusal import Refusal, nearest
 
 KEPT = 8  # plans that a planner remembers; a season weighs about a megabyte
@@ -89,13 +90,17 @@ class WhyNot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
-    """The trace of one session: its day, its reasons, the sources they name, and why it is on no other day."""
+    """The trace of one session: its day, its reasons, the sources they name, and why it is on no other day.
+
+    ``advice`` is what it is for in its week; None where a doctor comes first.
+    """
 
     date: dt.date
     session: Session
     because: tuple[Because, ...]
     why_not: tuple[WhyNot, ...]
     sources: dict[str, Source]
+    advice: SessionAdvice | None = None
 
 
 def why(planner: Planner, scenario: Scenario, name: str) -> Why:
@@ -113,6 +118,7 @@ def why(planner: Planner, scenario: Scenario, name: str) -> Why:
         because=session.because,
         why_not=refused,
         sources=sources_of(reasons, planner.book.sources),
+        advice=None if plan.gate.name == "see_a_doctor" else session_advice(plan, date, session, planner.book),
     )
 
 

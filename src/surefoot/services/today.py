@@ -10,6 +10,8 @@ import msgspec
 from surefoot import coach
 from surefoot.diary.entries import Entry
 from surefoot.diary.plan import Because, Change, Gate, Session
+from surefoot.rulebook import explain
+from surefoot.services.advising import SessionAdvice, advice_by_id
 from surefoot.services.daily import Current, between, current_of, offers
 from surefoot.services.planning import Planner
 from surefoot.services.ports import House
@@ -32,6 +34,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 
     ``fits`` is the version of today's run for the minutes that were named (None: nothing fits, or none were
     named); ``changes`` are sessions that are not as they stood yesterday, ``offered`` how many wait for a word.
+    ``advice`` is what each session is for in its week, by its id; ``outdoors`` is today's run as the first one
+    outdoors after weeks on a treadmill.
     """
 
     date: dt.date
@@ -43,6 +47,8 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     offered: int = 0
     win: Because | None = None
     accepted: bool = False
+    advice: dict[str, SessionAdvice] = {}
+    outdoors: Session | None = None
 
 
 def today_of(
@@ -63,6 +69,8 @@ def today_of(
         offered=0 if stop else len(offers(found, house.planner)),
         win=None if stop else coach.small_win(found.scenario, house.planner.book),
         accepted=found.accepted is not None,
+        advice={} if stop else advice_by_id(found.plan, today, sessions, house.planner.book),
+        outdoors=_outdoors(found, sessions, house.planner),
     )
     return answer, found
 
@@ -74,6 +82,16 @@ def _fits(found: Current, sessions: Sequence[Session], seconds: int | None, plan
         return None
     first = min(wanted, key=lambda session: not session.running)
     return coach.fitting(found.scenario, first, seconds, planner.book)
+
+
+def _outdoors(found: Current, sessions: Sequence[Session], planner: Planner) -> Session | None:
+    """Today's run as the first one outdoors, where the last weeks were run on a treadmill."""
+    runs = (coach.outdoors(found.scenario, one, planner.book) for one in sessions if one.running)
+    first = next(runs, None)
+    if first is None:
+        return None
+    because = tuple(explain(reason, planner.book, found.plan.units) for reason in first.reasons)
+    return msgspec.structs.replace(first.session, because=because)
 
 
 def _done(found: Current) -> tuple[Done, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from rich.text import Text
@@ -15,9 +16,10 @@ from surefoot.cli.show.season import show_season
 from surefoot.cli.show.steps import facts, step_lines
 from surefoot.diary.plan import Day, Finding, Gate, GoalAnswer, Plan, Session
 from surefoot.diary.scenario import Goal
+from surefoot.services.advising import SessionAdvice
 from surefoot.units import format_clock, format_distance
 
-_KEYS = {"race", "time_trial", "tempo", "intervals", "repetitions", "hills", "fartlek"}
+KEYS = {"race", "time_trial", "tempo", "intervals", "repetitions", "hills", "fartlek"}
 _LABEL = 12  # columns for a day: "Mon 11 Jan"
 _SEVERITIES = {"stop": (palette.STOP, "!"), "warning": (palette.CARE, "!"), "info": (palette.REST, "·")}
 
@@ -26,7 +28,7 @@ class Printing(NamedTuple):
     """How to print: the goal that was asked for, how many weeks, every day or not, and what was assumed.
 
     ``lead`` stands below the headline, ``notes`` at the end; ``again`` are the options that give
-    this plan, for the hint about `surefoot why`.
+    this plan, for the hint about `surefoot why`. ``advice`` says at the first of its kind in a phase why it is there.
     """
 
     sources: Sources
@@ -36,6 +38,7 @@ class Printing(NamedTuple):
     lead: str = ""
     notes: tuple[str, ...] = ()
     again: str = ""
+    advice: Mapping[str, str] = {}
 
 
 def show_plan(page: Page, plan: Plan, printing: Printing) -> None:
@@ -173,14 +176,18 @@ def show_next_run(page: Page, plan: Plan) -> None:
                 return
 
 
-def show_session(page: Page, session: Session, units: str, sources: Sources) -> None:
-    """One session in full."""
+def show_session(
+    page: Page, session: Session, units: str, sources: Sources, advice: SessionAdvice | None = None
+) -> None:
+    """One session in full; ``advice`` is what it is for in its week."""
     page.spread(titled(session), (facts(session, units), palette.STRONG))
     show_steps(page, session, units)
     if session.because:
         page.blank()
         show_reasons(page, tuple(because for because in session.because if "how" not in because.args), sources)
     show_advice(page, session)
+    if advice is not None:
+        show_week_advice(page, advice)
     if session.shorter is not None:
         page.blank()
         page.paragraph("Less time? ", session.shorter.title, (f"  {facts(session.shorter, units)}", palette.QUIET))
@@ -203,6 +210,12 @@ def show_advice(page: Page, session: Session) -> None:
         if "how" in because.args:
             page.blank()
             page.paragraph(because.text)
+
+
+def show_week_advice(page: Page, advice: SessionAdvice) -> None:
+    """What a session is for in its week, how, and what to watch for."""
+    page.blank()
+    page.paragraph(("This week  ", palette.QUIET), advice.because.text, (f"  {advice.because.rule}", palette.QUIET))
 
 
 def titled(session: Session) -> Text:
@@ -265,7 +278,7 @@ def show_key_sessions(page: Page, plan: Plan, printing: Printing) -> None:
         (day.date, session)
         for day in plan.days
         for session in day.sessions
-        if session.kind in _KEYS and (last is None or day.date < last)
+        if session.kind in KEYS and (last is None or day.date < last)
     ]
     if not keys:
         return
@@ -279,6 +292,8 @@ def show_key_sessions(page: Page, plan: Plan, printing: Printing) -> None:
         )
         for because in session.because[:1]:
             page.paragraph(because.text, (f"  {because.rule}", palette.QUIET), indent=MARGIN + _LABEL + 2)
+        if session.id in printing.advice:
+            page.paragraph((printing.advice[session.id], palette.QUIET), indent=MARGIN + _LABEL + 2)
 
 
 def show_findings(page: Page, plan: Plan, notes: tuple[str, ...]) -> None:

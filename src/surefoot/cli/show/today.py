@@ -15,7 +15,7 @@ from surefoot.cli.show.plan import (
     show_stop,
     titled,
 )
-from surefoot.cli.show.reasons import Sources
+from surefoot.cli.show.reasons import Sources, show_reasons
 from surefoot.cli.show.steps import facts
 from surefoot.diary.plan import Plan, Session
 from surefoot.services.today import Done, Today
@@ -80,7 +80,13 @@ def _show_sessions(page: Page, today: Today, plan: Plan, asked: Asked) -> None:
     for number, session in enumerate(sessions):
         if number:
             page.blank()
-        show_session(page, session, asked.units, asked.sources)
+        show_session(page, session, asked.units, asked.sources, today.advice.get(session.id))
+    if today.outdoors is not None:
+        page.blank()
+        page.paragraph(
+            "First time outdoors? ", today.outdoors.title, (f"  {facts(today.outdoors, asked.units)}", palette.QUIET)
+        )
+        show_reasons(page, today.outdoors.because, asked.sources)
     if any(session.running for session in today.sessions):
         page.blank()
         page.paragraph(("Something hurts? `surefoot checkin` first. Easier is always allowed.", palette.QUIET))

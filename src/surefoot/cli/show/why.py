@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from surefoot.cli.show import palette, words
 from surefoot.cli.show.page import MARGIN, Page, cell
-from surefoot.cli.show.plan import show_steps, titled
+from surefoot.cli.show.plan import show_steps, show_week_advice, titled
 from surefoot.cli.show.reasons import show_trace
 from surefoot.cli.show.steps import facts
 from surefoot.services.planning import Why
@@ -19,6 +19,8 @@ def show_why(page: Page, answer: Why, units: str) -> None:
     page.blank()
     page.spread(titled(session), (facts(session, units), palette.STRONG))
     show_steps(page, session, units)
+    if answer.advice is not None:
+        show_week_advice(page, answer.advice)
     page.heading("Why")
     for number, because in enumerate(answer.because):
         if number:

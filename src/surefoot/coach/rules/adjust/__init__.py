@@ -1,0 +1,1 @@
+"""Rules of adjusting a session to weather, hills, altitude and treadmills."""

@@ -1,0 +1,1 @@
+"""Rules of the first run outdoors after weeks on a treadmill."""

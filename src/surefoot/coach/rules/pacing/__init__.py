@@ -1,0 +1,1 @@
+"""Rules of race day: how fast, in which parts, what before and what if."""
