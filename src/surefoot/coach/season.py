@@ -29,6 +29,7 @@ class Race(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     goal: Goal
     recovery: int
     trial: bool = False
+    middle: bool = False  # a trial in the middle of its block, not the one that ends it
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
