@@ -9,6 +9,7 @@ from functools import cache, partial
 import msgspec
 
 from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
+from surefoot.coach.bridge import longer_goals
 from surefoot.coach.changes import alike, changes_since
 from surefoot.coach.comeback.soreness import without
 from surefoot.coach.easing import eased
@@ -375,7 +376,7 @@ def _findings(prepared: Prepared) -> Iterable[Finding]:
     if prepared.off_course:
         text = explain(off_course.because(), setting.book, units).text
         yield Finding(severity="warning", rule=off_course.id, message=text)
-    for severity, reason in tellings(setting):
+    for severity, reason in (*tellings(setting), *(("info", reason) for reason in longer_goals(setting))):
         yield Finding(severity=severity, rule=reason.rule.id, message=explain(reason, setting.book, units).text)
     for judgement in prepared.judgements:
         severity = "warning" if judgement is main else "info"
