@@ -26,6 +26,7 @@ from surefoot.cli.commands import (
     profile,
     protocol,
     record,
+    rut,
     today,
     why,
 )
@@ -77,6 +78,7 @@ app.command("rules")(book.rules)
 app.command("sources")(book.sources)
 app.command("predict")(numbers.predict)
 app.command("fitness")(numbers.fitness)
+app.command("rut")(rut.rut)
 app.command("demo")(demo.demo)
 app.command("import")(import_.import_)
 

@@ -21,6 +21,7 @@ from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
 from surefoot.coach.rules.layout.off_course import off_course
 from surefoot.coach.rules.season.open_plan import open_days
+from surefoot.coach.rut import rut_offer
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_first
@@ -376,7 +377,8 @@ def _findings(prepared: Prepared) -> Iterable[Finding]:
     if prepared.off_course:
         text = explain(off_course.because(), setting.book, units).text
         yield Finding(severity="warning", rule=off_course.id, message=text)
-    for severity, reason in (*tellings(setting), *(("info", reason) for reason in longer_goals(setting))):
+    offers = (*longer_goals(setting), *rut_offer(setting))
+    for severity, reason in (*tellings(setting), *(("info", reason) for reason in offers)):
         yield Finding(severity=severity, rule=reason.rule.id, message=explain(reason, setting.book, units).text)
     for judgement in prepared.judgements:
         severity = "warning" if judgement is main else "info"
