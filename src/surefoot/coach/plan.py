@@ -27,6 +27,7 @@ from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_first
 from surefoot.coach.telling import tellings
 from surefoot.coach.waiting import waiting_days
+from surefoot.coach.worn import with_easier_weeks, worn_weeks
 from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of
 from surefoot.diary.plan import Change, Day, Feasibility, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
@@ -208,7 +209,8 @@ def season_for(setting: Setting, judgements: list[Judgement], main: Judgement, p
     goals = [planned, *others] if setting.gate not in _WAITING else [main.goal, *others]
     goals = [on_its_day(goal, setting) for goal in goals]
     races = [race for goal in goals if (race := as_race(goal, setting.state, setting.book))]
-    return lay_out(_apart(with_mid_trials(races, setting)), setting.state, setting.book, setting.open_until)
+    season = lay_out(_apart(with_mid_trials(races, setting)), setting.state, setting.book, setting.open_until)
+    return with_easier_weeks(season, worn_weeks(setting))
 
 
 def _apart(races: list[Race]) -> list[Race]:
@@ -377,7 +379,8 @@ def _findings(prepared: Prepared) -> Iterable[Finding]:
     if prepared.off_course:
         text = explain(off_course.because(), setting.book, units).text
         yield Finding(severity="warning", rule=off_course.id, message=text)
-    offers = (*longer_goals(setting), *rut_offer(setting))
+    worn = (one.reason for one in worn_weeks(setting))
+    offers = (*worn, *longer_goals(setting), *rut_offer(setting))
     for severity, reason in (*tellings(setting), *(("info", reason) for reason in offers)):
         yield Finding(severity=severity, rule=reason.rule.id, message=explain(reason, setting.book, units).text)
     for judgement in prepared.judgements:

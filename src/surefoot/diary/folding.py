@@ -102,7 +102,10 @@ def _change(memory: Memory, outing: int, **changes: Any) -> None:
 
 
 def _measured(memory: Memory, entry: Entry, fact: log.ActivityMeasured) -> None:
-    """Measures are for pages; no plan follows from them."""
+    """Measures are for pages, but for the late drift, which a plan answers."""
+    drift, outing = fact.measures.get("drift"), memory.outings.get(fact.of)
+    if outing is not None and isinstance(drift, int | float):
+        _change(memory, fact.of, activity=msgspec.structs.replace(outing.activity, drift=round(drift)))
 
 
 def _session_matched(memory: Memory, entry: Entry, fact: log.SessionMatched) -> None:
