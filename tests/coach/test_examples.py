@@ -213,9 +213,11 @@ def test_the_way_back_is_easy_running_alone() -> None:
 
 def test_a_mile_block_trains_speed_strength_and_form_for_eight_weeks_and_ends_with_a_trial() -> None:
     found = plan([*weekly(40, 5), raced(30, 5, 22)], Goal(kind="mile_block"))
-    ((date, trial),) = of_kind(found, "time_trial")
+    (middle, test), (date, trial) = of_kind(found, "time_trial")
     assert (date, trial.distance_m) == (ahead(56), 1_609)
-    assert {"tempo", "intervals"} <= {session.kind for _, session in hard(found)}
+    assert 21 <= (middle - TODAY).days < 28, "in the fourth week"
+    assert test.distance_m == 1_200
+    assert {"tempo", "repetitions"} <= {session.kind for _, session in hard(found)}
     assert of_kind(found, "strength")
     assert of_kind(found, "drills")
     assert all(week.phase in ("speed", "taper", "recovery") for week in found.weeks)

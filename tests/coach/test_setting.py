@@ -19,7 +19,7 @@ def test_the_setting_is_a_function_of_the_scenario() -> None:
 
 def test_races_and_training_are_efforts_and_what_has_no_pace_is_none() -> None:
     no_pace = [run(5, None, 40), run(3, 6, 60, running=1_800), run(1, 20, 60, sport="ride")]
-    found = efforts(scenario([raced(9, 10, 50), run(7), *no_pace]))
+    found = efforts(scenario([raced(9, 10, 50), run(7), *no_pace]), book())
     assert [(effort.kind, effort.distance, effort.seconds) for effort in found] == [
         ("race", 10_000, 3_000),
         ("training", 8_000, 2_880),

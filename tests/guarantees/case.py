@@ -111,10 +111,12 @@ class Case:
         days = {goal.day for goal in self.scenario.goals if goal.kind == "race" and goal.priority == "A"}
         days.add(self.plan.planned_for.day)
         anchors = {race.day for race in self.plan.races if race.day in days}
-        if self.plan.planned_for.kind == "mile_block":
-            trials = [s.day for s in self.plan.sessions if s.kind in {"time_trial", "race"}]
-            anchors |= set(trials[-1:])
-        return sorted(anchors)
+        return sorted(anchors | set(self.trials))
+
+    @cached_property
+    def trials(self) -> list[int]:
+        """The day of the trial that ends a mile block, if there is one; the one in its middle is left out."""
+        return [s.day for s in self.plan.sessions if s.kind == "time_trial"][-1:]
 
     def goal_at(self, anchor: int) -> Goal:
         """The goal of a season."""

@@ -43,8 +43,6 @@ def check_days(case: Case) -> Iterator[str]:
     if days != list(range(case.today, case.today + len(days))):
         yield f"days: not every day from {iso(case.today)} on in order"
     first, last = _span(case)
-    if case.plan.gate in {"walk_run", "easy_only"}:  # a way back is told to its end, also where it is long
-        last = max(last, case.plan.last)
     if not first <= case.plan.last <= last:
         yield f"days: end on {iso(case.plan.last)}, asked for {iso(first)} to {iso(last)}"
 
@@ -56,6 +54,7 @@ def _span(case: Case) -> tuple[int, int]:
     waits = case.plan.gate in {"hold", "see_a_doctor"}
     if wanted.kind == "race" and wanted.day and wanted.metres and not waits:
         races.append((wanted.day, wanted.metres))
+    races += [(trial, tables.CLASSES["mile"]) for trial in case.trials]
     if not races:
         # 84 days for routine and come_back. A mile block is 8 weeks; a season that waits on a hold, or goals that
         # cannot be met at all, may be answered with that length or with that of the races asked for.
@@ -64,7 +63,8 @@ def _span(case: Case) -> tuple[int, int]:
         if wanted.kind in {"routine", "come_back"} and not asked and not _blocks_of_a_mile(case):
             return end, end
         named = [*asked, *([wanted.day] if wanted.day else [])]
-        return min([case.today + 55, *named]), max([end + 7, *(on + 60 for on in named)])
+        block = tables.MILE_BLOCK_DAYS + tables.RECOVERY_MOST if _blocks_of_a_mile(case) else 0  # after such a race
+        return min([case.today + 55, *named]), max([end + 7, *(on + 60 + block for on in named)])
     last, metres = max(races)
     asked = [goal.day for goal in case.scenario.goals if goal.day]
     latest = max([*asked, last]) + tables.RECOVERY_MOST + RACE_RECOVERY_SLACK

@@ -67,8 +67,8 @@ class Session:
 
     @cached_property
     def work_s(self) -> float:
-        """Seconds of hard work: the work steps, their recoveries left out."""
-        if not self.hard or self.race:
+        """Seconds of hard training: the work steps, their recoveries left out; races and trials are none."""
+        if not self.hard or self.race or self.kind == "time_trial":
             return 0.0
         steps = leaves(self.doc.get("steps") or [])
         pace = self.average_pace * WORK_PACE.get(self.kind, 1.0)

@@ -83,6 +83,7 @@ SPEED_DAYS = {"mile": 56, "5 km": 56, "10 km": 56, "half": 49, "marathon": 49, "
 TAPER = {"mile": (0.5,), "5 km": (0.5,), "10 km": (0.85, 0.5), "half": (0.75, 0.5), "marathon": (0.8, 0.65, 0.45),
          "50 km": (0.8, 0.65, 0.45), "100 km": (0.8, 0.65, 0.45), "100 miles": (0.8, 0.65, 0.45)}  # fmt: skip
 SPEED_WEEK_FROM = 15_000
+MILE_BLOCK_DAYS, MILE_HARD_RUNS, MILE_TRIAL_BLOCK, MILE_LONG_S = 56, 2, 5, 80 * 60
 EASIER_WEEK = 0.75
 LAST_WEEK_LOW, LAST_WEEK_HIGH = 0.40, 0.59  # G9: -41 … -60 % of the peak week
 RECOVERY_MOST, RECOVERY_ANY_PRIORITY_FROM = 26, 21_000

@@ -29,6 +29,7 @@ from surefoot.cli.commands import (
     protocol,
     race,
     record,
+    rut,
     today,
     why,
 )
@@ -83,6 +84,7 @@ app.command("rules")(book.rules)
 app.command("sources")(book.sources)
 app.command("predict")(numbers.predict)
 app.command("fitness")(numbers.fitness)
+app.command("rut")(rut.rut)
 app.command("demo")(demo.demo)
 app.command("import")(import_.import_)
 

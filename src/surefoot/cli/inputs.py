@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 from surefoot.cli.options import (
     HistoryPath,
+    MileBlock,
     OnDate,
     Race,
     Routine,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from surefoot.services.history import FileOutcome, History
 
 _OPTIONS = {"goals[0].date": "--on", "goals[0].distance": "--race", "goals[0].target_time": "--time"}
+_SWITCHES = {"routine": "--routine", "mile_block": "--mile-block"}
 _MOST_BAD = 3  # bad files that are named one by one
 
 
@@ -44,6 +46,7 @@ class Inputs(NamedTuple):
     on: OnDate = None
     time: TargetTime = None
     routine: Routine = False
+    mile_block: MileBlock = False
     units: Units = None
     today: Today = None
 
@@ -51,14 +54,15 @@ class Inputs(NamedTuple):
         """Whether there is anything to plan from."""
         return self.scenario is not None or self.history is not None
 
+    def switches(self) -> list[str]:
+        """The options without a value that are given."""
+        return [option for name, option in _SWITCHES.items() if getattr(self, name)]
+
     def typed_again(self) -> str:
         """The options as a command line, to be repeated in a hint."""
-        flags = [
-            f"--{name} {shlex.quote(str(value))}"
-            for name, value in self._asdict().items()
-            if value and name != "routine"
-        ]
-        return " ".join([*flags, *(["--routine"] if self.routine else [])])
+        said = {name: value for name, value in self._asdict().items() if value}
+        flags = [f"--{name} {shlex.quote(str(value))}" for name, value in said.items() if name not in _SWITCHES]
+        return " ".join([*flags, *self.switches()])
 
 
 def takes_inputs(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -106,10 +110,21 @@ def check(inputs: Inputs) -> None:
         raise WrongUse("--history", str(inputs.history), "a scenario is given already", "give --scenario or --history")
     if inputs.scenario is not None:
         _refuse_race_options(inputs)
-    elif inputs.routine and inputs.race is not None:
-        raise WrongUse("--routine", None, "a race is named as well", "give --race or --routine")
-    elif not inputs.routine:
-        _demand_race(inputs)
+    elif inputs.race is None and not (inputs.routine or inputs.mile_block):
+        raise WrongUse("--race", None, "it is not said what to train for", 'add --race "10 km" --on DATE, or --routine')
+    else:
+        _one_goal(inputs)
+
+
+def _one_goal(inputs: Inputs) -> None:
+    """Refuse two goals in one line, and a race without its day."""
+    for switch, given in (("--routine", inputs.routine), ("--mile-block", inputs.mile_block)):
+        if given and inputs.race is not None:
+            raise WrongUse(switch, None, "a race is named as well", f"give --race or {switch}")
+    if inputs.routine and inputs.mile_block:
+        raise WrongUse("--mile-block", None, "--routine is given as well", "give --routine or --mile-block")
+    if inputs.race is not None and inputs.on is None:
+        raise WrongUse("--on", None, "the day of the race is not said", "add --on with a date, as 2027-04-18")
 
 
 def _refuse_race_options(inputs: Inputs) -> None:
@@ -117,21 +132,18 @@ def _refuse_race_options(inputs: Inputs) -> None:
         if getattr(inputs, name) is not None:
             mend = "write the goal into the scenario, or plan from --history"
             raise WrongUse(f"--{name}", getattr(inputs, name), "the scenario names its goals itself", mend)
-    if inputs.routine:
-        raise WrongUse("--routine", None, "the scenario names its goals itself", "write a goal of kind routine into it")
-
-
-def _demand_race(inputs: Inputs) -> None:
-    if inputs.race is None:
-        raise WrongUse("--race", None, "it is not said what to train for", 'add --race "10 km" --on DATE, or --routine')
-    if inputs.on is None:
-        raise WrongUse("--on", None, "the day of the race is not said", "add --on with a date, as 2027-04-18")
+    for switch, kind in (("--routine", "routine"), ("--mile-block", "mile_block")):
+        if switch in inputs.switches():
+            mend = f"write a goal of kind {kind} into it"
+            raise WrongUse(switch, None, "the scenario names its goals itself", mend)
 
 
 def goal_of(inputs: Inputs) -> Goal:
     """The goal that the options name."""
     from surefoot.diary.scenario import Goal
 
+    if inputs.mile_block:
+        return Goal(kind="mile_block", date=parsed_date("--on", inputs.on))
     if inputs.race is None:
         return Goal(kind="routine")
     return Goal(

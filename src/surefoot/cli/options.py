@@ -45,6 +45,9 @@ TargetTime = Annotated[
     str | None, typer.Option("--time", metavar="TIME", help="The time you hope for, as 48:00 or 3:45:00.")
 ]
 Routine = Annotated[bool, typer.Option("--routine", help="Train for no race: steady running for twelve weeks.")]
+MileBlock = Annotated[
+    bool, typer.Option("--mile-block", help="Train eight weeks for a mile trial (--on: its day, else as soon as may be).")
+]
 Units = Annotated[
     str | None,
     typer.Option(

@@ -30,8 +30,8 @@ class Wanted(NamedTuple):
 def stored(inputs: Inputs, data: Path | None) -> tuple[House, Current]:
     """The house and the plan of its log. Raises :class:`WrongUse` for options that belong to other plans."""
     for name in ("race", "on", "time"):
-        if getattr(inputs, name) is not None or inputs.routine:
-            option = "--routine" if inputs.routine else f"--{name}"
+        if getattr(inputs, name) is not None or inputs.switches():
+            option = inputs.switches()[0] if inputs.switches() else f"--{name}"
             mend = "`surefoot goal add` says what your log is planned for; or give --history PATH"
             raise WrongUse(option, getattr(inputs, name), "your log knows its goals itself", mend)
     from surefoot.services.daily import current

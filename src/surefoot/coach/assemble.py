@@ -12,6 +12,7 @@ from surefoot.coach.beside import Beside, Run, beside_season
 from surefoot.coach.first_steps import GRAIN, first_steps
 from surefoot.coach.held import held_beside
 from surefoot.coach.kept import Kept, built_of, option, shortened
+from surefoot.coach.mile import trial_reasons
 from surefoot.coach.prescription import Built, companion, lengthened, race, steady, time_trial
 from surefoot.coach.rules.layout.rest import rest_is_training
 from surefoot.coach.rules.layout.running_days import running_days
@@ -133,7 +134,7 @@ class Assembler:
         found = written.races[day]
         expected = expected_time(self.setting, found.distance)
         if found.trial:
-            return time_trial(self.setting.context, found.distance, expected), (easy_before.because(),)
+            return time_trial(self.setting.context, found.distance, expected), trial_reasons(found)
         expected = found.goal.target_time or expected
         return race(self.setting.context, found.goal, expected), (easy_before.because(),)
 

@@ -22,6 +22,7 @@ from surefoot.coach.rules.volume.one_long_run import most_runs_are_short
 from surefoot.coach.rules.volume.recovery_week import recovery_share
 from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.coach.rules.volume.week_limit import week_limit
+from surefoot.coach.rules.worn.settles import work_settles
 from surefoot.coach.week_plan import WeekPlan
 from surefoot.coach.writer import Written
 from surefoot.rulebook import Book, Reason
@@ -36,6 +37,8 @@ def phase_reason(plan: WeekPlan, day: int) -> Reason:
         return taper_shares.because(share=block.share, race=block.race.race_class)
     if block.phase == "recovery" and block.after:
         return recovery_days.because(days=block.after.recovery, distance=block.after.distance)
+    if block.worn:
+        return work_settles.because()
     if block.kind == "easier":
         return easier_week.because(peak=plan.highest)
     if block.phase == "speed" and block.race:
@@ -47,6 +50,8 @@ def volume_reason(plan: WeekPlan) -> Reason:
     """Why the week is as large as it is."""
     if plan.block.phase == "recovery":
         return recovery_share.because(share=plan.volume / max(1, plan.highest), week=plan.block.week)
+    if plan.block.worn:
+        return easier_week.because(peak=plan.highest)
     if plan.block.kind == "easier" and plan.block.building:
         return building_weeks.because(building=plan.block.building)
     if plan.returning:

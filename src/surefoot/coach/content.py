@@ -47,6 +47,7 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     done: int = 0
     done_runs: int = 0
     held: dict[int, int] = {}  # metres that no day of an accepted block may go beyond
+    uneven: bool = False  # whether one of the runs is a short trial, so that another may be more than its share
 
 
 def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
@@ -60,7 +61,8 @@ def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
         metres[day] = max(0, min(bounds.long, bounds.caps[day], bounds.volume - sum(metres.values())))
     _share_out(metres, by_kind["easy"], bounds, book)
     _stretch(metres, hard, bounds)
-    longest = sorted(by_kind["easy"], key=lambda day: -metres.get(day, 0))[: len(bounds.held) and 1]
+    bounds = _with_hard(bounds, hard)
+    longest = sorted(by_kind["easy"], key=lambda day: -metres.get(day, 0))[: bool(bounds.held or bounds.uneven)]
     _keep_share(metres, by_kind["long"] or [day for day in longest if day in metres], bounds, book)
     return Sizes(metres={day: m for day, m in sorted(metres.items()) if m}, hard=hard)
 
@@ -101,6 +103,13 @@ def _stretch(metres: dict[int, int], hard: dict[int, Built], bounds: Bounds) -> 
         room = (bounds.seconds[day] - built.duration_s) * 1000 / bounds.pace
         most = min(bounds.easy_most, bounds.held.get(day, bounds.easy_most))
         metres[day] += max(0, grain(min(rest, most - metres[day], room)))
+
+
+def _with_hard(bounds: Bounds, hard: dict[int, Built]) -> Bounds:
+    """The bounds with what each day holds around its hard session, whose repeats have a pace of their own."""
+    room = {d: built.distance_m + (bounds.seconds[d] - built.duration_s) * 1000 / bounds.pace for d, built in hard.items()}
+    caps = bounds.caps | {day: min(bounds.caps[day], grain(metres)) for day, metres in room.items()}
+    return msgspec.structs.replace(bounds, caps=caps)
 
 
 def _keep_share(metres: dict[int, int], long_days: list[int], bounds: Bounds, book: Book) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import msgspec
 
 from surefoot.coach.ledger import WEEK
+from surefoot.coach.mile import begun, on_its_day
 from surefoot.coach.rules.comeback.race_waits import race_waits
 from surefoot.coach.rules.feasibility.aim import towards
 from surefoot.coach.rules.feasibility.alternative_spare import alternative_spare
@@ -51,7 +52,7 @@ def judge_goal(setting: Setting, goal: Goal, spare: float = 1.0) -> Judgement:
 
     What is in reach is divided by ``spare``: what is offered in place of a wish should not be at the edge itself.
     """
-    race = as_race(goal, setting.state, setting.book)
+    race = as_race(on_its_day(goal, setting), setting.state, setting.book)
     if race is None:
         return Judgement(goal=goal)
     return Judgement(goal=goal, binding=tuple(_gates(setting, race)) or tuple(_binding(setting, race, spare)))
@@ -70,8 +71,9 @@ def _gates(setting: Setting, race: Race) -> list[Reason]:
     late = [pause for pause in setting.pauses if pause.end > race.day]
     if late:
         return [return_length.because(length=return_length(book, late[0].days_off), days=late[0].days_off)]
-    clear_from = max([setting.state.today, *(pause.end for pause in setting.pauses)])
-    if race.trial and race.day - clear_from < mile_block(book):  # eight weeks of it, all of them clear
+    clear_from = max([setting.state.today, setting.easy_until, *(pause.end for pause in setting.pauses)])
+    short = race.trial and race.day - clear_from < mile_block(book)  # eight weeks of it, all of them clear
+    if short and not begun(setting, race.day):
         return [mile_block.because()]
     return []
 

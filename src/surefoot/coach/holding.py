@@ -31,6 +31,7 @@ from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.rules.volume.recovery_week import recovery_share
 from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.coach.rules.volume.week_limit import week_limit
+from surefoot.coach.rules.worn.settles import work_settles
 from surefoot.coach.setting import Setting
 from surefoot.coach.volume import Track, grain
 from surefoot.coach.week_plan import WeekPlan
@@ -157,7 +158,7 @@ class Holding:
         heavy = total > most and not self._lighten(total - (most if begun else with_reserve(self.book, most)), reason)
         if heavy and total > self.track.most(runs):
             return reason
-        if block.phase in {"base", "speed"}:  # an easier week, of the weeks before as they were run
+        if block.phase in {"base", "speed"} and not block.worn:  # an easier week, of the weeks before as they were run
             wished = max(wished, easier_week(self.book, self.track.highest))
         stands = self.track.building(block) or near_enough(self.book, wished, total)
         return None if stands else _lighter(self.plan)
@@ -217,6 +218,8 @@ class Holding:
 
 def _lighter(plan: WeekPlan) -> Reason:
     """Why a week that is no building week is as small as it is."""
+    if plan.block.worn:
+        return work_settles.because()
     if plan.block.phase == "recovery":
         return recovery_share.because(share=plan.volume / max(1, plan.highest), week=plan.block.week)
     return easier_week.because(peak=plan.highest)

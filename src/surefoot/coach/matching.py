@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from surefoot.coach.rules.matching.same_session import same_session
+from surefoot.coach.rules.mile.trial_run import trial_run
 from surefoot.coach.rules.matching.verdict import size_verdict
 from surefoot.diary.activity import Activity
 from surefoot.diary.outings import is_run, running_distance
@@ -57,7 +58,7 @@ def _nearest(activity: Activity, sessions: Iterable[tuple[dt.date, Session]], bo
     fits = [
         (abs((date - activity.date).days), -_alike(activity, session), session.id)
         for date, session in sessions
-        if _same_kind(activity, session) and _near(activity, date, session, book, reach=reach)
+        if _same_kind(activity, session, book) and _near(activity, date, session, book, reach=reach)
     ]
     return min(fits)[2] if fits else None
 
@@ -69,9 +70,11 @@ def _near(activity: Activity, date: dt.date, session: Session, book: Book, *, re
     return same_session(book, days, *_sizes(activity, session))
 
 
-def _same_kind(activity: Activity, session: Session) -> bool:
+def _same_kind(activity: Activity, session: Session, book: Book) -> bool:
+    """Whether an outing may have been a session; a trial that was not called a race is told by its distance."""
     if is_run(activity):
-        return session.running and (activity.race or session.kind not in ("race", "time_trial"))
+        trial = session.kind == "time_trial" and trial_run(book, activity.distance or 0, session.distance_m or 0)
+        return session.running and (activity.race or trial or session.kind not in ("race", "time_trial"))
     return session.kind in _BESIDE.get(activity.sport, ())
 
 

@@ -9,21 +9,25 @@ from functools import cache, partial
 import msgspec
 
 from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
+from surefoot.coach.bridge import longer_goals
 from surefoot.coach.changes import alike, changes_since
 from surefoot.coach.comeback.soreness import without
 from surefoot.coach.easing import eased
 from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
 from surefoot.coach.keeping import speed_as_accepted, standing_for
+from surefoot.coach.mile import on_its_day, with_mid_trials, without_early_trials
 from surefoot.coach.returning import blocks_of_return, handed_over, return_days
 from surefoot.coach.rules.gate.no_advice import no_medical_advice
 from surefoot.coach.rules.gate.precedence import strictest_governs
 from surefoot.coach.rules.layout.off_course import off_course
 from surefoot.coach.rules.season.open_plan import open_days
+from surefoot.coach.rut import rut_offer
 from surefoot.coach.season import Block, Race, Season, as_race, lay_out
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.shape import Reach, Shape, reached, ready, settle, volume_first
 from surefoot.coach.telling import tellings
 from surefoot.coach.waiting import waiting_days
+from surefoot.coach.worn import with_easier_weeks, worn_weeks
 from surefoot.coach.writer import Writer, Written
 from surefoot.diary.dates import monday_of
 from surefoot.diary.plan import Change, Day, Feasibility, Finding, Fitness, Gate, Plan, RulebookVersion, Session, Week
@@ -122,7 +126,7 @@ def _on_the_way(setting: Setting) -> Prepared:
     raced = any(goal.kind in ("race", "mile_block") for goal in setting.scenario.goals)
     if free is None or (free >= open_end and not raced):
         judgements = [judge_goal(setting, goal) for goal in setting.scenario.goals]
-        main = _main(judgements)
+        main = _main(judgements, setting)
         feasibility, _ = answer(setting, main, lambda _: False)
         season = Season(blocks=blocks_of_return(today, open_end), races=(), main=None, end=open_end)
         drafted = Drafted(season, tuple(return_days(setting, open_end)), ())
@@ -154,7 +158,7 @@ def _prepared(setting: Setting) -> Prepared:
     """The season of a setting, as the gate allows it."""
     scenario = setting.scenario
     judgements = [judge_goal(setting, goal) for goal in scenario.goals]
-    main = _main(judgements)
+    main = _main(judgements, setting)
     drafts = cache(partial(draft, setting))  # an offer that held is mostly the season planned next
 
     def holds(goal: Goal) -> bool:
@@ -170,7 +174,7 @@ def _prepared(setting: Setting) -> Prepared:
         return Prepared(setting, judgements, main, feasibility, kept, off_course=True)
     if main.feasible and (missing := _missing(setting, drafted)):  # the days hold less than the sums promised
         judgements = [Judgement(goal=j.goal, binding=missing) if j is main else j for j in judgements]
-        main = _main(judgements)
+        main = _main(judgements, setting)
         feasibility, planned = answer(setting, main, holds)
         drafted = drafts(season_for(setting, judgements, main, planned))
     if kept is None or main.feasible or (towards := standing_for(setting, main)) is None:
@@ -189,12 +193,12 @@ def _as_accepted(setting: Setting, judgements: list[Judgement], main: Judgement)
     return None if instead else kept
 
 
-def _main(judgements: list[Judgement]) -> Judgement:
-    """The goal that the answer is about: the first A race, else the best of what there is."""
+def _main(judgements: list[Judgement], setting: Setting) -> Judgement:
+    """The goal that the answer is about: the first A race or mile trial, else the best of what there is."""
     races = [j for j in judgements if j.goal.kind in ("race", "mile_block")]
 
     def order(judgement: Judgement) -> tuple[str, dt.date]:
-        return judgement.goal.priority, judgement.goal.date or dt.date.max
+        return judgement.goal.priority, on_its_day(judgement.goal, setting).date or dt.date.max
 
     return min(races, key=order) if races else judgements[0]
 
@@ -203,18 +207,10 @@ def season_for(setting: Setting, judgements: list[Judgement], main: Judgement, p
     """The season towards the goal that is planned for, with the other races that are feasible."""
     others = [j.goal for j in judgements if j is not main and j.feasible]
     goals = [planned, *others] if setting.gate not in _WAITING else [main.goal, *others]
-    goals = [_on_its_day(goal, setting.scenario) for goal in goals]
+    goals = [on_its_day(goal, setting) for goal in goals]
     races = [race for goal in goals if (race := as_race(goal, setting.state, setting.book))]
-    return lay_out(_apart(races), setting.state, setting.book, setting.open_until)
-
-
-def _on_its_day(goal: Goal, scenario: Scenario) -> Goal:
-    """A mile block without a date ends with the trial of the accepted plan, as long as that is still to come."""
-    accepted = scenario.accepted_plan
-    if goal.kind != "mile_block" or goal.date or accepted is None:
-        return goal
-    trials = (day.date for day in accepted.days for s in day.sessions if s.kind == "time_trial")
-    return msgspec.structs.replace(goal, date=next((date for date in trials if date >= scenario.today), None))
+    season = lay_out(_apart(with_mid_trials(races, setting)), setting.state, setting.book, setting.open_until)
+    return with_easier_weeks(season, worn_weeks(setting))
 
 
 def _apart(races: list[Race]) -> list[Race]:
@@ -236,7 +232,7 @@ def draft(setting: Setting, season: Season, accepted: Plan | None = None) -> Dra
     shape = settle(setting, season, tastes=_tastes(setting))
     if accepted is not None:
         speed_as_accepted(setting, season, shape, accepted)
-    season = _named(season, shape)
+    season = without_early_trials(_named(season, shape))
     written, why = _write(setting, season, shape, accepted)
     late = [race for race in _aims(season) if not ready(setting, _reached(setting, race, written), race)]
     for race in late:
@@ -383,7 +379,9 @@ def _findings(prepared: Prepared) -> Iterable[Finding]:
     if prepared.off_course:
         text = explain(off_course.because(), setting.book, units).text
         yield Finding(severity="warning", rule=off_course.id, message=text)
-    for severity, reason in tellings(setting):
+    worn = (one.reason for one in worn_weeks(setting))
+    offers = (*worn, *longer_goals(setting), *rut_offer(setting))
+    for severity, reason in (*tellings(setting), *(("info", reason) for reason in offers)):
         yield Finding(severity=severity, rule=reason.rule.id, message=explain(reason, setting.book, units).text)
     for judgement in prepared.judgements:
         severity = "warning" if judgement is main else "info"

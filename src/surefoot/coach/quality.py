@@ -60,6 +60,9 @@ class Ladder:
         self.most = max(self.most, sum(built.work_s for built in found))
         return found
 
+    def placed(self, found: list[Built]) -> None:
+        """Hear which sessions found a day. The ladder of a race goes on from what it asked for."""
+
     def _main(self, plan: WeekPlan, repeats: bool) -> tuple[str, int | None]:
         block = plan.block
         if repeats:
@@ -141,19 +144,24 @@ def taste(setting: Setting, plan: WeekPlan, room: Room, turn: int) -> list[Built
 def sessions_wanted(setting: Setting, plan: WeekPlan) -> int:
     """Hard sessions that a week of the speed phase may hold; one in lighter weeks."""
     count = hard_sessions(setting.book, setting.scenario.runner.experience, plan.runs)
-    alone = plan.block.kind != "build" or plan.block.start < max(setting.ramp.several, setting.under.until)
-    return min(count, 1) if alone else count
+    return min(count, 1) if lone_week(setting, plan) else count
+
+
+def lone_week(setting: Setting, plan: WeekPlan) -> bool:
+    """Whether a week has one hard session at most: a lighter one, or one that an injury still speaks in."""
+    return plan.block.kind != "build" or plan.block.start < max(setting.ramp.several, setting.under.until)
 
 
 def may_have(setting: Setting, template: str, day: int) -> bool:
     """Whether a hard session has its place again after the easy weeks of an injury."""
     first = setting.ramp.repeats if family(template) != "tempo" else setting.ramp.tempo
-    return day >= max(first, setting.ramp.hills if template == HILLS else 0)
+    return day >= max(first, setting.ramp.hills if "hills" in template else 0)
 
 
 def family(template: str) -> str:
-    """tempo, intervals or repetitions: which cap a template keeps."""
-    system = template.partition("/")[0]
+    """tempo, intervals or repetitions: which cap a template keeps; those of a mile block say so in their names."""
+    folder, _, name = template.partition("/")
+    system = name.partition("_")[0] if folder == "mile" else folder
     return {"tempo": "tempo", "repetitions": "repetitions"}.get(system, "intervals")
 
 

@@ -29,6 +29,7 @@ class Race(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     goal: Goal
     recovery: int
     trial: bool = False
+    middle: bool = False  # a trial in the middle of its block, not the one that ends it
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
@@ -44,6 +45,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     share: float = 0.0  # taper: of the peak week
     after: Race | None = None  # recovery: from which race
     week: int = 0  # recovery: how many weeks after it
+    worn: bool = False  # easier because the log asks for it, whatever its turn
 
     @property
     def end(self) -> int:

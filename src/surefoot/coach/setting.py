@@ -21,6 +21,7 @@ from surefoot.coach.prescription import Context, Paces, make_paces
 from surefoot.coach.rules.prescription.unmeasured_pace import unmeasured_pace
 from surefoot.coach.rules.season.race_class import race_class
 from surefoot.coach.state import State, fold
+from surefoot.coach.trials import effort_kinds
 from surefoot.coach.warnings import red_flags
 from surefoot.diary.outings import is_run
 from surefoot.diary.plan import Plan
@@ -165,17 +166,17 @@ def expected_time(setting: Setting, distance: int) -> float:
     return predict_from_index(setting.book, setting.fitness, weekly, Metres(distance)).seconds
 
 
-def efforts(scenario: Scenario) -> list[Effort]:
-    """Races, and training as lower bounds, as the fitness index reads them."""
+def efforts(scenario: Scenario, book: Book) -> list[Effort]:
+    """Races and trials, and training as lower bounds, as the fitness index reads them."""
     return [
-        Effort(distance=a.distance, seconds=a.duration, date=a.date, kind="race" if a.race else "training")
-        for a in scenario.log.activities
+        Effort(distance=a.distance, seconds=a.duration, date=a.date, kind=kind)
+        for a, kind in zip(scenario.log.activities, effort_kinds(scenario, book), strict=True)
         if is_run(a) and a.distance and a.running is None
     ]
 
 
 def _fitness(scenario: Scenario, pauses: list[Pause], book: Book) -> Estimate | None:
-    estimate = estimate_fitness(book, efforts(scenario), scenario.today)
+    estimate = estimate_fitness(book, efforts(scenario, book), scenario.today)
     # an effort after a break speaks of the time since; of several breaks after it the longest cost most
     after = [p for p in pauses if estimate and estimate.newest <= dt.date.fromordinal(p.last_run)]
     if estimate is None or not after:

@@ -15,6 +15,7 @@ from surefoot.coach.course import Course, Leg, course
 from surefoot.coach.days import FreeDays
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.ledger import WEEK
+from surefoot.coach.rules.mile.long_minutes import block_long
 from surefoot.coach.rules.season.cycle import building_weeks
 from surefoot.coach.rules.season.injury_memory import injury_memory
 from surefoot.coach.rules.season.open_class import open_class
@@ -96,7 +97,12 @@ def race_aim(setting: Setting, race: Race) -> Aim:
     """Targets for a race at this runner's experience, habit and pace."""
     expected = expected_time(setting, race.distance)
     experience = setting.scenario.runner.experience
-    return aim_for(race.race_class, experience, setting.state, setting.paces.easy, expected, setting.book)
+    aim = aim_for(race.race_class, experience, setting.state, setting.paces.easy, expected, setting.book)
+    if not race.trial:
+        return aim
+    kept = peak_week(setting.book, race.race_class, "new", setting.state.habit_week)  # a block is no time to build
+    most = min(aim.long_seconds, block_long(setting.book))
+    return msgspec.structs.replace(aim, peak=min(aim.peak, kept), long_seconds=most)
 
 
 def open_part(setting: Setting) -> Part:

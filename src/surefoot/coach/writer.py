@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from surefoot.coach import content, quality
+from surefoot.coach import content, mile, quality
 from surefoot.coach.keeping import Keeper
 from surefoot.coach.kept import Kept, hard_of, metres_run, option, wished_days
 from surefoot.coach.layout import FAR, Before, Costs, Layout, Problem, Search, solve
@@ -94,7 +94,8 @@ class Writer:
         """Plan a block from nothing; where one was accepted that does not stand, with no more running than it held."""
         block, race_class = plan.block, part.aim.race_class
         raced = 0 if block.phase == "recovery" else sum(grain(race.distance) for race in races.values())
-        plan = self.keeper.no_more(plan)
+        mids = sum(race.middle for race in races.values())  # a trial in the middle of a block is one of its runs
+        plan = self.keeper.no_more(msgspec.structs.replace(plan, runs=max(0, plan.runs - mids)))
         if any(race.distance > plan.long // 2 for race in races.values()):
             plan = self._without_long(plan, race_class, raced)
         bounds = self.keeper.no_longer(plan, self._bounds(plan, race_class, first, races, raced))
@@ -127,7 +128,8 @@ class Writer:
         if (refused := self._neighbours(problem, days)) is not None:
             self.keeper.why[plan.block.start] = refused
             return None
-        self._hard(plan, bounds.caps, part.speed_from)  # the next block's quality goes on from this one's
+        hard = self._hard(plan, bounds.caps, part.speed_from)  # the next block's quality goes on from this one's
+        self._placed(hard[: len(sizes.hard)])
         pace = self.setting.paces.easy
         running = {day: metres_run(run, pace) for day, run in runs.items() if run.kind == "walk_run"}
         return Written(plan=plan, kinds=kinds, sizes=sizes, races=races, problem=problem, kept=kept, running=running)
@@ -147,7 +149,7 @@ class Writer:
         """What the sizes of a block's runs keep within, from its ``first`` free day on."""
         span = (day for day in range(first, plan.block.end) if day not in races)
         seconds = {day: available for day in span if (available := self.setting.days.seconds(day))}
-        pace = self.track.gait.pace
+        pace, mids = self.track.gait.pace, [race for race in races.values() if race.middle]
         return content.Bounds(
             volume=max(0, plan.volume - raced),
             long=plan.long,
@@ -156,8 +158,9 @@ class Writer:
             seconds={day: min(available, int(plan.most_seconds)) for day, available in seconds.items()},
             pace=pace,
             race_class=race_class,
-            done=plan.done,
-            done_runs=plan.done_runs,
+            done=plan.done + sum(race.distance for race in mids),
+            done_runs=plan.done_runs + len(mids),
+            uneven=bool(mids),
         )
 
     def _sizes(self, plan: WeekPlan, placed: content.Placed, bounds: content.Bounds, raced: int) -> content.Sizes:
@@ -185,7 +188,12 @@ class Writer:
             hard = hard[:placed]
             problem = self._problem(plan, races, hard, bounds)
             layout = solve(problem)
+        self._placed(hard)
         return problem, layout, hard
+
+    def _placed(self, hard: list[Built]) -> None:
+        if self.ladder is not None:
+            self.ladder[1].placed(hard)
 
     def _hard(self, plan: WeekPlan, caps: dict[int, int], speed_from: int) -> list[Built]:
         """The hard sessions of the block, as far as gate, phase and volume allow any."""
@@ -200,7 +208,8 @@ class Writer:
         if plan.block.race is None:
             self.turn += not already
             return [] if already else quality.taste(self.setting, plan, room, self.turn)
-        count = max(0, quality.sessions_wanted(self.setting, plan) - already)
+        most = mile.wanted if plan.block.race.trial else quality.sessions_wanted
+        count = max(0, most(self.setting, plan) - already)
         return self._ladder(plan.block.race, speed_from).week(plan, room, count)[:runs]
 
     def _hard_already(self, block: Block) -> int:
@@ -223,7 +232,8 @@ class Writer:
 
     def _ladder(self, race: Race, speed_from: int) -> quality.Ladder:
         if self.ladder is None or self.ladder[0] != race.day:
-            self.ladder = (race.day, quality.Ladder(self.setting, speed_from, self._steps_done(race, speed_from)))
+            made = mile.MileLadder if race.trial else quality.Ladder
+            self.ladder = (race.day, made(self.setting, speed_from, self._steps_done(race, speed_from)))
         return self.ladder[1]
 
     def _steps_done(self, race: Race, speed_from: int) -> int:
@@ -270,7 +280,7 @@ class Writer:
             hard_gap=hard_gap(book, self.setting.state.age),
             most_running=running_days(book),
             before=self._before(first),
-            race_after=block.end in self.races,
+            race_after=next((days for days in range(1, FAR) if block.end + days - 1 in self.races), 0),
             costs=self.costs,
         )
 

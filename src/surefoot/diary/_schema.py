@@ -139,6 +139,7 @@ def activity_reader(limits: Limits) -> Reader[Activity]:
         "session": _name,
         "stage": _name,
         "running": duration(0, limits.outing_time),
+        "drift": whole(*limits.drift, " %"),
     }
     return record(Activity, fields, required=("date", "duration"))
 

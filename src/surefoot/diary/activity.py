@@ -13,7 +13,8 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True):
     """One outing, as far as planning needs it.
 
     ``duration`` is the moving or timer time in seconds; ``running`` the part of it with
-    gait run, where walking was mixed in (None: all of it, for sport "run").
+    gait run, where walking was mixed in (None: all of it, for sport "run"). ``drift`` says by how
+    many percent the heart worked harder for the pace late in it than early on, where that was measured.
     """
 
     date: dt.date
@@ -27,3 +28,4 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True):
     session: str | None = None
     stage: str | None = None
     running: Seconds | None = None
+    drift: int | None = None

@@ -102,7 +102,10 @@ def _change(memory: Memory, outing: int, **changes: Any) -> None:
 
 
 def _measured(memory: Memory, entry: Entry, fact: log.ActivityMeasured) -> None:
-    """Measures are for pages; no plan follows from them."""
+    """Measures are for pages, but for the late drift, which a plan answers."""
+    drift, outing = fact.measures.get("drift"), memory.outings.get(fact.of)
+    if outing is not None and isinstance(drift, int | float):
+        _change(memory, fact.of, activity=msgspec.structs.replace(outing.activity, drift=round(drift)))
 
 
 def _session_matched(memory: Memory, entry: Entry, fact: log.SessionMatched) -> None:
@@ -181,6 +184,7 @@ def _overlay(memory: Memory, entry: Entry, fact: log.OverlayApplied) -> None:
 def _plan_accepted(memory: Memory, entry: Entry, fact: log.PlanAccepted) -> None:
     """A plan that is accepted holds what was decided before: moves, skips and answers begin anew."""
     memory.accepted = memory.standing = Accepted(entry=entry.id, date=entry.effective, fact=fact)
+    _trials(memory, entry.effective, fact)
     for decided in (memory.moves, memory.skips, memory.taken, memory.declined):
         decided.clear()
 
@@ -188,6 +192,22 @@ def _plan_accepted(memory: Memory, entry: Entry, fact: log.PlanAccepted) -> None
 def _plan_adapted(memory: Memory, entry: Entry, fact: log.PlanAdapted) -> None:
     if memory.accepted is not None:
         memory.standing = Accepted(entry=entry.id, date=entry.effective, fact=fact)
+        _trials(memory, entry.effective, fact)
+
+
+def _trials(memory: Memory, today: dt.date, fact: log.PlanFact) -> None:
+    """A mile block without a day ends with the trial of the last plan that holds one; once past, it stays past."""
+    open_ones = [
+        number
+        for number, goal in memory.goals.items()
+        if goal.kind == "mile_block" and goal.date is None and memory.trials.get(number, today) >= today
+    ]
+    if open_ones:  # else the plan is not even read
+        days = (day.date for day in fact.plan.days for session in day.sessions if session.kind == "time_trial")
+        last = max(days, default=None)
+        for number in open_ones:
+            memory.trials.pop(number, None)
+        memory.trials |= dict.fromkeys(open_ones, last) if last else {}
 
 
 def _change_accepted(memory: Memory, entry: Entry, fact: log.ChangeAccepted) -> None:

@@ -73,6 +73,7 @@ class Memory:
         self.availability: log.AvailabilitySet | None = None
         self.away: dict[int, Away] = {}
         self.goals: dict[int, Goal] = {}
+        self.trials: dict[int, dt.date] = {}  # of mile blocks without a day: the trial that the last plan ends with
         self.outings: dict[int, Outing] = {}
         self.check_ins: dict[int, CheckIn] = {}
         self.injuries: dict[str, Injury] = {}
@@ -122,13 +123,14 @@ def scenario_of(
 ) -> Scenario:
     """The scenario that a log amounts to; ``otherwise`` says what the runner did not, ``sessions`` what outings were.
 
-    A race that has passed is closed. Where no goal is left, the runner runs for its own sake.
+    A race that has passed is closed, and so is a mile block whose trial has. Where no goal is left, the runner runs for its own sake.
     """
     profile = dict(memory.profile)
     if memory.availability is not None:
         profile["availability"] = memory.availability.availability
         profile["long_run_day"] = memory.availability.long_run_day
-    goals = tuple(goal for goal in memory.goals.values() if goal.date is None or goal.date >= today)
+    ends = {number: goal.date or memory.trials.get(number) or today for number, goal in memory.goals.items()}
+    goals = tuple(goal for number, goal in memory.goals.items() if ends[number] >= today)
     return Scenario(
         today=today,
         runner=msgspec.structs.replace(otherwise, **profile),

@@ -35,6 +35,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     longest_recent: float
     day_time: float
     climb: float
+    drift: Span
 
     def fastest_time(self, distance: float) -> float:
         """Seconds under which no ``distance`` (metres) is a target: the fastest pace, falling off with distance."""
@@ -108,6 +109,12 @@ def course(*, climb: float) -> float:
     return climb
 
 
+@rule("INPUT-10", says="A drift is from {low} to {high} %.", shows=("low", "high"), topic=_TOPIC)
+def late_drift(*, drift: tuple[float, float]) -> Span:
+    """Least and most percent by which the heart can have worked harder late in a run."""
+    return drift[0], drift[1]
+
+
 @functools.lru_cache(maxsize=8)
 def limits(book: Book) -> Limits:
     """All limits together, as this book has them."""
@@ -129,4 +136,5 @@ def limits(book: Book) -> Limits:
         longest_recent=longest,
         day_time=day,
         climb=course(book),
+        drift=late_drift(book),
     )

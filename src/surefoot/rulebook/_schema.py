@@ -39,6 +39,7 @@ UNITS = {
     "run/week": "runs a week",
     "session": "sessions",
     "session/week": "sessions a week",
+    "goal": "goals",
     "stage": "stages of a protocol",
     "attempt": "attempts of a comeback",
     "set": "sets",
@@ -51,7 +52,7 @@ UNITS = {
 }
 
 #: Units that are counted: a whole number in the book stays a whole number in an overlay.
-COUNTED = frozenset({"run", "session", "stage", "attempt", "set", "rep", "circuit", "contact", "day", "week"})
+COUNTED = frozenset({"run", "session", "goal", "stage", "attempt", "set", "rep", "circuit", "contact", "day", "week"})
 
 #: Kinds of source, each with the highest evidence grade that a number can take from it.
 KINDS = {

@@ -56,7 +56,7 @@ def forecast(
     for target in targets:
         _check_distance("--to", target, bounds)
     found = [(target, predict(book, efforts, weekly, target)) for target in targets]
-    return tuple(_forecast(book, prediction, units) for _, prediction in found if prediction is not None)
+    return tuple(told(book, prediction, units) for _, prediction in found if prediction is not None)
 
 
 def _effort(race: KnownRace, bounds: Limits) -> Effort:
@@ -77,7 +77,8 @@ def _check_distance(option: str, metres: Metres, bounds: Limits) -> None:
         raise Refusal(option, format_distance(metres), "races of this length are not predicted", mend)
 
 
-def _forecast(book: Book, prediction: Prediction, units: str) -> Forecast:
+def told(book: Book, prediction: Prediction, units: str) -> Forecast:
+    """A prediction as it is shown, with its reasons in the runner's units."""
     return Forecast(
         distance_m=prediction.distance,
         time_s=prediction.seconds,

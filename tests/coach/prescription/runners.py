@@ -19,6 +19,14 @@ QUALITY = (
     "repetitions/fast",
     "fartlek/by_feel",
     "hills/repeats",
+    "mile/hills_strong",
+    "mile/repetitions_forty_fives",
+    "mile/repetitions_four_hundreds",
+    "mile/repetitions_minutes",
+    "mile/repetitions_thirties",
+    "mile/repetitions_two_hundreds",
+    "mile/tempo_blocks",
+    "mile/tempo_miles",
 )
 STEADY = (("easy", "easy/easy"), ("recovery", "easy/recovery"), ("long", "long/long"), ("long", "long/finish"))
 STRIDES = ("strides/flat", "strides/hill")

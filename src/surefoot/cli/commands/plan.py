@@ -42,6 +42,7 @@ def plan(
       surefoot plan --scenario me.yaml
       surefoot plan --history ~/strava-export.zip --race "10 km" --on 2027-04-18
       surefoot plan --history runs/ --routine --units mi
+      surefoot plan --history runs/ --mile-block
     """
     if inputs.given():
         _refuse("--accept", accept)

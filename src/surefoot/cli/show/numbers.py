@@ -77,6 +77,7 @@ def show_fitness(page: Page, answer: FitnessAnswer, units: str, notes: tuple[str
             f", for 8 in 10 runners from {found.low:.1f} to {found.high:.1f}.",
         )
         _show_paces(page, found.paces, answer.zones, units)
+    _show_predictions(page, answer.predictions, units)
     _show_basis(page, answer, units)
     for note in notes:
         page.paragraph((note, palette.QUIET))
@@ -93,6 +94,19 @@ def _show_paces(page: Page, paces: dict[str, Any], zones: dict[str, tuple[int, i
         page.line(
             ("● ", colour), cell(title, 12), (cell(text, 16), palette.STRONG), cell(beats, 14), (about, palette.QUIET)
         )
+
+
+def _show_predictions(page: Page, found: tuple[Forecast, ...], units: str) -> None:
+    """What races and trials speak for over other distances."""
+    if not found:
+        return
+    page.heading("What that speaks for")
+    for entry in found:
+        name = words.race_name(entry.distance_m, units)
+        page.line(
+            cell(name, 18), (cell(entry.time, 10), palette.STRONG), (f"{entry.interval[0]} to {entry.interval[1]}", palette.QUIET),
+            indent=MARGIN,
+        )  # fmt: skip
 
 
 def _show_basis(page: Page, answer: FitnessAnswer, units: str) -> None:

@@ -62,7 +62,8 @@ def show_season(page: Page, plan: Plan, weeks: int | None = None) -> None:
     page.heading("Season", _totals(rows, plan.units))
     layout = Layout(page.width, max(row.week.distance_m for row in rows), plan.units)
     page.line((layout.head(), palette.QUIET))
-    for phase, group in groupby(shown, key=lambda row: row.week.phase):
+    until = _block_until(plan)
+    for phase, group in groupby(shown, key=lambda row: _phase(row.week, until)):
         page.blank()
         name, about = words.PHASES.get(phase, (words.sentence(phase).rstrip("."), ""))
         page.paragraph((name, palette.STRONG), ("  " + about, palette.QUIET))
@@ -72,6 +73,17 @@ def show_season(page: Page, plan: Plan, weeks: int | None = None) -> None:
         page.line((f"… and {words.counted(len(rows) - len(shown), 'more week')}", palette.QUIET))
     page.blank()
     _legend(page, shown)
+
+
+def _block_until(plan: Plan) -> dt.date:
+    """The day of the trial that ends the plan's mile block; before all days where it has none."""
+    trials = (day.date for day in plan.days for session in day.sessions if session.kind == "time_trial")
+    return max(trials, default=dt.date.min)
+
+
+def _phase(week: Week, block_until: dt.date) -> str:
+    """The phase of a week as its heading says it: speed before a mile trial is the mile block."""
+    return "mile" if week.phase == "speed" and week.start < block_until else week.phase
 
 
 def _totals(rows: list[WeekRow], units: str) -> str:

@@ -27,6 +27,7 @@ _MONTHS = (
 PHASES = {
     "base": ("Base", "easy running; the distance grows a little at a time"),
     "speed": ("Speed", "sustained tempo first, then shorter and faster repeats"),
+    "mile": ("Mile block", "a speed run, a strength run and an easy long run"),
     "taper": ("Taper", "less distance, the same rhythm"),
     "race": ("Race week", "rested and ready"),
     "recovery": ("Recovery", "easy days after the race"),

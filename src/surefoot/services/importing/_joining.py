@@ -12,7 +12,7 @@ from surefoot.diary.entries import ActivityCorrected, ActivityMerged, ActivityRe
 
 #: Knows more than any recording: what the runner wrote by hand.
 RUNNERS_WORD = sys.maxsize
-_FILLED = ("distance", "rpe", "avg_hr", "surface", "session", "stage", "running")
+_FILLED = ("distance", "rpe", "avg_hr", "surface", "session", "stage", "running", "drift")
 
 
 class Told(NamedTuple):
