@@ -31,13 +31,15 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     """The answer of one day.
 
     ``fits`` is the version of today's run for the minutes that were named (None: nothing fits, or none were
-    named); ``changes`` are sessions that are not as they stood yesterday, ``offered`` how many wait for a word.
+    named), ``fitting`` all of the day that fits into them (None: none were named); ``changes`` are
+    sessions that are not as they stood yesterday, ``offered`` how many wait for a word.
     """
 
     date: dt.date
     gate: Gate
     sessions: tuple[Session, ...]
     fits: Session | None = None
+    fitting: coach.Fitted | None = None
     done: tuple[Done, ...] = ()
     changes: tuple[Change, ...] = ()
     offered: int = 0
@@ -53,11 +55,13 @@ def today_of(
     found = current_of(entries, today, house.planner, units)
     sessions = next((day.sessions for day in found.plan.days if day.date == today), ())
     stop = found.plan.gate.name == _STOP
+    fitting = None if seconds is None else coach.fitting_day(found.scenario, sessions, seconds, house.planner.book)
     answer = Today(
         date=today,
         gate=found.plan.gate,
         sessions=sessions,
-        fits=_fits(found, sessions, seconds, house.planner),
+        fits=_fits(fitting),
+        fitting=fitting,
         done=_done(found),
         changes=() if stop else _changes(entries, found, house.planner),
         offered=0 if stop else len(offers(found, house.planner)),
@@ -67,13 +71,10 @@ def today_of(
     return answer, found
 
 
-def _fits(found: Current, sessions: Sequence[Session], seconds: int | None, planner: Planner) -> Session | None:
-    """Today's run, or what else there is to do, in at most so many seconds."""
-    wanted = [session for session in sessions if session.kind != "rest"]
-    if seconds is None or not wanted:
-        return None
-    first = min(wanted, key=lambda session: not session.running)
-    return coach.fitting(found.scenario, first, seconds, planner.book)
+def _fits(fitting: coach.Fitted | None) -> Session | None:
+    """The run among what fits, or else the first thing to do."""
+    found = fitting.sessions if fitting is not None else ()
+    return min(found, key=lambda session: not session.running, default=None)
 
 
 def _done(found: Current) -> tuple[Done, ...]:

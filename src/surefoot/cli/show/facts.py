@@ -19,7 +19,7 @@ from surefoot.diary.plan import Because
 from surefoot.diary.scenario import Goal
 from surefoot.units import Seconds, format_clock, format_distance, format_duration
 
-_SIZES = "MATCH-2"  # the rule whose sentence names both sizes
+_SIZES = ("MATCH-2", "MATCH-3")  # the rules whose sentences name both sizes
 SPORTS = {"run": "run", "walk": "walk", "ride": "ride", "swim": "swim", "strength": "strength", "other": "activity"}
 _GOALS = {"routine": "running for its own sake", "mile_block": "a mile block", "come_back": "coming back"}
 _PROFILE = {
@@ -77,7 +77,7 @@ def goal(wanted: Goal, units: str) -> str:
 
 def verdict(said: str, because: Because | None) -> str:
     """How an outing was beside what was planned: both sizes in a sentence, where they are known."""
-    return because.text if because is not None and because.rule == _SIZES else f"{said.capitalize()}."
+    return because.text if because is not None and because.rule in _SIZES else f"{said.capitalize()}."
 
 
 def week(availability: tuple[Seconds, ...]) -> str:
