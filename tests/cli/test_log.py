@@ -112,10 +112,24 @@ def test_named_days_are_shown_whole_and_a_limit_is_kept(call) -> None:
     assert "The newest" not in call("log", "--limit", "200", house=house).out
 
 
+def test_what_it_adds_up_to_stands_at_the_end_of_the_whole_log(call) -> None:
+    house = many(30)
+    said = joined(call("log", house=house).out)
+    assert "What it adds up to" in said
+    assert "A run is a run, whatever its pace or distance: 30 runs so far, in 10 weeks. mile first on" in said
+    assert "10 km first on" in said
+    assert "went as planned" not in said
+    document = call("log", "--json", "--limit", "1", house=house).document["counted"]
+    assert (document["runs"], document["weeks"], document["weeks_kept"]) == (30, 10, 0)
+    assert [rung["name"] for rung in document["climbed"]] == ["mile", "5 km", "10 km"]
+    assert "What it adds up to" not in call("log", "--limit", "2", house=house).out
+    assert "What it adds up to" not in call("log", house=fake_house(NOON)).out
+
+
 def test_an_empty_log_says_how_it_fills(call) -> None:
     assert "surefoot add" in call("log", house=fake_house(NOON)).out
     assert "There is no such activity." in call("log", "--from", "2030-01-01").out
-    assert call("log", "--json", house=fake_house(NOON)).document == {"activities": []}
+    assert call("log", "--json", house=fake_house(NOON)).document["activities"] == []
     assert "The log is empty." in call("log", "--entries", house=fake_house(NOON)).out
     assert "There is no such entry." in call("log", "--entries", "--from", "2030-01-01").out
 

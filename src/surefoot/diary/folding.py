@@ -180,6 +180,8 @@ def _overlay(memory: Memory, entry: Entry, fact: log.OverlayApplied) -> None:
 
 def _plan_accepted(memory: Memory, entry: Entry, fact: log.PlanAccepted) -> None:
     """A plan that is accepted holds what was decided before: moves, skips and answers begin anew."""
+    if memory.standing is not None:
+        memory.stood.append(memory.standing)
     memory.accepted = memory.standing = Accepted(entry=entry.id, date=entry.effective, fact=fact)
     for decided in (memory.moves, memory.skips, memory.taken, memory.declined):
         decided.clear()

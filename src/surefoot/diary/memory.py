@@ -82,6 +82,7 @@ class Memory:
         self.overlay: dict[str, Any] = {}
         self.accepted: Accepted | None = None  # what the runner took
         self.standing: Accepted | None = None  # the same as it stood when it last had to change
+        self.stood: list[Accepted] = []  # plans that were accepted before it, each as it last stood
         self.moves: dict[str, Move] = {}
         self.skips: dict[str, Skip] = {}
         self.done: dict[str, dt.date] = {}
