@@ -17,6 +17,7 @@ from surefoot.cli.commands import (
     decide,
     demo,
     goal,
+    habit,
     hold,
     import_,
     injury,
@@ -26,6 +27,7 @@ from surefoot.cli.commands import (
     profile,
     protocol,
     record,
+    shoes,
     today,
     why,
 )
@@ -68,6 +70,8 @@ app.command("log")(log.log)
 app.command("show")(log.show)
 app.command("undo")(record.undo)
 app.command("away")(record.away)
+app.add_typer(habit.habit, name="habit")
+app.add_typer(shoes.shoes, name="shoes")
 app.add_typer(goal.goal, name="goal")
 app.add_typer(profile.profile, name="profile")
 app.add_typer(protocol.protocol, name="protocol")

@@ -35,6 +35,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     longest_recent: float
     day_time: float
     climb: float
+    shoe_distance: float
 
     def fastest_time(self, distance: float) -> float:
         """Seconds under which no ``distance`` (metres) is a target: the fastest pace, falling off with distance."""
@@ -108,6 +109,12 @@ def course(*, climb: float) -> float:
     return climb
 
 
+@rule("INPUT-10", says="A pair of shoes comes with at most {shoe_distance} km.", topic=_TOPIC)
+def shoe(*, shoe_distance: float) -> float:
+    """Most metres that shoes can have run before."""
+    return shoe_distance * 1000
+
+
 @functools.lru_cache(maxsize=8)
 def limits(book: Book) -> Limits:
     """All limits together, as this book has them."""
@@ -129,4 +136,5 @@ def limits(book: Book) -> Limits:
         longest_recent=longest,
         day_time=day,
         climb=course(book),
+        shoe_distance=shoe(book),
     )

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from surefoot import coach
-from surefoot.diary.entries import Entry
+from surefoot.diary.entries import Entry, ShoeAdded
+from surefoot.diary.folding import remember
+from surefoot.diary.gear import shoe_news
 from surefoot.diary.plan import Because, Change, Gate, Session
 from surefoot.services.daily import Current, between, current_of, offers
 from surefoot.services.planning import Planner
@@ -33,6 +35,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     ``fits`` is the version of today's run for the minutes that were named (None: nothing fits, or none were
     named), ``fitting`` all of the day that fits into them (None: none were named); ``changes`` are
     sessions that are not as they stood yesterday, ``offered`` how many wait for a word.
+    ``notices`` are said once, such as shoes that are worth a look.
     """
 
     date: dt.date
@@ -44,6 +47,7 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = ()
     offered: int = 0
     win: Because | None = None
+    notices: tuple[Because, ...] = ()
     accepted: bool = False
 
 
@@ -66,9 +70,17 @@ def today_of(
         changes=() if stop else _changes(entries, found, house.planner),
         offered=0 if stop else len(offers(found, house.planner)),
         win=None if stop else coach.small_win(found.scenario, house.planner.book),
+        notices=() if stop else _notices(entries, today, house.planner),
         accepted=found.accepted is not None,
     )
     return answer, found
+
+
+def _notices(entries: Sequence[Entry], today: dt.date, planner: Planner) -> tuple[Because, ...]:
+    """What is said once about shoes; who has none in the log never waits for it."""
+    if not any(isinstance(entry.fact, ShoeAdded) for entry in entries):
+        return ()
+    return shoe_news(remember(entries, today), today, planner.book)
 
 
 def _fits(fitting: coach.Fitted | None) -> Session | None:

@@ -45,6 +45,9 @@ def show_today(page: Page, today: Today, plan: Plan, asked: Asked) -> None:
     if today.win is not None:
         page.blank()
         page.paragraph((today.win.text, palette.EASY))
+    for because in today.notices:
+        page.blank()
+        page.paragraph((because.text, palette.QUIET))
     for note in asked.notes:
         page.blank()
         page.paragraph((note, palette.QUIET))
