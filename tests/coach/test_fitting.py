@@ -152,6 +152,13 @@ def test_of_exercises_every_one_loses_a_set_before_any_is_left_out(minutes: int,
     assert (None if version is None else [step.times for step in version.steps]) == left
 
 
+def test_the_shorter_version_of_a_companion_goes_before_what_is_cut_from_it() -> None:
+    strength = session("strength")
+    shorter = msgspec.structs.replace(strength, steps=(_exercise(700),), duration_s=Seconds(700))
+    version = some(msgspec.structs.replace(strength, shorter=shorter), 13)
+    assert (version.steps, version.duration_s) == (shorter.steps, 700)
+
+
 def test_exercises_without_sets_are_left_out_from_the_end() -> None:
     drills = msgspec.structs.replace(
         session("drills"), steps=(_exercise(240), _exercise(200), _exercise(160)), duration_s=Seconds(600)

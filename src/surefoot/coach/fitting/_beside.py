@@ -17,7 +17,13 @@ _MINUTE = 60
 
 
 def less_beside(frame: Frame) -> Session | None:
-    """A companion with what fits of it; None where that is less than is worth beginning."""
+    """A companion with what fits of it; None where that is less than is worth beginning.
+
+    Its own shorter version goes first: whoever wrote it knows what matters most.
+    """
+    shorter = frame.session.shorter
+    if shorter is not None and shorter.duration_s <= frame.most:
+        return _written(frame, shorter.steps, int(shorter.duration_s))
     least = min(least_beside(frame.setting.book, frame.session.kind), int(frame.session.duration_s))
     for steps in _ever_less(frame.session.steps):
         seconds = _seconds(steps)
