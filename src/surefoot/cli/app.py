@@ -16,6 +16,7 @@ from surefoot.cli.commands import (
     clear,
     decide,
     demo,
+    exercises,
     goal,
     habit,
     hold,
@@ -75,6 +76,7 @@ app.add_typer(shoes.shoes, name="shoes")
 app.add_typer(goal.goal, name="goal")
 app.add_typer(profile.profile, name="profile")
 app.add_typer(protocol.protocol, name="protocol")
+app.command("exercises")(exercises.exercises)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("rules")(book.rules)

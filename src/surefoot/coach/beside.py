@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from surefoot.coach.companions import CompanionProblem, Subset, solve_companions
+from surefoot.coach.drilling import Drilling
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built, companion
 from surefoot.coach.rules.layout.companions import companion_costs
+from surefoot.coach.rules.layout.drill_line import drill_line
 from surefoot.coach.rules.layout.drills import drill_sessions
 from surefoot.coach.rules.layout.plyometric_unlock import plyometrics_unlocked
 from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
@@ -41,12 +43,14 @@ def beside_season(
     setting: Setting, written: Sequence[Written], runs: dict[int, Run], end: int, held: Held | None = None
 ) -> Beside:
     """Sessions before and after the run of each day; on days of an accepted plan what was ``held`` of it."""
-    return {
-        day: _sessions(setting, day, subset, week.problem.seconds)
-        for week in weeks_beside(setting, written, runs, end, held)
-        for day, subset in zip(week.span, week.chosen, strict=True)
-        if any(subset)
-    }
+    found: Beside = {}
+    drilling = Drilling(setting.done, setting.state.today, setting.book)
+    for week in weeks_beside(setting, written, runs, end, held):
+        line = drilling.routine(week.span.start, drills=any(subset[2] for subset in week.chosen))
+        for day, subset in zip(week.span, week.chosen, strict=True):
+            if any(subset):
+                found[day] = _sessions(setting, day, subset, week.problem.seconds, line)
+    return found
 
 
 def weeks_beside(
@@ -106,9 +110,9 @@ def _week(span: range, problem: CompanionProblem, shorter: int) -> Week:
     return Week(span, short, again) if less < cost else Week(span, problem, chosen)
 
 
-def _sessions(setting: Setting, day: int, subset: Subset, seconds: Subset) -> tuple[list[Run], list[Run]]:
+def _sessions(setting: Setting, day: int, subset: Subset, seconds: Subset, line: str) -> tuple[list[Run], list[Run]]:
     strength, plyometrics, drills = subset
-    before = [_session(setting, "drills", seconds[2])] if drills else []
+    before = [_drills(setting, seconds[2], line)] if drills else []
     after = [_session(setting, "plyometrics", seconds[1])] if plyometrics else []
     after += [_strength(setting, day, seconds[0])] if strength else []
     return before, after
@@ -180,6 +184,10 @@ def _strength(setting: Setting, day: int, seconds: int) -> Run:
     return (built, ()) if built.duration_s <= seconds else _session(setting, "strength", seconds)
 
 
+def _drills(setting: Setting, seconds: int, line: str) -> Run:
+    return companion(setting.context, "drills", seconds, line), _REASONS["drills"]
+
+
 def _session(setting: Setting, kind: str, seconds: int) -> Run:
     return companion(setting.context, kind, seconds), _REASONS[kind]
 
@@ -187,7 +195,7 @@ def _session(setting: Setting, kind: str, seconds: int) -> Run:
 _REASONS: dict[str, tuple[Reason, ...]] = {
     "strength": (strength_sessions.because(phase="usual"),),
     "plyometrics": (plyometric_sessions.because(phase="usual"),),
-    "drills": (drill_sessions.because(),),
+    "drills": (drill_sessions.because(), drill_line.because()),
 }
 
 

@@ -52,6 +52,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     gait: str | None = None  # run | walk
     target: Target | None = None
     note: str | None = None
+    exercise: str | None = None  # id of the exercise library
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
