@@ -109,7 +109,7 @@ def course(*, climb: float) -> float:
     return climb
 
 
-@rule("INPUT-10", says="A pair of shoes comes with at most {shoe_distance} km.", topic=_TOPIC)
+@rule("INPUT-11", says="A pair of shoes comes with at most {shoe_distance} km.", topic=_TOPIC)
 def shoe(*, shoe_distance: float) -> float:
     """Most metres that shoes can have run before."""
     return shoe_distance * 1000
