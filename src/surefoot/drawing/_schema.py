@@ -53,12 +53,14 @@ class Leg(Strict, frozen=True, kw_only=True):
     """A leg by its angles, or by the place ``to`` that its foot stands on.
 
     ``foot`` is the pitch of the sole, 0 flat and positive with the toes up; else ``ankle`` is its joint's angle.
+    ``rests`` says what of the foot is on the place, where the heel hangs over an edge.
     """
 
     hip: Turn | None = None
     knee: Turn | None = None
     ankle: Turn | None = None
     foot: Turn | None = None
+    rests: Literal["ball", "heel"] | None = None
     to: At | None = None
     knee_to: At | None = None
     bow: Share | None = None

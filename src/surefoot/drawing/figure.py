@@ -68,7 +68,7 @@ def side(pose: Pose) -> Points:
     points |= _head(pose, points)
     points |= _middles(points)
     for near, leg in legs.items():
-        points |= _standing_leg(near, leg.to, leg.foot or 0, points) if leg.to else {}
+        points |= _standing_leg(near, leg, leg.to, points) if leg.to else {}
     for near, arm in arms.items():
         points |= _reaching_arm(near, arm.to, points) if arm.to else {}
     return _doubled(pose, points)
@@ -138,8 +138,9 @@ def _reaching_arm(near: str, to: Place, points: Points) -> Points:
     return _arm(near, shoulder, elbow, hand)
 
 
-def _standing_leg(near: str, to: Point, pitch: float, points: Points) -> Points:
-    ankle = ankle_over(to, pitch)
+def _standing_leg(near: str, leg: Leg, to: Point, points: Points) -> Points:
+    pitch = leg.foot or 0
+    ankle = ankle_over(to, pitch, leg.rests)
     knee = joint_between(points["hip"], ankle, (THIGH, SHANK), 1, f"{near}_leg")
     return _leg(near, points["hip"], knee, ankle, sole(ankle, pitch, pushes=True))
 
@@ -176,22 +177,22 @@ def _resting(pose: Pose, points: Points) -> Point:
         low = min(points["hip"][1], points["shoulders"][1], points["middle"][1])
         return points["hip"][0], low - BACK
     if pose.anchor in ("near_foot", "far_foot"):
-        return _standing(pose.anchor.split("_")[0], points)
+        near = pose.anchor.removesuffix("_foot")
+        return _standing(near, points, _legs(pose).get(near, pose.near_leg).rests)
     name, above = _RESTS[pose.anchor]
     if name not in points:
         raise OutOfReachError("anchor", f"{pose.anchor} hangs on a limb that reaches for a place itself")
     return points[name][0], points[name][1] - above
 
 
-def _standing(near: str, points: Points) -> Point:
-    """Where the ankle of a foot would stand if it were flat on what its lowest part touches."""
+def _standing(near: str, points: Points, rests: str | None) -> Point:
+    """Where the ankle of a foot would stand if it were flat on what it touches: its lowest part, or what ``rests``."""
     if f"{near}_heel" not in points:
         raise OutOfReachError("anchor", f"{near}_foot hangs on a limb that reaches for a place itself")
-    heel, ball, toe = (points[f"{near}_{part}"] for part in ("heel", "ball", "toe"))
-    low = min(heel, ball, toe, key=lambda point: point[1])
-    rests = HEEL[0] if low == heel and heel[1] < ball[1] - 0.01 else BALL[0]
-    at = ball if rests == BALL[0] else heel
-    return at[0] - rests, low[1]
+    heel, ball = points[f"{near}_heel"], points[f"{near}_ball"]
+    on_heel = rests == "heel" or (rests is None and heel[1] < ball[1] - 0.01)
+    touches, across = (heel, HEEL[0]) if on_heel else (ball, BALL[0])
+    return touches[0] - across, touches[1]
 
 
 def _head(pose: Pose, points: Points) -> Points:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from surefoot.drawing import _foot, front
-from surefoot.drawing._points import Point, between, direction, distance, toward
+from surefoot.drawing._points import Point, between, direction, distance, plus, toward
 from surefoot.drawing._schema import Pose
 from surefoot.drawing._shapes import Shape, area, curve, disc, line
 from surefoot.drawing.figure import HEAD, Points
@@ -77,7 +77,7 @@ def _leg(near: str, points: Points, marked: frozenset[str], *, front_view: bool 
     outline = _front_foot(near, points) if front_view else _side_foot(near, points)
     if near == "near" or front_view:
         yield line([between(hip, knee, 0.4), knee, ankle], "card", LEG + 2 * HALO)
-        yield area(outline, "card", 1 + 2 * HALO)
+        yield area([plus(at, (0, HALO)) for at in outline], "card", 1 + 2 * HALO)  # but not through the ground
     yield area(outline, foot, 1.0)
     yield from _two(hip, knee, ankle, (thigh, shank), LEG)
 
