@@ -63,7 +63,7 @@ def test_today_as_a_document(call) -> None:
     document = call("today", "--minutes", "25", "--json").document
     assert (document["date"], document["gate"]["name"]) == ("2027-01-05", "clear")
     assert [session["kind"] for session in document["sessions"]] == ["drills", "strides"]
-    assert (document["fits"]["id"], document["fits"]["running"]) == (f"{STRIDES}-shorter", True)
+    assert (document["fits"]["id"], document["fits"]["running"]) == (f"{STRIDES}-fits", True)
     assert (document["done"], document["changes"], document["offered"], document["accepted"]) == ([], [], 0, True)
     assert call("today", "--json").document["fits"] is None
 
@@ -77,9 +77,9 @@ def test_a_newcomers_day_says_what_it_takes_for_granted(call) -> None:
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        ("10", "Short and easy is good, and it counts. Planned: ◍ Easy run and 8 strides 6.7 km · 43 min"),
-        ("25", "This keeps what the day is for, and it counts. Planned: ◍ Easy run and 8 strides"),
-        ("60", "Beside it: ▪ Running drills 15 min ◍ Easy run and 8 strides 6.7 km · 43 min"),
+        ("10", "Planned: ▪ Running drills 15 min Planned: ◍ Easy run and 8 strides 6.7 km · 43 min"),
+        ("25", "The run comes first. Today this can wait, without making it up: running drills."),
+        ("50", "Planned: ▪ Running drills 15 min ▪ Running drills 6 min"),
         ("1", "Nothing of today's fits into that. A walk, or a few minutes of strength, make a good day too."),
     ],
 )

@@ -112,10 +112,24 @@ def test_named_days_are_shown_whole_and_a_limit_is_kept(call) -> None:
     assert "The newest" not in call("log", "--limit", "200", house=house).out
 
 
+def test_what_it_adds_up_to_stands_at_the_end_of_the_whole_log(call) -> None:
+    house = many(30)
+    said = joined(call("log", house=house).out)
+    assert "What it adds up to" in said
+    assert "A run is a run, whatever its pace or distance: 30 runs so far, in 10 weeks. mile first on" in said
+    assert "10 km first on" in said
+    assert "went as planned" not in said
+    document = call("log", "--json", "--limit", "1", house=house).document["counted"]
+    assert (document["runs"], document["weeks"], document["weeks_kept"]) == (30, 10, 0)
+    assert [rung["name"] for rung in document["climbed"]] == ["mile", "5 km", "10 km"]
+    assert "What it adds up to" not in call("log", "--limit", "2", house=house).out
+    assert "What it adds up to" not in call("log", house=fake_house(NOON)).out
+
+
 def test_an_empty_log_says_how_it_fills(call) -> None:
     assert "surefoot add" in call("log", house=fake_house(NOON)).out
     assert "There is no such activity." in call("log", "--from", "2030-01-01").out
-    assert call("log", "--json", house=fake_house(NOON)).document == {"activities": []}
+    assert call("log", "--json", house=fake_house(NOON)).document["activities"] == []
     assert "The log is empty." in call("log", "--entries", house=fake_house(NOON)).out
     assert "There is no such entry." in call("log", "--entries", "--from", "2030-01-01").out
 
@@ -246,6 +260,15 @@ def test_every_kind_of_fact_has_words() -> None:
         log.HoldLifted(of=3, date=day): "pause 3 lifted from Mon 4 Jan 2027 on",
         log.StageSet(injury="shin-1", stage="general/2"): "stage general/2 for injury shin-1",
         log.ProtocolAssigned(injury="shin-1", protocol="general"): "protocol general for injury shin-1",
+        log.HabitNoted(habit="mobility", date=day, duration=Seconds(600)): "mobility on Mon 4 Jan 2027, 10 min",
+        log.HabitNoted(habit="nutrition", date=day, note="oats"): "nutrition on Mon 4 Jan 2027: oats",
+        log.ShoeAdded(name="Blue", since=day): "shoes Blue, since Mon 4 Jan 2027",
+        log.ShoeAdded(name="Red", since=day, distance=Metres(120_000)): (
+            "shoes Red, since Mon 4 Jan 2027, with 120.0 km before"
+        ),
+        log.ShoeWorn(activity=3, shoe=2): "activity 3 was run in the shoes of entry 2",
+        log.ShoeChosen(shoe=None, date=day): "runs from Mon 4 Jan 2027 on are in no shoes that are known",
+        log.ShoeRetired(of=2, date=day): "the shoes of entry 2 retired on Mon 4 Jan 2027",
         log.ChangeAccepted(session="x"): "change of x taken",
         log.ChangeDeclined(session="x"): "change of x declined",
     }  # fmt: skip

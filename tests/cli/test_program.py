@@ -151,6 +151,19 @@ def protocol_calls(folder: Path) -> dict[str, tuple[object, ...]]:
     }
 
 
+#: The commands on habits and shoes, in an order that works.
+HABITS = {
+    "habit tick": ("mobility", "--today", TODAY),
+    "habit note": ("nutrition", "oats", "--today", TODAY),
+    "habit show": ("--today", TODAY),
+    "shoes add": ("Blue", "--today", TODAY),
+    "shoes list": ("--today", TODAY),
+    "shoes wear": ("2", "Blue", "--today", TODAY),
+    "shoes default": ("Blue", "--today", TODAY),
+    "shoes retire": ("Blue", "--today", TODAY),
+}
+
+
 def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, house, tmp_path: Path) -> None:
     race = ("--distance", "10 km", "--date", "2027-04-18")
     surefoot_cli("goal", "add", *race, "--today", TODAY)
@@ -178,6 +191,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "add": ("--duration", "48:00", "--today", TODAY),
         "log": (),
         "show": ("2",),
+        **HABITS,
         "undo": ("2", "--today", TODAY),
         "away": ("--from", "2027-02-06", "--to", "2027-02-13", "--today", TODAY),
         "plan": ("--scenario", scenario_file),

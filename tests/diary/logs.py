@@ -57,6 +57,11 @@ FIELDS: dict[str, st.SearchStrategy[typing.Any]] = {
     "overlay": some.OVERLAYS,
     "plan": st.just(PLAN),
     "after": AFTERS,
+    "habit": st.sampled_from(["strength", "mobility", "nutrition"]),
+    "duration": st.none() | SPANS,
+    "since": DAYS,
+    "distance": st.integers(0, 900_000).map(Metres),
+    "shoe": st.none() | IDS,
     "goal": some.races(),
     "away": some.AWAY,
     "availability": st.tuples(*[some.DAY] * 7),
@@ -78,6 +83,7 @@ ODD: dict[type[Fact], dict[str, st.SearchStrategy[typing.Any]]] = {
     log.InjuryOpened: {"injury": some.INJURY_LISTS.map(lambda found: found[0])},
     log.InjuryAmended: {"injury": some.INJURY_LISTS.map(lambda found: found[0])},
     log.SessionMatched: {"activity": IDS, "session": st.none() | SESSIONS},
+    log.ShoeWorn: {"activity": IDS},
     log.ActivityRecorded: {"origin": st.none() | ORIGINS},
 }
 KINDS: tuple[type[Fact], ...] = typing.get_args(Fact)

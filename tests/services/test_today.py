@@ -101,7 +101,7 @@ def test_what_fits_is_no_longer_than_the_time(house: House, date: dt.date, kind:
 
 def test_more_time_never_gives_less(house: House) -> None:
     ran_as_planned(house, SUNDAY)
-    found = [day(house, SUNDAY, minutes).fits for minutes in (5, 10, 20, 40, 80, 120)]
+    found = [day(house, SUNDAY, minutes).fits for minutes in (4, 10, 20, 40, 80, 120)]
     sizes = [fits.duration_s if fits else 0 for fits in found]
     assert sizes == sorted(sizes)
     assert sizes[0] == 0
@@ -117,7 +117,10 @@ def test_rest_has_no_shorter_version(house: House, minutes: int) -> None:
 def test_strength_alone_fits_or_not(house: House) -> None:
     wednesday = after(2)
     assert day(house, wednesday, 30).fits == day(house, wednesday).sessions[0]
-    assert day(house, wednesday, 10).fits is None
+    assert day(house, wednesday, 9).fits is None
+    shorter = day(house, wednesday, 12).fits
+    assert shorter is not None
+    assert (shorter.kind, shorter.duration_s <= 12 * 60) == ("strength", True)
 
 
 # -- a body that says no
@@ -161,7 +164,7 @@ def test_a_run_of_today_is_matched_with_its_verdict(house: House) -> None:
     assert done.because.rule == "MATCH-2"
 
 
-@pytest.mark.parametrize(("metres", "verdict"), [(4_000, "shorter"), (9_500, "longer")])
+@pytest.mark.parametrize(("metres", "verdict"), [(1_000, "shorter"), (4_000, "as planned"), (9_500, "longer")])
 def test_shorter_and_longer_are_said(house: House, metres: int, verdict: str) -> None:
     ran(house, TUESDAY, metres, metres // 160)
     assert day(house, TUESDAY).done[0].verdict == verdict

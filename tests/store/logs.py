@@ -91,5 +91,10 @@ EVERY_KIND: tuple[Fact, ...] = (
     log.PlanAdapted(plan=PLAN),
     log.ChangeAccepted(session=EASY, after={"distance_m": 5000}),
     log.ChangeDeclined(session=EASY, after=None),
+    log.HabitNoted(habit="mobility", date=MONDAY, duration=Seconds(600), note="hips"),
+    log.ShoeAdded(name="Blue", since=MONDAY, distance=Metres(120_000)),
+    log.ShoeWorn(activity=7, shoe=31),
+    log.ShoeChosen(shoe=31, date=MONDAY),
+    log.ShoeRetired(of=31, date=MONDAY),
     log.Retracted(of=1, reason="mistyped"),
 )

@@ -19,6 +19,7 @@ from surefoot.cli.commands import (
     demo,
     exercises,
     goal,
+    habit,
     hold,
     import_,
     injury,
@@ -30,6 +31,7 @@ from surefoot.cli.commands import (
     race,
     record,
     rut,
+    shoes,
     today,
     why,
 )
@@ -74,6 +76,8 @@ app.command("log")(log.log)
 app.command("show")(log.show)
 app.command("undo")(record.undo)
 app.command("away")(record.away)
+app.add_typer(habit.habit, name="habit")
+app.add_typer(shoes.shoes, name="shoes")
 app.add_typer(goal.goal, name="goal")
 app.add_typer(profile.profile, name="profile")
 app.add_typer(protocol.protocol, name="protocol")

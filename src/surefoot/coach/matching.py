@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from surefoot.coach.rules.matching.in_the_time import in_the_time
 from surefoot.coach.rules.matching.same_session import same_session
 from surefoot.coach.rules.mile.trial_run import trial_run
 from surefoot.coach.rules.matching.verdict import size_verdict
+from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.diary.activity import Activity
+from surefoot.diary.dates import planned_name
 from surefoot.diary.outings import is_run, running_distance
 from surefoot.diary.plan import Because, Plan, Session, Step
 from surefoot.rulebook import Book, explain
 
+AS_PLANNED = "as planned"
 #: Planned kinds that an outing of another sport answers.
 _BESIDE = {"strength": ("strength", "plyometrics", "rehab")}
 
@@ -22,7 +26,8 @@ _BESIDE = {"strength": ("strength", "plyometrics", "rehab")}
 class Match(msgspec.Struct, frozen=True, kw_only=True):
     """An outing and the session that it was, ``planned`` for a day.
 
-    ``verdict`` is as planned | shorter | longer; ``eager`` says that the heart beat faster than easy asks for.
+    ``verdict`` is as planned | shorter | longer; ``settled`` says that it gives no cause to think of another plan,
+    ``eager`` that the heart beat faster than easy asks for.
     """
 
     activity: int
@@ -30,6 +35,7 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     session: Session
     verdict: str
     because: Because
+    settled: bool = False
     eager: bool = False
 
 
@@ -42,8 +48,9 @@ def match(plan: Plan, activities: Sequence[Activity], book: Book, units: str = "
     open_sessions = {session.id: (day.date, session) for day in plan.days for session in day.sessions}
     found: dict[int, tuple[dt.date, Session]] = {}
     for index, activity in enumerate(activities):
-        if activity.session in open_sessions:
-            found[index] = open_sessions.pop(activity.session)
+        named = planned_name(activity.session or "")
+        if named in open_sessions:
+            found[index] = open_sessions.pop(named)
     free = [i for i, activity in enumerate(activities) if i not in found and activity.session is None]
     for reach in (False, True):
         for index in sorted(free, key=lambda i: -(activities[i].distance or activities[i].duration)):
@@ -94,21 +101,35 @@ def _alike(activity: Activity, session: Session) -> float:
 def _match(index: int, activity: Activity, date: dt.date, session: Session, book: Book, units: str) -> Match:
     done, planned = _sizes(activity, session)
     verdict = size_verdict(book, done, planned)
+    kind = verdict == "shorter" and _in_the_time(activity, session, book)
+    settled = verdict == AS_PLANNED or (kind and _as_its_version(activity, session, book))
     by_distance = bool(activity.distance and session.distance_m)
-    reason = size_verdict.because(
-        verdict=verdict.capitalize(),
-        done=done if by_distance else 0,
-        planned=planned if by_distance else 0,
-    )
+    sizes = {"done": done, "planned": planned} if by_distance else {"done": 0, "planned": 0}
+    reason = in_the_time.because(**sizes) if kind else size_verdict.because(verdict=verdict.capitalize(), **sizes)
     because = explain(reason, book, units) if by_distance else explain(same_session.because(), book, units)
+    verdict = AS_PLANNED if kind else verdict
     return Match(
         activity=index,
         planned=date,
         session=session,
         verdict=verdict,
         because=because,
+        settled=settled,
         eager=_eager(activity, session),
     )
+
+
+def _in_the_time(activity: Activity, session: Session, book: Book) -> bool:
+    """Whether an outing was what fitted into its day: named so, a mile or more, or its shorter version."""
+    mile = bool(activity.distance) and in_the_time(book, float(activity.distance or 0), first_week(book)[0])
+    return session.running and (mile or _as_its_version(activity, session, book))
+
+
+def _as_its_version(activity: Activity, session: Session, book: Book) -> bool:
+    """Whether an outing names a shorter version of its session, or is about as long as the plan's own."""
+    if activity.session is not None and activity.session != planned_name(activity.session):
+        return True
+    return session.shorter is not None and in_the_time(book, *_sizes(activity, session.shorter))
 
 
 def _eager(activity: Activity, session: Session) -> bool:

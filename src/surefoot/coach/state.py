@@ -18,7 +18,7 @@ from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.runs_a_week import runs_a_week
 from surefoot.coach.rules.volume.wanted_runs import wanted_runs
 from surefoot.diary.activity import Activity
-from surefoot.diary.dates import age_on
+from surefoot.diary.dates import age_on, planned_name
 from surefoot.diary.outings import is_run, running_distance, running_time
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Scenario
@@ -152,9 +152,10 @@ def _ledger(scenario: Scenario, runs: list[Activity], pace: float, book: Book) -
         else {}
     )
     for run in runs:
+        named = planned_name(run.session or "")
         judged = run.race or run.date in stood or run.session is not None or run.stage is not None
-        metres, limit = run_distance(run, pace), 0 if run.race else agreed.get(run.session or run.date, 0)
-        weighs = metres if run.race else _as_planned(metres, sizes.get(run.session or "", 0), book)
+        metres, limit = run_distance(run, pace), 0 if run.race else agreed.get(named or run.date, 0)
+        weighs = metres if run.race else _as_planned(metres, sizes.get(named, 0), book)
         ledger.add(run.date.toordinal(), metres, judged=judged, agreed=limit, weighs=weighs)
     return ledger
 

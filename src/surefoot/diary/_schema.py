@@ -24,6 +24,7 @@ from surefoot.diary._fields import (
     word,
     wrong_type,
 )
+from surefoot.diary._habit_facts import HabitNoted, ShoeAdded
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import Birth, BodyTests, CheckIn, Clearance, Hold, Injury, Pain
 from surefoot.diary.dates import WEEKDAYS
@@ -49,6 +50,7 @@ RED_FLAGS = (
 TISSUES = ("bone", "tendon", "muscle", "joint", "kneecap", "nerve", "unknown")
 WHO_CLEARS = ("physician", "therapist", "coach", "self_check")
 WHO_HOLDS = ("runner", "coach", "therapist", "physician")
+HABITS = ("strength", "mobility", "rehab", "walking", "nutrition")
 GOALS = ("race", "routine", "mile_block", "come_back")
 
 MOST_ACTIVITIES = MOST_CHECK_INS = 20_000
@@ -233,6 +235,23 @@ def goal_reader(limits: Limits) -> Reader[Goal]:
         "climb": distance(0, limits.climb),
     }
     return record(Goal, fields, required=("kind",))
+
+
+def habit_reader() -> Reader[HabitNoted]:
+    """A habit on a day."""
+    fields: dict[str, Reader[Any]] = {
+        "habit": word(*HABITS),
+        "date": date,
+        "duration": duration(1, _DAY),
+        "note": sentence,
+    }
+    return record(HabitNoted, fields, required=("habit", "date"))
+
+
+def shoe_reader(limits: Limits) -> Reader[ShoeAdded]:
+    """A pair of shoes."""
+    fields: dict[str, Reader[Any]] = {"name": _name, "since": date, "distance": distance(0, limits.shoe_distance)}
+    return record(ShoeAdded, fields, required=("name", "since"))
 
 
 def _beats(span: Span) -> Reader[int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+#: What the ids of versions end in: for the time there is, shorter, on a treadmill.
+VERSIONS = ("-fits", "-shorter", "-treadmill")
 DAYS_PER_YEAR = 365.25  # of the Julian calendar; an age then depends on the days between two dates alone
 
 
@@ -35,3 +37,10 @@ def week_name(date: dt.date) -> str:
 def session_id(date: dt.date, kind: str, number: int) -> str:
     """The name of the ``number``-th session of its kind in the week of ``date``: "2027-W01-easy-1"."""
     return f"{week_name(date)}-{kind}-{number}"
+
+
+def planned_name(name: str) -> str:
+    """The session that a version of it belongs to: "2027-W01-easy-1" of "2027-W01-easy-1-fits"."""
+    for version in VERSIONS:
+        name = name.removesuffix(version)
+    return name

@@ -12,13 +12,26 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from surefoot.diary._body_facts import (
+    BirthRecorded,
+    CheckedIn,
+    Cleared,
+    HoldLifted,
+    HoldPlaced,
+    InjuryAmended,
+    InjuryOpened,
+    InjuryResolved,
+    ProtocolAssigned,
+    StageSet,
+)
+from surefoot.diary._habit_facts import HabitNoted, ShoeAdded, ShoeChosen, ShoeRetired, ShoeWorn
 from surefoot.diary._plan_facts import BaseFact, PlanAccepted, PlanAdapted, PlanFact
 from surefoot.diary.activity import Activity
-from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.scenario import Away, Goal
 from surefoot.units import Metres, Seconds
 
 __all__ = [
+    "BESIDE",
     "ActivityCorrected",
     "ActivityMeasured",
     "ActivityMerged",
@@ -35,6 +48,7 @@ __all__ = [
     "GoalAdded",
     "GoalChanged",
     "GoalRemoved",
+    "HabitNoted",
     "HoldLifted",
     "HoldPlaced",
     "InjuryAmended",
@@ -53,6 +67,10 @@ __all__ = [
     "SessionMatched",
     "SessionMoved",
     "SessionSkipped",
+    "ShoeAdded",
+    "ShoeChosen",
+    "ShoeRetired",
+    "ShoeWorn",
     "StageSet",
     "decode_fact",
     "encode_fact",
@@ -195,73 +213,6 @@ class SessionMoved(BaseFact, frozen=True, tag="session_moved"):
     to: dt.date
 
 
-class CheckedIn(BaseFact, frozen=True, tag="checked_in"):
-    """Answers about body and mind."""
-
-    check_in: CheckIn
-
-
-class InjuryOpened(BaseFact, frozen=True, tag="injury_opened"):
-    """An injury begins."""
-
-    injury: Injury
-
-
-class InjuryAmended(BaseFact, frozen=True, tag="injury_amended"):
-    """An injury is described anew, under the same id."""
-
-    injury: Injury
-
-
-class InjuryResolved(BaseFact, frozen=True, tag="injury_resolved"):
-    """An injury is over since a day."""
-
-    injury: str
-    date: dt.date
-
-
-class Cleared(BaseFact, frozen=True, tag="cleared"):
-    """A permission to run."""
-
-    clearance: Clearance
-    reason: str = ""
-
-
-class HoldPlaced(BaseFact, frozen=True, tag="hold_placed"):
-    """A restriction; its id is that of the entry."""
-
-    hold: Hold
-
-
-class HoldLifted(BaseFact, frozen=True, tag="hold_lifted"):
-    """A restriction ends: ``date`` is the first free day."""
-
-    of: int
-    date: dt.date
-
-
-class BirthRecorded(BaseFact, frozen=True, tag="birth_recorded"):
-    """A birth, and what was noticed after it."""
-
-    birth: Birth
-
-
-class StageSet(BaseFact, frozen=True, tag="stage_set"):
-    """A therapist's word on the stage of a ladder, as "general/2"."""
-
-    injury: str
-    stage: str
-    reason: str = ""
-
-
-class ProtocolAssigned(BaseFact, frozen=True, tag="protocol_assigned"):
-    """A therapist's choice of ladder."""
-
-    injury: str
-    protocol: str
-    reason: str = ""
-
-
 class OverlayApplied(BaseFact, frozen=True, tag="overlay_applied"):
     """Parameters of the rule book replaced for this runner, by path, with the reason."""
 
@@ -320,6 +271,11 @@ Fact = (
     | PlanAdapted
     | ChangeAccepted
     | ChangeDeclined
+    | HabitNoted
+    | ShoeAdded
+    | ShoeRetired
+    | ShoeWorn
+    | ShoeChosen
     | Retracted
 )
 
@@ -350,6 +306,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     fact: Fact
     batch: str | None = None
 
+
+#: Facts from which no plan follows: what is beside running.
+BESIDE = (HabitNoted, ShoeAdded, ShoeRetired, ShoeWorn, ShoeChosen)
 
 _decoder = msgspec.json.Decoder(Fact)
 

@@ -35,8 +35,9 @@ def remember(entries: Iterable[Entry], today: dt.date) -> Memory:
 
 def _outdated(entries: Iterable[Entry]) -> set[int]:
     """Adapted plans that follow from a log that was told otherwise since: taken back, or added to before their day."""
-    ordered = sorted(entries, key=attrgetter("id"))
-    spans = [(of, by) for of, by in taken_back(retractions(ordered)).items()]
+    ordered = [entry for entry in sorted(entries, key=attrgetter("id")) if not isinstance(entry.fact, log.BESIDE)]
+    known = {entry.id for entry in ordered}
+    spans = [(of, by) for of, by in taken_back(retractions(ordered)).items() if of in known]
     found, earliest = set(), dt.date.max
     for entry in reversed(ordered):
         if not isinstance(entry.fact, log.PlanAdapted):
@@ -181,8 +182,34 @@ def _overlay(memory: Memory, entry: Entry, fact: log.OverlayApplied) -> None:
     memory.overlay |= fact.overlay
 
 
+def _habit_noted(memory: Memory, entry: Entry, fact: log.HabitNoted) -> None:
+    memory.habits[entry.id] = fact
+
+
+def _shoe_added(memory: Memory, entry: Entry, fact: log.ShoeAdded) -> None:
+    memory.shoes[entry.id] = fact
+
+
+def _shoe_retired(memory: Memory, entry: Entry, fact: log.ShoeRetired) -> None:
+    if fact.of in memory.shoes:
+        memory.retired[fact.of] = fact.date
+
+
+def _shoe_worn(memory: Memory, entry: Entry, fact: log.ShoeWorn) -> None:
+    if fact.shoe is None or fact.shoe in memory.shoes:
+        memory.worn[fact.activity] = fact.shoe
+
+
+def _shoe_chosen(memory: Memory, entry: Entry, fact: log.ShoeChosen) -> None:
+    """The last word on a day holds from it on, whatever was said of later days."""
+    earlier = [one for one in memory.usual_shoes if one[0] < fact.date]
+    memory.usual_shoes = [*earlier, (fact.date, fact.shoe if fact.shoe in memory.shoes else None)]
+
+
 def _plan_accepted(memory: Memory, entry: Entry, fact: log.PlanAccepted) -> None:
     """A plan that is accepted holds what was decided before: moves, skips and answers begin anew."""
+    if memory.standing is not None:
+        memory.stood.append(memory.standing)
     memory.accepted = memory.standing = Accepted(entry=entry.id, date=entry.effective, fact=fact)
     _trials(memory, entry.effective, fact)
     for decided in (memory.moves, memory.skips, memory.taken, memory.declined):
@@ -248,4 +275,9 @@ _FOLDS: dict[type[Fact], Callable[[Memory, Entry, Any], None]] = {
     log.PlanAdapted: _plan_adapted,
     log.ChangeAccepted: _change_accepted,
     log.ChangeDeclined: _change_declined,
+    log.HabitNoted: _habit_noted,
+    log.ShoeAdded: _shoe_added,
+    log.ShoeRetired: _shoe_retired,
+    log.ShoeWorn: _shoe_worn,
+    log.ShoeChosen: _shoe_chosen,
 }

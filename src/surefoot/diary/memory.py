@@ -83,10 +83,16 @@ class Memory:
         self.overlay: dict[str, Any] = {}
         self.accepted: Accepted | None = None  # what the runner took
         self.standing: Accepted | None = None  # the same as it stood when it last had to change
+        self.stood: list[Accepted] = []  # plans that were accepted before it, each as it last stood
         self.moves: dict[str, Move] = {}
         self.skips: dict[str, Skip] = {}
         self.done: dict[str, dt.date] = {}
         self.matches: dict[int, str | None] = {}
+        self.habits: dict[int, log.HabitNoted] = {}
+        self.shoes: dict[int, log.ShoeAdded] = {}
+        self.retired: dict[int, dt.date] = {}  # shoes that are run in no more, with their last day
+        self.worn: dict[int, int | None] = {}  # shoes by outing, where it was said
+        self.usual_shoes: list[tuple[dt.date, int | None]] = []  # the shoes of other runs from a day on, by that day
         self.taken: dict[str, Any] = {}  # offered changes since the plan was accepted, by session
         self.declined: dict[str, Any] = {}
 

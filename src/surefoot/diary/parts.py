@@ -17,6 +17,7 @@ from surefoot.diary._fields import Reader, record
 from surefoot.diary._schema import (
     FACILITIES,
     GOALS,
+    HABITS,
     ILLNESSES,
     MOMENTS,
     PAINS,
@@ -32,15 +33,17 @@ from surefoot.diary._schema import (
     check_in_reader,
     clearance_reader,
     goal_reader,
+    habit_reader,
     hold_reader,
     injury_reader,
     runner_fields,
     sentence,
+    shoe_reader,
     units_word,
 )
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
-from surefoot.diary.entries import ProfileSet
+from surefoot.diary.entries import HabitNoted, ProfileSet, ShoeAdded
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.plausible import limits
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
@@ -52,6 +55,7 @@ __all__ = [
     "FACILITIES",
     "FORGETTABLE",
     "GOALS",
+    "HABITS",
     "ILLNESSES",
     "MOMENTS",
     "PAINS",
@@ -68,10 +72,12 @@ __all__ = [
     "read_check_in",
     "read_clearance",
     "read_goal",
+    "read_habit",
     "read_hold",
     "read_injury",
     "read_note",
     "read_profile",
+    "read_shoe",
     "read_weekday",
     "refuse_goals",
     "refuse_runner",
@@ -127,6 +133,26 @@ def read_birth(document: Document, today: dt.date) -> Birth:
     birth = _read(birth_reader(), document)
     _refuse(Log(births=(birth,)), today, "log.births[0].")
     return birth
+
+
+def read_habit(document: Document, today: dt.date) -> HabitNoted:
+    """A habit on a day up to ``today``."""
+    noted = _read(habit_reader(), document)
+    _refuse_later("date", noted.date, today)
+    return noted
+
+
+def read_shoe(document: Document, today: dt.date) -> ShoeAdded:
+    """A pair of shoes that was there by ``today``."""
+    added = _read(shoe_reader(limits(load_book())), document)
+    _refuse_later("since", added.since, today)
+    return added
+
+
+def _refuse_later(path: str, date: dt.date, today: dt.date) -> None:
+    if date > today:
+        message = f"this is after today, {today.isoformat()}"
+        raise ScenarioError(path, date.isoformat(), message, "write it down when the day has come")
 
 
 def read_note(text: str, name: str = "note") -> str:

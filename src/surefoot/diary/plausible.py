@@ -36,6 +36,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     day_time: float
     climb: float
     drift: Span
+    shoe_distance: float
 
     def fastest_time(self, distance: float) -> float:
         """Seconds under which no ``distance`` (metres) is a target: the fastest pace, falling off with distance."""
@@ -115,6 +116,12 @@ def late_drift(*, drift: tuple[float, float]) -> Span:
     return drift[0], drift[1]
 
 
+@rule("INPUT-11", says="A pair of shoes comes with at most {shoe_distance} km.", topic=_TOPIC)
+def shoe(*, shoe_distance: float) -> float:
+    """Most metres that shoes can have run before."""
+    return shoe_distance * 1000
+
+
 @functools.lru_cache(maxsize=8)
 def limits(book: Book) -> Limits:
     """All limits together, as this book has them."""
@@ -137,4 +144,5 @@ def limits(book: Book) -> Limits:
         day_time=day,
         climb=course(book),
         drift=late_drift(book),
+        shoe_distance=shoe(book),
     )

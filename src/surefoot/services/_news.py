@@ -12,6 +12,7 @@ from surefoot.diary.retracting import living, retractions, taken_back
 
 #: What the runner decides about single sessions, and what is known of outings beside themselves.
 _QUIET = (
+    *log.BESIDE,
     log.ActivityMeasured,
     log.ActivityMerged,
     log.ChangeAccepted,

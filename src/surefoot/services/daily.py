@@ -99,7 +99,7 @@ def current_of(entries: Sequence[Entry], today: dt.date, planner: Planner, units
         accepted_plan=coach.with_decisions(standing, {}, ahead),
     )
     plan = planner.plan(scenario)
-    as_planned = {match.activity for match in matches if match.verdict == "as planned"}
+    as_planned = {match.activity for match in matches if match.settled}
     return Current(
         today=today,
         plan=msgspec.structs.replace(plan, changes=_changes(scenario, accepted, standing, plan, planner)),

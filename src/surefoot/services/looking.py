@@ -13,6 +13,7 @@ import msgspec
 
 from surefoot.diary import entries as log
 from surefoot.diary.body import Injury
+from surefoot.diary.counting import Counted, counted
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.entries import Entry, Fact, Origin, kind_of
 from surefoot.diary.folding import remember
@@ -20,6 +21,7 @@ from surefoot.diary.memory import Memory, Outing
 from surefoot.diary.plan import Because
 from surefoot.diary.retracting import retractions, taken_back
 from surefoot.diary.writing import availability_document, part_document
+from surefoot.rulebook import load_book
 from surefoot.services.refusal import Refusal
 from surefoot.units import Metres, Seconds
 
@@ -89,10 +91,14 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
-    """What a look at the log found, oldest first, and the unit that its runner reads in."""
+    """What a look at the log found, oldest first, and the unit that its runner reads in.
+
+    ``counted`` is what the whole log adds up to, whatever was asked for.
+    """
 
     activities: tuple[ActivityDocument, ...]
     units: str
+    counted: Counted
 
 
 def activities(house: House, which: Filter) -> Looked:
@@ -102,7 +108,7 @@ def activities(house: House, which: Filter) -> Looked:
     found = [o for o in memory.outings.values() if which.has_day(o.activity.date)]
     chosen = (o for o in found if which.sport is None or o.activity.sport == which.sport)
     documents = tuple(activity_document(o, memory) for o in sorted(chosen, key=_began))
-    return Looked(activities=documents, units=memory.units)
+    return Looked(activities=documents, units=memory.units, counted=counted(memory, load_book()))
 
 
 def activity_document(outing: Outing, memory: Memory) -> ActivityDocument:

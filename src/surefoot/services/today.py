@@ -8,7 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from surefoot import coach
-from surefoot.diary.entries import Entry
+from surefoot.diary.entries import Entry, ShoeAdded
+from surefoot.diary.folding import remember
+from surefoot.diary.gear import shoe_news
 from surefoot.diary.plan import Because, Change, Gate, Session
 from surefoot.rulebook import explain
 from surefoot.services.advising import SessionAdvice, advice_by_id
@@ -33,19 +35,22 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
     """The answer of one day.
 
     ``fits`` is the version of today's run for the minutes that were named (None: nothing fits, or none were
-    named); ``changes`` are sessions that are not as they stood yesterday, ``offered`` how many wait for a word.
+    named), ``fitting`` all of the day that fits into them (None: none were named); ``changes`` are
+    sessions that are not as they stood yesterday, ``offered`` how many wait for a word.
     ``advice`` is what each session is for in its week, by its id; ``outdoors`` is today's run as the first one
-    outdoors after weeks on a treadmill.
+    outdoors after weeks on a treadmill; ``notices`` are said once, such as shoes that are worth a look.
     """
 
     date: dt.date
     gate: Gate
     sessions: tuple[Session, ...]
     fits: Session | None = None
+    fitting: coach.Fitted | None = None
     done: tuple[Done, ...] = ()
     changes: tuple[Change, ...] = ()
     offered: int = 0
     win: Because | None = None
+    notices: tuple[Because, ...] = ()
     accepted: bool = False
     advice: dict[str, SessionAdvice] = {}
     outdoors: Session | None = None
@@ -59,15 +64,18 @@ def today_of(
     found = current_of(entries, today, house.planner, units)
     sessions = next((day.sessions for day in found.plan.days if day.date == today), ())
     stop = found.plan.gate.name == _STOP
+    fitting = None if seconds is None else coach.fitting_day(found.scenario, sessions, seconds, house.planner.book)
     answer = Today(
         date=today,
         gate=found.plan.gate,
         sessions=sessions,
-        fits=_fits(found, sessions, seconds, house.planner),
+        fits=_fits(fitting),
+        fitting=fitting,
         done=_done(found),
         changes=() if stop else _changes(entries, found, house.planner),
         offered=0 if stop else len(offers(found, house.planner)),
         win=None if stop else coach.small_win(found.scenario, house.planner.book),
+        notices=() if stop else _notices(entries, today, house.planner),
         accepted=found.accepted is not None,
         advice={} if stop else advice_by_id(found.plan, today, sessions, house.planner.book),
         outdoors=_outdoors(found, sessions, house.planner),
@@ -75,13 +83,17 @@ def today_of(
     return answer, found
 
 
-def _fits(found: Current, sessions: Sequence[Session], seconds: int | None, planner: Planner) -> Session | None:
-    """Today's run, or what else there is to do, in at most so many seconds."""
-    wanted = [session for session in sessions if session.kind != "rest"]
-    if seconds is None or not wanted:
-        return None
-    first = min(wanted, key=lambda session: not session.running)
-    return coach.fitting(found.scenario, first, seconds, planner.book)
+def _notices(entries: Sequence[Entry], today: dt.date, planner: Planner) -> tuple[Because, ...]:
+    """What is said once about shoes; who has none in the log never waits for it."""
+    if not any(isinstance(entry.fact, ShoeAdded) for entry in entries):
+        return ()
+    return shoe_news(remember(entries, today), today, planner.book)
+
+
+def _fits(fitting: coach.Fitted | None) -> Session | None:
+    """The run among what fits, or else the first thing to do."""
+    found = fitting.sessions if fitting is not None else ()
+    return min(found, key=lambda session: not session.running, default=None)
 
 
 def _outdoors(found: Current, sessions: Sequence[Session], planner: Planner) -> Session | None:

@@ -38,7 +38,8 @@ def log(
 ) -> None:
     """Show your activities week by week, the newest at the end.
 
-    As text the latest weeks, unless days or a number are named; as JSON all of them.
+    As text the latest weeks, unless days or a number are named; as JSON all of them. At the end stands what it all
+    adds up to: every run counts, and so does every distance that you ran for the first time.
 
     \b
     Examples:
@@ -63,7 +64,7 @@ def log(
 
         show_log(page, found, unit or found.units, limit=limit, whole=whole, sport=sport or "run")
 
-    reply(as_json, {"activities": newest(found.activities, limit)}, show)
+    reply(as_json, {"activities": newest(found.activities, limit), "counted": found.counted}, show)
 
 
 def _entries(which, limit: int | None, whole: bool, unit: str | None, as_json: bool, data) -> None:

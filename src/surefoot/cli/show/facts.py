@@ -19,7 +19,7 @@ from surefoot.diary.plan import Because
 from surefoot.diary.scenario import Goal
 from surefoot.units import Seconds, format_clock, format_distance, format_duration
 
-_SIZES = "MATCH-2"  # the rule whose sentence names both sizes
+_SIZES = ("MATCH-2", "MATCH-3")  # the rules whose sentences name both sizes
 SPORTS = {"run": "run", "walk": "walk", "ride": "ride", "swim": "swim", "strength": "strength", "other": "activity"}
 _GOALS = {"routine": "running for its own sake", "mile_block": "a mile block", "come_back": "coming back"}
 _PROFILE = {
@@ -77,7 +77,7 @@ def goal(wanted: Goal, units: str) -> str:
 
 def verdict(said: str, because: Because | None) -> str:
     """How an outing was beside what was planned: both sizes in a sentence, where they are known."""
-    return because.text if because is not None and because.rule == _SIZES else f"{said.capitalize()}."
+    return because.text if because is not None and because.rule in _SIZES else f"{said.capitalize()}."
 
 
 def week(availability: tuple[Seconds, ...]) -> str:
@@ -173,11 +173,28 @@ def _reason(text: str) -> str:
     return f" ({text})" if text else ""
 
 
+def _habit(fact: log.HabitNoted) -> str:
+    """A habit with its time and note: "mobility on Mon 4 Jan 2027, 10 min"."""
+    time = f", {format_duration(fact.duration)}" if fact.duration else ""
+    note = f": {fact.note}" if fact.note else ""
+    return f"{fact.habit} on {date(fact.date)}{time}{note}"
+
+
+def _shoes(fact: log.ShoeAdded, units: str) -> str:
+    before = f", with {format_distance(fact.distance, units)} before" if fact.distance else ""
+    return f"shoes {fact.name}, since {date(fact.since)}{before}"
+
+
+def _pair(number: int | None) -> str:
+    return "no shoes that are known" if number is None else f"the shoes of entry {number}"
+
+
 #: Facts with distances in them.
 _MEASURED: dict[type[Fact], Callable[[Any, str], str]] = {
     log.GoalAdded: lambda f, u: f"new goal, {goal(f.goal, u)}",
     log.GoalChanged: lambda f, u: f"goal {f.of} is now {goal(f.goal, u)}",
     log.ActivityRecorded: _recorded,
+    log.ShoeAdded: _shoes,
     log.ActivityCorrected: lambda f, u: f"activity {f.of} was a {activity(f.activity, u)}",
 }
 _PLAIN: dict[type[Fact], Callable[[Any], str]] = {
@@ -206,5 +223,9 @@ _PLAIN: dict[type[Fact], Callable[[Any], str]] = {
     log.PlanAdapted: lambda f: f"plan of {date(f.plan.today)} adapted, to keep it safe",
     log.ChangeAccepted: lambda f: f"change of {f.session} taken",
     log.ChangeDeclined: lambda f: f"change of {f.session} declined",
+    log.HabitNoted: _habit,
+    log.ShoeRetired: lambda f: f"{_pair(f.of)} retired on {date(f.date)}",
+    log.ShoeWorn: lambda f: f"activity {f.activity} was run in {_pair(f.shoe)}",
+    log.ShoeChosen: lambda f: f"runs from {date(f.date)} on are in {_pair(f.shoe)}",
     log.Retracted: lambda f: f"entry {f.of} taken back{_reason(f.reason)}",
 }

@@ -13,10 +13,12 @@ from surefoot.diary.entries import Retracted
 from surefoot.units import format_clock, format_distance, format_duration, format_pace
 
 if TYPE_CHECKING:
+    from surefoot.diary.counting import Counted
     from surefoot.services.looking import ActivityDocument, Looked, Written
 
 USUAL = 40  # rows that fill a terminal; of activities the week is then shown whole
 _NUMBER, _DAY, _SPORT, _DISTANCE, _TIME, _PACE = 6, 10, 8, 8, 7, 9
+_RUNG = 15
 _WIDE = 62  # columns from which on there is room for more than the essentials
 _ON_FOOT = frozenset({"run", "walk"})
 
@@ -32,6 +34,18 @@ def show_log(page: Page, found: Looked, units: str, *, limit: int | None, whole:
         shown = list(week)
         _show_week(page, monday, shown, _of_week(found.activities, monday, first, shown), units, sport)
     _say_more(page, len(found.activities), len(found.activities) - first, "activities")
+    if not whole:
+        _show_counted(page, found.counted)
+
+
+def _show_counted(page: Page, counted: Counted) -> None:
+    """What it all adds up to, in a few quiet lines."""
+    if not counted.because:
+        return
+    page.heading("What it adds up to")
+    page.paragraph(" ".join(because.text for because in counted.because))
+    for rung in counted.climbed:
+        page.line(cell(rung.name, _RUNG), f"first on {facts.date(rung.date)}")
 
 
 def _show_nothing(page: Page, whole: bool) -> None:

@@ -45,6 +45,9 @@ def show_today(page: Page, today: Today, plan: Plan, asked: Asked) -> None:
     if today.win is not None:
         page.blank()
         page.paragraph((today.win.text, palette.EASY))
+    for because in today.notices:
+        page.blank()
+        page.paragraph((because.text, palette.QUIET))
     for note in asked.notes:
         page.blank()
         page.paragraph((note, palette.QUIET))
@@ -95,24 +98,18 @@ def _show_sessions(page: Page, today: Today, plan: Plan, asked: Asked) -> None:
 
 
 def _show_fitting(page: Page, today: Today, asked: Asked) -> list[Session]:
-    """What to say of the time that there is, and the session that fits. Short is good."""
-    planned = min((one for one in today.sessions if one.kind != "rest"), key=lambda one: not one.running)
-    beside = [one for one in today.sessions if one is not planned and one.kind != "rest"]
-    if today.fits is None:
+    """What to say of the time that there is, and what of the day fits into it. Short is good."""
+    found = today.fitting
+    assert found is not None  # noqa: S101  minutes were named
+    for because in found.because:
+        page.paragraph(because.text)
+    if not found.sessions and not found.because:
         page.paragraph("Nothing of today's fits into that. A walk, or a few minutes of strength, make a good day too.")
-    elif today.fits != planned:
-        same = today.fits.kind == planned.kind
-        page.paragraph(
-            "This keeps what the day is for, and it counts." if same else "Short and easy is good, and it counts."
-        )
-    if today.fits != planned:
-        page.paragraph(
-            ("Planned: ", palette.QUIET), titled(planned), (f"  {facts(planned, asked.units)}", palette.QUIET)
-        )
-    for one in beside:
-        page.paragraph(("Beside it: ", palette.QUIET), titled(one), (f"  {facts(one, asked.units)}", palette.QUIET))
+    planned = [one for one in today.sessions if one.kind != "rest" and one not in found.sessions]
+    for one in planned:
+        page.paragraph(("Planned: ", palette.QUIET), titled(one), (f"  {facts(one, asked.units)}", palette.QUIET))
     page.blank()
-    return [today.fits] if today.fits is not None else []
+    return list(found.sessions)
 
 
 def _show_news(page: Page, today: Today, asked: Asked) -> None:

@@ -6,8 +6,10 @@ seconds, paces seconds per kilometre. Templates are the YAML files of rulebook/w
 
 from surefoot.coach.prescription._attempt import attempt, in_one_go
 from surefoot.coach.prescription._companion import companion
+from surefoot.coach.prescription._ends import Core
 from surefoot.coach.prescription._lengthen import lengthened
 from surefoot.coach.prescription._paces import make_paces
+from surefoot.coach.prescription._patterns import label
 from surefoot.coach.prescription._quality import least_repeats, longest_repeat, quality
 from surefoot.coach.prescription._race import race, time_trial
 from surefoot.coach.prescription._rehab import rehab, warm_up
@@ -15,16 +17,20 @@ from surefoot.coach.prescription._steady import steady
 from surefoot.coach.prescription._templates import templates
 from surefoot.coach.prescription._types import HARD, Built, Context, Paces, QualityAsk
 from surefoot.coach.prescription._walk_run import walk_run
+from surefoot.coach.prescription._within import Framed, within
 
 __all__ = [
     "HARD",
     "Built",
     "Context",
+    "Core",
+    "Framed",
     "Paces",
     "QualityAsk",
     "attempt",
     "companion",
     "in_one_go",
+    "label",
     "least_repeats",
     "lengthened",
     "longest_repeat",
@@ -37,4 +43,5 @@ __all__ = [
     "time_trial",
     "walk_run",
     "warm_up",
+    "within",
 ]

@@ -42,7 +42,8 @@ def whole(kit: Kit, core: Core, ends: tuple[End, End], most_s: float, most_m: fl
     if rest < warm.least_s + cool.least_s:
         return None
     spare = rest - warm.least_s - cool.least_s
-    share = min(1.0, spare / (warm.usual_s + cool.usual_s - warm.least_s - cool.least_s))
+    more = warm.usual_s + cool.usual_s - warm.least_s - cool.least_s
+    share = min(1.0, spare / more) if more else 1.0
     return _shape(kit, core, metres, rest, warm.least_s + (warm.usual_s - warm.least_s) * share)
 
 

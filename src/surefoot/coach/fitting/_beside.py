@@ -1,0 +1,71 @@
+"""Sessions beside running in less time: fewer sets of all, then the last exercises left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from surefoot.coach.fitting._frame import Frame
+from surefoot.coach.prescription import companion
+from surefoot.coach.rules.fitting.least_beside import least_beside
+from surefoot.coach.rules.fitting.no_run import no_run
+from surefoot.diary.plan import Session, Step
+from surefoot.units import Seconds
+
+_MINUTE = 60
+
+
+def less_beside(frame: Frame) -> Session | None:
+    """A companion with what fits of it; None where that is less than is worth beginning.
+
+    Its own shorter version goes first: whoever wrote it knows what matters most.
+    """
+    shorter = frame.session.shorter
+    if shorter is not None and shorter.duration_s <= frame.most:
+        return _written(frame, shorter.steps, int(shorter.duration_s))
+    least = min(least_beside(frame.setting.book, frame.session.kind), int(frame.session.duration_s))
+    for steps in _ever_less(frame.session.steps):
+        seconds = _seconds(steps)
+        if seconds < least:
+            break
+        if seconds <= frame.most:
+            return _written(frame, steps, seconds)
+    return _part(frame, least)
+
+
+def mobility_instead(frame: Frame) -> Session | None:
+    """A few minutes of mobility where there is no time for a run; None where there is none for that either."""
+    if frame.seconds < least_beside(frame.setting.book, "mobility"):
+        return None
+    time = frame.most // _MINUTE * _MINUTE
+    built = companion(frame.setting.context, "mobility", time)
+    return msgspec.structs.replace(frame.written(built, no_run.because(time=time)), attempt=None)
+
+
+def _written(frame: Frame, steps: tuple[Step, ...], seconds: int) -> Session:
+    return frame.less(steps, 0, seconds, least_beside.because(time=seconds))
+
+
+def _part(frame: Frame, least: int) -> Session | None:
+    """Of a session that is one exercise, or one of open length, so many whole minutes."""
+    if len(frame.session.steps) != 1 or frame.session.steps[0].kind == "repeat" or frame.most < least:
+        return None
+    seconds = Seconds(frame.most // _MINUTE * _MINUTE)
+    return _written(frame, (msgspec.structs.replace(frame.session.steps[0], duration_s=seconds),), seconds)
+
+
+def _ever_less(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    """A set fewer of the last exercise that has most of them, and so on; then an exercise fewer at the end."""
+    while steps:
+        yield steps
+        most = max(step.times or 1 for step in steps)
+        if most == 1:
+            steps = steps[:-1]
+            continue
+        last = max(place for place, step in enumerate(steps) if step.times == most)
+        steps = (*steps[:last], msgspec.structs.replace(steps[last], times=most - 1), *steps[last + 1 :])
+
+
+def _seconds(steps: tuple[Step, ...]) -> int:
+    return sum((step.times or 1) * (_seconds(step.steps) if step.steps else step.duration_s or 0) for step in steps)

@@ -1,0 +1,1 @@
+"""Rules about what was recorded, one a file: they need no engine."""

@@ -1,0 +1,1 @@
+"""Habits beside running, and shoes (RETURN-19)."""
