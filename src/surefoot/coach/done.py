@@ -6,7 +6,7 @@ import msgspec
 
 from surefoot.coach.prescription import HARD
 from surefoot.coach.rules.load.near import near_enough
-from surefoot.coach.state import State
+from surefoot.coach.state import State, strength_days
 from surefoot.diary.activity import Activity
 from surefoot.diary.outings import is_run, running_distance
 from surefoot.diary.scenario import Scenario
@@ -14,12 +14,13 @@ from surefoot.rulebook import Book
 
 
 class Done(msgspec.Struct, frozen=True):
-    """Days (ordinals) of the log with a hard run, a long run, strides, and strength."""
+    """Days (ordinals) of the log with a hard run, a long run, strides, strength, and plyometrics."""
 
     hard: frozenset[int]
     long: frozenset[int]
     strides: frozenset[int]
     strength: frozenset[int]
+    jumps: frozenset[int]
 
 
 def read_done(scenario: Scenario, state: State, book: Book) -> Done:
@@ -32,7 +33,8 @@ def read_done(scenario: Scenario, state: State, book: Book) -> Done:
         hard=frozenset(day for day, kind in kinds.items() if kind in HARD),
         long=frozenset(long),
         strides=frozenset(day for day, kind in kinds.items() if kind == "strides"),
-        strength=frozenset(a.date.toordinal() for a in activities if a.sport == "strength"),
+        strength=frozenset(strength_days(scenario)),
+        jumps=frozenset(s.date.toordinal() for s in scenario.log.strength if s.kind == "plyometrics"),
     )
 
 

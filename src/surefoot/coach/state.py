@@ -221,5 +221,10 @@ def _injured(scenario: Scenario, today: int, book: Book) -> bool:
 
 def _strength(scenario: Scenario, today: int, book: Book) -> list[int]:
     """Days of the strength sessions that still count towards plyometrics."""
-    days = (a.date.toordinal() for a in scenario.log.activities if a.sport == "strength")
-    return [day for day in days if day > today - strength_memory(book)]
+    return [day for day in strength_days(scenario) if day > today - strength_memory(book)]
+
+
+def strength_days(scenario: Scenario) -> list[int]:
+    """Days of the log with strength, recorded or logged exercise by exercise, each once."""
+    recorded = {a.date.toordinal() for a in scenario.log.activities if a.sport == "strength"}
+    return sorted(recorded | {s.date.toordinal() for s in scenario.log.strength if s.kind == "strength"})

@@ -16,6 +16,7 @@ from surefoot.diary._plan_facts import BaseFact, PlanAccepted, PlanAdapted, Plan
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.scenario import Away, Goal
+from surefoot.diary.strength import StrengthDone
 from surefoot.units import Metres, Seconds
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "SessionMoved",
     "SessionSkipped",
     "StageSet",
+    "StrengthLogged",
     "decode_fact",
     "encode_fact",
     "kind_of",
@@ -177,6 +179,12 @@ class SessionDone(BaseFact, frozen=True, tag="session_done"):
 
     session: str
     date: dt.date
+
+
+class StrengthLogged(BaseFact, frozen=True, tag="strength_logged"):
+    """A session of strength or plyometrics was done, exercise by exercise as far as the runner says."""
+
+    strength: StrengthDone
 
 
 class SessionSkipped(BaseFact, frozen=True, tag="session_skipped"):
@@ -303,6 +311,7 @@ Fact = (
     | ActivityMeasured
     | SessionMatched
     | SessionDone
+    | StrengthLogged
     | SessionSkipped
     | SessionMoved
     | CheckedIn

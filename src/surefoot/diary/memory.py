@@ -16,6 +16,7 @@ from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.entries import Origin, PlanFact
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
+from surefoot.diary.strength import StrengthDone
 from surefoot.rulebook import load_book
 from surefoot.units import Seconds
 
@@ -85,6 +86,7 @@ class Memory:
         self.moves: dict[str, Move] = {}
         self.skips: dict[str, Skip] = {}
         self.done: dict[str, dt.date] = {}
+        self.strength: dict[int, StrengthDone] = {}
         self.matches: dict[int, str | None] = {}
         self.taken: dict[str, Any] = {}  # offered changes since the plan was accepted, by session
         self.declined: dict[str, Any] = {}
@@ -114,6 +116,7 @@ class Memory:
             holds=tuple(self.holds.values()),
             away=tuple(self.away.values()),
             births=tuple(self.births.values()),
+            strength=tuple(sorted(self.strength.values(), key=attrgetter("date"))),
         )
 
 
