@@ -135,10 +135,8 @@ def _with_pain(document: dict[str, Any], answers: CheckIn) -> dict[str, Any]:
 def _written(name: str, value: Any) -> Any:
     if value is None:
         return None
-    if name in _DISTANCES:
-        return distance_text(value)
-    if name == "load":
-        return load_text(value)
+    if name in _DISTANCES or name == "load":
+        return load_text(value) if name == "load" else distance_text(value)
     if name in _TIMES or name in _SPANS:
         return format_clock(value) if name in _TIMES else duration_text(value)
     if isinstance(value, dt.date):
