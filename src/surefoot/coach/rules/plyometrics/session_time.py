@@ -5,7 +5,7 @@ from __future__ import annotations
 from surefoot.rulebook import rule
 
 
-@rule("SPEED-3g", says="Every jump is fresh: rest {work_rest:factor} times as long as it took.")
+@rule("SPEED-3g", says="Every jump is fresh: after each set rest {work_rest:factor} times as long as the jumps took.")
 def plyometric_time(*, warm_up_time: int, work_rest: float, least_reps: int) -> tuple[int, float, int]:
-    """Seconds of the warm-up at least, the rest as a multiple of the work, and repeats of a jump at least."""
+    """Seconds of the warm-up at least, seconds of rest for each contact, and repeats of a jump at least."""
     return warm_up_time, work_rest, least_reps
