@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from surefoot.coach.documents import value_at
 from surefoot.coach.protocols import (
     LOWEST,
     Protocol,
@@ -20,7 +21,6 @@ from surefoot.coach.protocols import (
     stage,
     stage_name,
     stage_text,
-    value_at,
 )
 from surefoot.rulebook import Book, RulebookError, load_book
 

@@ -11,7 +11,8 @@ from typing import Any, Literal
 import msgspec
 
 from surefoot.coach._protocol_schema import KEYS, Document, Signature, StageDocument
-from surefoot.rulebook import KINDS, Book, Problem, RulebookError
+from surefoot.coach.documents import KeptByBook, source_problems, taken_apart, value_at
+from surefoot.rulebook import Book, Problem, RulebookError
 from surefoot.units import UnitError, parse_duration
 
 Gait = Literal["run", "walk"]
@@ -25,11 +26,7 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _GENERAL = "general"
 _OF_THEIR_OWN = ("bone", "tendon", "kneecap")
 _SEGMENT = re.compile(r"(walk|run) +(\S.*)")
-_FIELD = re.compile(r"field `(.+)`")
 _KEY = re.compile(r"[a-z]\w*")
-_PART = re.compile(r"[^.\[\]]+")
-_KEPT: dict[str, Mapping[str, Protocol]] = {}
-_MOST_KEPT = 7  # books with other overlays; dropped all at once, so memory stays flat
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -111,17 +108,13 @@ class Protocol(msgspec.Struct, frozen=True, kw_only=True):
     signed: Signature | None
 
 
+@KeptByBook
 def protocols(book: Book) -> Mapping[str, Protocol]:
     """Every protocol of a book by its name; kept by the book's hash.
 
     Raises :class:`RulebookError` that names file and key where one is not what it should be.
     """
-    kept = _KEPT.get(book.hash)
-    if kept is None:
-        if len(_KEPT) >= _MOST_KEPT:
-            _KEPT.clear()
-        kept = _KEPT[book.hash] = {name: protocol_of(name, text, book) for name, text in book.protocols.items()}
-    return kept
+    return {name: protocol_of(name, text, book) for name, text in book.protocols.items()}
 
 
 def protocol_for(tissue: str, book: Book) -> Protocol:
@@ -189,21 +182,11 @@ def protocol_of(name: str, document: Mapping[str, Any], book: Book) -> Protocol:
     try:
         read = msgspec.convert(document, Document)
     except msgspec.ValidationError as error:
-        raise RulebookError(_mistyped(name, document, str(error))) from None
-    problems = [*_stage_problems(name, read), *_source_problems(name, read, book)]
+        raise RulebookError(_mistyped(name, document, error)) from None
+    problems = [*_stage_problems(name, read), *source_problems(_file(name), read.source, read.evidence, book)]
     if problems:
         raise RulebookError(*problems)
     return _protocol(name, read)
-
-
-def value_at(document: Any, path: str) -> Any:
-    """What stands in a document at a path like ``stages[1].of[0]``; None where nothing does."""
-    for part in _PART.findall(path):
-        try:
-            document = document[int(part) if isinstance(document, list) else part]
-        except (LookupError, TypeError, ValueError):
-            return None
-    return document
 
 
 def _protocol(name: str, read: Document) -> Protocol:
@@ -255,17 +238,6 @@ def _part_problems(name: str, path: str, each: StageDocument) -> Iterator[Proble
             yield _problem(name, key, text, error.message, _sentence(error.mend))
 
 
-def _source_problems(name: str, read: Document, book: Book) -> Iterator[Problem]:
-    source = book.sources.get(read.source)
-    if source is None:
-        mend = "Write `source: own-practice`, or a name that `surefoot sources` lists."
-        yield _problem(name, "source", read.source, "there is no such source", mend)
-    elif read.evidence > KINDS[source.kind]:
-        most = KINDS[source.kind]
-        message = f"a source of the kind {source.kind} gives evidence {most} at most"
-        yield _problem(name, "evidence", read.evidence, message, f"Write `evidence: {most}`.")
-
-
 def minutes(seconds: int) -> str:
     """A time as a file writes it: "30 min", "90 s", "21 min 30 s"."""
     whole, rest = divmod(seconds, 60)
@@ -274,14 +246,12 @@ def minutes(seconds: int) -> str:
     return f"{whole} min"
 
 
-def _mistyped(name: str, document: Mapping[str, Any], error: str) -> Problem:
+def _mistyped(name: str, document: Mapping[str, Any], error: msgspec.ValidationError) -> Problem:
     """A problem from what msgspec says: a key that is missing or unknown, or a value that is not what it should be."""
-    message, _, way = error.partition(" - at `$")
-    field = _FIELD.search(message)
-    path = ".".join(filter(None, (way.strip("`."), field[1] if field else "")))
+    message, path, field = taken_apart(error)
     value = value_at(document, path)
     if field and "unknown" in message:
-        return _problem(name, path, value, "there is no such key", _nearest(field[1]))
+        return _problem(name, path, value, "there is no such key", _nearest(field))
     if not path:
         return _problem(name, "", None, "a key is a word", f"Use one of: {', '.join(KEYS)}.")
     what, example = KEYS[_KEY.findall(path)[-1]]
@@ -295,7 +265,11 @@ def _nearest(key: str) -> str:
 
 
 def _problem(name: str, key: str, value: Any, message: str, mend: str) -> Problem:
-    return Problem(file=f"protocols/{name}.yaml", key=key, value=value, message=message, mend=mend)
+    return Problem(file=_file(name), key=key, value=value, message=message, mend=mend)
+
+
+def _file(name: str) -> str:
+    return f"protocols/{name}.yaml"
 
 
 def _sentence(text: str) -> str:

@@ -6,13 +6,13 @@ key: ``_s`` seconds. What needs equipment has another way ``without`` it, for so
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal, get_args
 
 import msgspec
 from msgspec import Meta
 
+from surefoot.coach.documents import KeptByBook, mistyped
 from surefoot.diary.site import parse_site
 from surefoot.rulebook import EVIDENCE, Book, Problem, RulebookError
 
@@ -48,9 +48,7 @@ LADDERS: tuple[str, ...] = get_args(Ladder)
 _LADDER_OF = {part: ladder for ladder, parts in _LADDERS.items() for part in parts}
 _REHAB, _WARM_UP = "rehab/", "warmup/return"
 _LEAST_EXERCISES = 6  # RETURN-8 with issue 4: a ladder is no single exercise
-_MOST_KEPT = 7  # books with other overlays; dropped all at once, so memory stays flat
-_FIELD = re.compile(r"field `(\w+)`")
-_WAY = re.compile(r"\w+")
+_MEND = "The keys and their units are listed in coach/routines.py."
 
 Text = Annotated[str, Meta(min_length=1)]
 Seconds = Annotated[int, Meta(ge=1, le=10 * 60)]
@@ -72,6 +70,12 @@ class Dose(Strict, frozen=True, kw_only=True):
     reps: Count | None = None
     rep_s: Seconds | None = None
     work_s: Seconds | None = None
+
+    @property
+    def of_one_kind(self) -> bool:
+        """Whether it is by repeats or by time, and not by both or neither."""
+        given = (self.work_s is not None, self.reps is not None, self.rep_s is not None)
+        return given in ((True, False, False), (False, True, True))
 
     @property
     def duration_s(self) -> int:
@@ -105,7 +109,7 @@ class Exercise(Movement, frozen=True, kw_only=True):
 
     def with_what(self, facilities: Iterable[str]) -> Movement:
         """The exercise itself, or what takes its place where equipment is not there."""
-        return self if self.without is None or _at_hand(self.equipment, facilities) else self.without
+        return self if self.without is None or at_hand(self.equipment, facilities) else self.without
 
 
 class RehabLadder(Strict, frozen=True, kw_only=True):
@@ -142,7 +146,7 @@ class WarmUpItem(Strict, frozen=True, kw_only=True):
 
     def with_what(self, facilities: Iterable[str]) -> WarmUpItem | Substitute:
         """The item itself, or what takes its place where equipment is not there."""
-        return self if self.without is None or _at_hand(self.equipment, facilities) else self.without
+        return self if self.without is None or at_hand(self.equipment, facilities) else self.without
 
 
 class WarmUpRoutine(Strict, frozen=True, kw_only=True):
@@ -159,7 +163,6 @@ class WarmUpRoutine(Strict, frozen=True, kw_only=True):
 
 
 Routines = tuple[Mapping[str, RehabLadder], WarmUpRoutine]
-_KEPT: dict[str, Routines] = {}
 
 
 def rehab_ladders(book: Book) -> Mapping[str, RehabLadder]:
@@ -180,18 +183,15 @@ def ladder_for(site: str) -> str:
     return _LADDER_OF[parse_site(site).part]
 
 
-def _at_hand(equipment: Iterable[str], facilities: Iterable[str]) -> bool:
+def at_hand(equipment: Iterable[str], facilities: Iterable[str]) -> bool:
+    """Whether the runner's facilities, and what they stand for, hold all of some equipment."""
     there = set(facilities).union(*(STANDS_FOR.get(place, ()) for place in facilities))
     return there.issuperset(equipment)
 
 
+@KeptByBook
 def _routines(book: Book) -> Routines:
-    kept = _KEPT.get(book.hash)
-    if kept is None:
-        if len(_KEPT) >= _MOST_KEPT:
-            _KEPT.clear()
-        kept = _KEPT[book.hash] = _read(book.routines)
-    return kept
+    return _read(book.routines)
 
 
 def _read(documents: Mapping[str, dict[str, Any]]) -> Routines:
@@ -204,7 +204,7 @@ def _read(documents: Mapping[str, dict[str, Any]]) -> Routines:
         try:
             found[name] = msgspec.convert(documents[name], WarmUpRoutine if name == _WARM_UP else RehabLadder)
         except msgspec.ValidationError as error:
-            problems.append(_mistyped(name, documents[name], str(error)))
+            problems.append(mistyped(_file(name), documents[name], error, _MEND))
     problems += [problem for name, routine in found.items() for problem in _misfits(name, routine)]
     problems += _strangers(documents)
     if problems:
@@ -217,25 +217,6 @@ def _strangers(documents: Mapping[str, Any]) -> Iterator[Problem]:
     for name in documents:
         if name.startswith(_REHAB) and name.removeprefix(_REHAB) not in LADDERS:
             yield _problem(name, "", None, "no site has this ladder", f"Name it one of {', '.join(LADDERS)}.")
-
-
-def _mistyped(name: str, document: Any, error: str) -> Problem:
-    """A problem from what msgspec says: the way to a key, its name where it is missing or unknown, and its value."""
-    message, _, way = error.partition(" - at `$")
-    field = _FIELD.search(message)
-    key = ".".join(filter(None, (way.strip("`."), field[1] if field else "")))
-    mend = "The keys and their units are listed in coach/routines.py."
-    return _problem(name, key, _value(document, key), message, mend)
-
-
-def _value(document: Any, key: str) -> Any:
-    """What stands at a key like ``exercises[2].dose.sets``; None where nothing does."""
-    for part in _WAY.findall(key):
-        try:
-            document = document[int(part)] if isinstance(document, list | tuple) else document[part]
-        except (KeyError, TypeError):
-            return None
-    return document
 
 
 def _misfits(name: str, routine: RehabLadder | WarmUpRoutine) -> Iterator[Problem]:
@@ -263,8 +244,7 @@ def _doses(name: str, key: str, exercise: Exercise) -> Iterator[Problem]:
     if exercise.without is not None:
         ways.append((f"{key}.without", exercise.without.dose))
     for where, dose in ways:
-        given = (dose.work_s is not None, dose.reps is not None, dose.rep_s is not None)
-        if given not in ((True, False, False), (False, True, True)):
+        if not dose.of_one_kind:
             value = msgspec.to_builtins(dose)
             yield _problem(name, f"{where}.dose", value, "a set has one size", "Give reps with rep_s, or work_s.")
 
@@ -283,4 +263,8 @@ def _disorder(name: str, exercises: tuple[Exercise, ...]) -> Iterator[Problem]:
 
 
 def _problem(name: str, key: str, value: Any, message: str, mend: str) -> Problem:
-    return Problem(file=f"routines/{name}.yaml", key=key, value=value, message=message, mend=mend)
+    return Problem(file=_file(name), key=key, value=value, message=message, mend=mend)
+
+
+def _file(name: str) -> str:
+    return f"routines/{name}.yaml"

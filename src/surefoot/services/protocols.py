@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from surefoot.coach.documents import value_at
 from surefoot.coach.protocol_checks import findings, refusals, signature_of
-from surefoot.coach.protocols import LOWEST, Protocol, protocol_of, stage, stage_name, stage_text, value_at
+from surefoot.coach.protocols import LOWEST, Protocol, protocol_of, stage, stage_name, stage_text
 from surefoot.rulebook import Book, RulebookError, load_book
 from surefoot.rulebook.lines import LineError, Located, read_with_lines
 from surefoot.services.refusal import Refusal

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
+from surefoot.coach.documents import KeptByBook, mistyped
 from surefoot.coach.prescription._schema import AnyTemplate, Continuous, Repeats, Strides
 from surefoot.rulebook import Book, Problem, RulebookError
 
@@ -22,22 +22,16 @@ KINDS = {
 }
 """Kinds of session (the contract's) that each shape of template can make."""
 
-_FIELD = re.compile(r"field `(\w+)`")
-_KEPT: dict[str, Mapping[str, AnyTemplate]] = {}
-_MOST_KEPT = 7  # books with other overlays; dropped all at once, so memory stays flat
+_MEND = "The keys and their units are listed in coach/prescription/_schema.py."
 
 
+@KeptByBook
 def templates(book: Book) -> Mapping[str, AnyTemplate]:
     """Every workout template of a book by its path, like ``tempo/continuous``; kept by the book's hash.
 
     Raises :class:`RulebookError` that names file and key where a template is not what it should be.
     """
-    kept = _KEPT.get(book.hash)
-    if kept is None:
-        if len(_KEPT) >= _MOST_KEPT:
-            _KEPT.clear()
-        kept = _KEPT[book.hash] = _read(book.workouts)
-    return kept
+    return _read(book.workouts)
 
 
 def _read(documents: Mapping[str, dict[str, Any]]) -> dict[str, AnyTemplate]:
@@ -47,19 +41,11 @@ def _read(documents: Mapping[str, dict[str, Any]]) -> dict[str, AnyTemplate]:
         try:
             found[name] = msgspec.convert(document, AnyTemplate)
         except msgspec.ValidationError as error:
-            problems.append(_mistyped(name, str(error)))
+            problems.append(mistyped(_file(name), document, error, _MEND))
     problems += [problem for name, template in found.items() for problem in _misfits(name, template, documents)]
     if problems:
         raise RulebookError(*problems)
     return found
-
-
-def _mistyped(name: str, error: str) -> Problem:
-    """A problem from what msgspec says: the way to the key, and the key's name where it is missing or unknown."""
-    message, _, way = error.partition(" - at `$")
-    field = _FIELD.search(message)
-    key = ".".join(filter(None, (way.strip("`."), field[1] if field else "")))
-    return _problem(name, key, None, message, "The keys and their units are listed in coach/prescription/_schema.py.")
 
 
 def _misfits(name: str, template: AnyTemplate, all_of_them: Mapping[str, Any]) -> Iterator[Problem]:
