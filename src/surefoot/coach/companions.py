@@ -32,6 +32,8 @@ class CompanionProblem(msgspec.Struct, frozen=True, kw_only=True):
     hard_after: bool  # a hard day or a race on the day behind the block
     long_after: bool  # the long run on the day behind the block
     open: tuple[bool, ...]  # whether anything may be planned on the day
+    springy: tuple[bool, ...]  # whether plyometrics may, after a pain
+    jumps: bool = True  # whether plyometrics are prepared at all
     counts: tuple[int, int, int]
     seconds: tuple[int, int, int]
     since: tuple[int, int]
@@ -112,11 +114,11 @@ class CompanionSearch:
         return (self.closed(place[0], subset) or self.spaced(place, subset)) if any(subset) else None
 
     def closed(self, day: int, subset: Subset) -> str | None:
-        """What of a day itself refuses these: "closed", "minutes", "hard" (the day after), or None."""
+        """What of a day itself refuses these: "closed", "sore", "minutes", "hard" (the day after), or None."""
         if not any(subset):
             return None
-        if not self.problem.open[day]:
-            return "closed"
+        if not self.problem.open[day] or (subset[1] and not self.problem.springy[day]):
+            return "sore" if self.problem.open[day] else "closed"
         if (
             sum(one * seconds for one, seconds in zip(subset, self.problem.seconds, strict=True))
             > self.problem.left[day]

@@ -1,4 +1,4 @@
-"""Programmes of strength and rungs of the plyometric ladder: the YAML files of routines/strength and routines/plyometrics.
+"""Programmes of strength and rungs of the plyometric ladder, from routines/strength and routines/plyometrics.
 
 Strength has two programmes that take turns, for a gym, for bands or a kettlebell, and for a home with neither. Each
 names the exercises of its phases: two or so that matter most, and what supports them.

@@ -11,6 +11,7 @@ from surefoot.coach.rules.strength.load_step import next_load
 from surefoot.coach.rules.strength.progress import next_reps
 from surefoot.diary.strength import ExerciseDone
 from surefoot.rulebook import Book
+from surefoot.units import Grams
 
 
 class Amount(NamedTuple):
@@ -32,17 +33,19 @@ class Wanted(NamedTuple):
 
     exercise: Exercise
     reps: int | None
-    load: int | None = None
+    load: Grams | None = None
     heavier: bool = False
     since: Bout | None = None
 
 
 def wanted(name: str, weight: str | None, amount: Amount, bouts: Mapping[str, Bout], setup: Setup) -> Wanted:
-    """What an exercise, or the easier or harder one that was done in its place, asks for next."""
+    """What an exercise, or the harder one that has taken its place, asks for next."""
     last = _last(name, bouts, setup.library)
     exercise = in_place(setup.library, last.done.exercise if last else name, setup.facilities)
     if exercise.dose.work_s is not None:
         return Wanted(exercise, None, since=last)
+    if exercise.dose.reps is not None and exercise.dose.reps < amount.least:  # hard enough at fewer
+        amount = amount._replace(least=exercise.dose.reps, most=exercise.dose.reps)
     if last is None or last.done.exercise != exercise.id or last.done.reps is None:
         return Wanted(exercise, amount.least, since=last)
     return _following(exercise, weight, amount, last, last.done.reps, setup)
@@ -56,9 +59,7 @@ class Setup(NamedTuple):
     facilities: tuple[str, ...]
 
 
-def _following(
-    exercise: Exercise, weight: str | None, amount: Amount, last: Bout, reps: int, setup: Setup
-) -> Wanted:
+def _following(exercise: Exercise, weight: str | None, amount: Amount, last: Bout, reps: int, setup: Setup) -> Wanted:
     """What follows where an exercise was done with so many repeats."""
     done = last.done
     if not amount.least <= reps <= amount.most:  # it was done for something else: other repeats, another weight
@@ -69,7 +70,7 @@ def _following(
     if more is not None:
         return Wanted(exercise, more, done.load, since=last)
     if weight is not None:
-        load = None if done.load is None else next_load(setup.book, done.load, weight)
+        load = None if done.load is None else Grams(next_load(setup.book, done.load, weight))
         return Wanted(exercise, amount.least, load, heavier=load is None, since=last)
     harder = _harder(exercise, setup)
     return Wanted(exercise, reps, since=last) if harder is None else Wanted(harder, amount.least, since=last)
@@ -84,23 +85,16 @@ def _harder(exercise: Exercise, setup: Setup) -> Exercise | None:
 
 
 def _last(name: str, bouts: Mapping[str, Bout], library: Library) -> Bout | None:
-    """The last time of an exercise, or of an easier or harder one in its place; of one day the harder one counts."""
-    found = [bouts[one] for one in _chain(name, library) if one in bouts]
+    """The last time of an exercise, or of a harder one in its place; of one day the harder one counts."""
+    found = [bouts[one] for one in _upwards(name, library) if one in bouts]
     return max(reversed(found), key=lambda bout: bout.day, default=None)
 
 
-def _chain(name: str, library: Library) -> Iterator[str]:
-    """An exercise with those that are easier before it, and those that are harder behind it."""
-    below: list[str] = []
-    one = library[name].easier
-    while one is not None and library[one].group == library[name].group:
-        below.append(one)
-        one = library[one].easier
-    yield from reversed(below)
-    above: str | None = name
-    while above is not None:
-        yield above
-        above = library[above].harder
+def _upwards(name: str | None, library: Library) -> Iterator[str]:
+    """An exercise, and those that are harder behind it."""
+    while name is not None:
+        yield name
+        name = library[name].harder
 
 
 def as_done(asked: Wanted, amount: Amount, day: int) -> Bout:
@@ -109,7 +103,7 @@ def as_done(asked: Wanted, amount: Amount, day: int) -> Bout:
         exercise=asked.exercise.id,
         sets=amount.sets,
         reps=asked.reps,
-        load=None if asked.load is None else asked.load,  # type: ignore[arg-type]  # whole grams
+        load=asked.load,
         effort=amount.effort,
     )
     return Bout(day, done, logged=False)

@@ -7,8 +7,8 @@ from surefoot.rulebook import rule
 
 @rule(
     "SPEED-4",
-    says="From {older_age} on strength has fewer sets, longer rests and at least {older_gap:days} from one to the next. "
-    "The dose is our own.",
+    says="From {older_age} on strength has fewer sets, longer rests and at least {older_gap:days} from one to the "
+    "next. The dose is our own.",
     reads={"older_age": "layout/older_age"},
     source="toolkit-speed",
 )

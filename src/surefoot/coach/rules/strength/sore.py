@@ -7,8 +7,8 @@ from surefoot.rulebook import rule
 
 @rule(
     "STRENGTH-6",
-    says="Your {site} hurt on {date:date}: what works it is easier for {pain_days:days}, and left out from {pain_out} of "
-    "10 on.",
+    says="Your {site} hurt on {date:date}: what works it is easier for {pain_days:days}, and left out from "
+    "{pain_out} of 10 on.",
     shows=("site", "date"),
 )
 def sore_strength(score: int, *, pain_out: int, pain_days: int) -> tuple[bool, int]:
