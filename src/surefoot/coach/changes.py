@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from surefoot.coach.craft.unlock import hops_even, unlock_reason
 from surefoot.coach.rules.layout.drills import drill_sessions
 from surefoot.coach.rules.layout.minutes import day_minutes
 from surefoot.coach.rules.layout.stability import change_cost
@@ -110,4 +111,6 @@ def _gone(date: dt.date, session: Session, setting: Setting, *, known: bool) -> 
         return [day_minutes.because(date=date, minutes=setting.days.seconds(date.toordinal()))]
     if session.kind == "plyometrics" and date.toordinal() < setting.jump_from:
         return [jumping_stops.because()]
+    if session.kind == "plyometrics" and hops_even(setting.scenario):
+        return [unlock_reason(setting.book, setting.state.strength_done)]
     return [_PLACES.get(session.kind, change_cost).because()]

@@ -49,7 +49,6 @@ Run = tuple[Built, tuple[Reason, ...]]
 _FAST = ("speed", "taper")
 _TOLD = 2  # exercises whose last time is told
 _OWN_REST = ("stability", "support")  # light enough that the exercise itself says how long
-_PHASES = {"stability": "stability", "heavy": "heavy", "power": "quick"}
 
 
 class Crafter:
@@ -79,8 +78,11 @@ class Crafter:
 
     # ------------------------------------------------------------------ strength
 
-    def strength(self, day: int, block: Block, seconds: int, turn: int) -> Run:
-        """The session of strength of a day, in at most so many seconds; ``turn`` says which programme."""
+    def strength(self, day: int, block: Block, seconds: int, turn: int, *, stood: bool = False) -> Run:
+        """The session of strength of a day, in at most so many seconds; ``turn`` says which programme.
+
+        One that ``stood`` in an accepted plan keeps its time, as long as its content nearly fills it.
+        """
         plan = programme(self.book, self.facilities, turn)
         done = self._counted(day)
         phase, number, of = strength_phase(self.book, done, block.phase in _FAST, self.runner.experience)
@@ -91,7 +93,7 @@ class Crafter:
         items, told, sore = self._items(day, part, way, fewer=fewer)
         if block.phase == "taper":
             seconds = min(seconds, strength_gap(self.book)[1])
-        asked = Asked(title=f"{plan.title}: {_PHASES[way]}", items=items, seconds=seconds)
+        asked = Asked(title=plan.title, items=items, seconds=seconds, stood=stood)
         built = strength_session(self.setting.context, asked, self.known)
         self._trained(day)
         why = [strength_sessions.because(phase="usual"), strength_phase.because(what=_what(phase, number, of, keeps))]

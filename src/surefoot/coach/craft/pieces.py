@@ -68,8 +68,10 @@ class Pieces:
         """A session of the accepted plan, or what it has become."""
         if session.kind not in ("strength", "plyometrics"):
             return Piece(built_of(session), (), session)
-        write = self._strength if session.kind == "strength" else self._plyometrics
-        built, reasons = write(day, session.duration_s)
+        if session.kind == "strength":
+            built, reasons = self._strength(day, session.duration_s, stood=True)
+        else:
+            built, reasons = self._plyometrics(day, session.duration_s)
         same = (built.title, built.duration_s, built.steps) == (session.title, session.duration_s, session.steps)
         return Piece(built_of(session), (), session) if same else Piece(built, reasons, None, session.id)
 
@@ -77,13 +79,13 @@ class Pieces:
         built, why = self.crafter.plyometrics(day, self.blocks[day].plan.block, seconds)
         return built, (*why, unlock_reason(self.setting.book, self.setting.state.strength_done))
 
-    def _strength(self, day: int, seconds: int) -> Run:
+    def _strength(self, day: int, seconds: int, *, stood: bool = False) -> Run:
         """Strength, or as long as an injury is worked on the exercises for its place (RETURN-3)."""
         if day < self.setting.under.until:
             built = rehab_for(self.setting)
             if built.duration_s <= seconds:
                 return built, ()
-        return self.crafter.strength(day, self.blocks[day].plan.block, seconds, self._turn(day))
+        return self.crafter.strength(day, self.blocks[day].plan.block, seconds, self._turn(day), stood=stood)
 
     def _turn(self, day: int) -> int:
         """Which session of strength of its week this is."""

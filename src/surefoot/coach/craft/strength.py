@@ -37,11 +37,15 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
-    """A session as it is asked for: the items in the order of what they matter, and at most so many seconds."""
+    """A session as it is asked for: the items in the order of what they matter, and at most so many seconds.
+
+    One that ``stood`` in an accepted plan keeps its seconds, unless much less would do.
+    """
 
     title: str
     items: tuple[Item, ...]
     seconds: int
+    stood: bool = False
 
 
 def reserve(effort: int) -> str:
@@ -59,7 +63,7 @@ def strength_session(ctx: Context, asked: Asked, library: Known) -> Built:
     _, _, short = strength_time(ctx.book)
     if built.duration_s <= short:
         return built
-    less = _built(ctx, msgspec.structs.replace(asked, seconds=short), library)
+    less = _built(ctx, msgspec.structs.replace(asked, seconds=short, stood=False), library)
     return msgspec.structs.replace(built, shorter=less)
 
 
@@ -81,6 +85,8 @@ def _built(ctx: Context, asked: Asked, known: Known) -> Built:
     chosen = _chosen(ctx, asked, known, asked.seconds - warm)
     work = sum(item.sets * (_work(item, known) + item.rest) for item in chosen)
     total = min(asked.seconds, -(-(work + warm) // step) * step)
+    if asked.stood and asked.seconds - total <= step:
+        total = asked.seconds
     warm_up = Step(kind="warmup", duration_s=Seconds(total - work), note=_WARM_UP)
     base = companion(ctx, "strength", total)
     steps = (warm_up, *(_step(item, known.exercises[item.exercise]) for item in chosen))
