@@ -64,7 +64,8 @@ class CompanionSearch:
 
     def __init__(self, problem: CompanionProblem) -> None:
         self.problem, self.end = problem, len(problem.left)
-        self.distant = max(*problem.gaps, problem.widest + 1)  # from here on days since one no longer matter
+        self.rested = problem.gaps[0]  # from here on days since strength no longer matter, and since plyometrics
+        self.distant = max(problem.gaps[1], problem.widest + 1)
         wanted = [subset for subset in SUBSETS if all(s <= c for s, c in zip(subset, problem.counts, strict=True))]
         self.options = [
             [(subset, self.cost(day, subset)) for subset in wanted if self.closed(day, subset) is None]
@@ -92,7 +93,7 @@ class CompanionSearch:
     def beginning(self) -> Place:
         """The place before the first day."""
         strength, plyometrics = self.problem.since
-        return 0, self.problem.counts, min(self.distant, strength), min(self.distant, plyometrics)
+        return 0, self.problem.counts, min(self.rested, strength), min(self.distant, plyometrics)
 
     def _best(self, place: Place) -> int:
         if place[0] == self.end:
@@ -160,7 +161,7 @@ class CompanionSearch:
         return (
             day + 1,
             (left[0] - strength, left[1] - plyometrics, left[2] - drills) if subset != SUBSETS[0] else left,
-            1 if strength else min(self.distant, since_strength + 1),
+            1 if strength else min(self.rested, since_strength + 1),
             1 if plyometrics else min(self.distant, since_plyometrics + 1),
         )
 
