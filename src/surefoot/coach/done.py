@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from surefoot.coach.prescription import HARD
 from surefoot.coach.rules.load.near import near_enough
-from surefoot.coach.state import State, strength_days
+from surefoot.coach.state import State, is_strength, strength_days
 from surefoot.diary.activity import Activity
 from surefoot.diary.outings import is_run, running_distance
 from surefoot.diary.scenario import Scenario
@@ -34,8 +36,15 @@ def read_done(scenario: Scenario, state: State, book: Book) -> Done:
         long=frozenset(long),
         strides=frozenset(day for day, kind in kinds.items() if kind == "strides"),
         strength=frozenset(strength_days(scenario)),
-        jumps=frozenset(s.date.toordinal() for s in scenario.log.strength if s.kind == "plyometrics"),
+        jumps=frozenset(_jumps(scenario)),
     )
+
+
+def _jumps(scenario: Scenario) -> Iterator[int]:
+    """Days of plyometrics, logged as such or recorded under the name of a planned session."""
+    yield from (s.date.toordinal() for s in scenario.log.strength if s.kind == "plyometrics")
+    recorded = (a for a in scenario.log.activities if a.sport == "strength" and not is_strength(a))
+    yield from (activity.date.toordinal() for activity in recorded)
 
 
 def _planned(scenario: Scenario) -> dict[int, str]:

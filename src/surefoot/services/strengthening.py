@@ -14,7 +14,7 @@ from surefoot.diary.folding import remember
 from surefoot.diary.parts import Document, read_strength
 from surefoot.diary.plan import Plan, Session
 from surefoot.diary.strength import ExerciseDone, StrengthDone
-from surefoot.diary.writing import load_text
+from surefoot.diary.writing import load_text, part_document
 from surefoot.services.daily import Current, adapt, current_of
 from surefoot.services.looking import EVER
 from surefoot.services.refusal import Refusal, nearest
@@ -47,12 +47,17 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     id: int
     strength: StrengthDone
 
+    @property
+    def document(self) -> Document:
+        """The session in the contract's words, under the number of its entry."""
+        return {"id": self.id} | part_document(self.strength)
+
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """What a runner says was done.
 
     ``exercises`` are documents in the contract's words; ``whole`` says that everything was done as planned, but for
-    the exercises that are named. ``session`` and ``kind`` may be left open: then the plan's session of the day is meant.
+    the exercises that are named. ``session`` and ``kind`` may be left open: the plan's session of the day is meant.
     """
 
     day: dt.date
@@ -73,7 +78,7 @@ def next_strength(
     coming = ((day.date, s) for day in found.plan.days for s in day.sessions if s.kind in kinds and day.date >= today)
     date, session = next(coming, (None, None))
     last = _last_times(found.scenario.log.strength)
-    named = {e for e in exercises_of(session)} if session else set()
+    named = set(exercises_of(session)) if session else set()
     return NextStrength(date=date, session=session, last={e: last[e] for e in sorted(named & last.keys())}), found
 
 
@@ -154,14 +159,12 @@ def _planned(entries: list[Entry], told: Told, today: dt.date, house: House) -> 
         mend = nearest(told.session, [one.id for _, one in found], "`surefoot strength` shows the next one")
         raise Refusal("SESSION", told.session, "no session of strength bears this name", mend)
     if match is None and told.whole:
-        mend = "name what you did: --did \"goblet_squat 3x8 16 kg effort 7\""
+        mend = 'name what you did: --did "goblet_squat 3x8 16 kg effort 7"'
         raise Refusal("--all", told.day.isoformat(), "no such session is planned for this day", mend)
     return match
 
 
-def _sessions(
-    entries: list[Entry], day: dt.date, today: dt.date, house: House
-) -> list[tuple[dt.date, Session]]:
+def _sessions(entries: list[Entry], day: dt.date, today: dt.date, house: House) -> list[tuple[dt.date, Session]]:
     """Sessions of strength and plyometrics of the plan as it stands, and for days before today as it stood."""
     found = current_of(entries, today, house.planner)
     plans: list[Plan] = [found.plan]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from surefoot.coach.craft.history import Sore, bouts, pain_days, sore_places, working
+from surefoot.coach.craft.history import Sore, bouts, working
 from surefoot.coach.craft.programmes import Part, programme, weight_of
 from surefoot.coach.craft.progress import Amount, Setup, Wanted, as_done, wanted
 from surefoot.coach.craft.springs import (
@@ -60,7 +60,7 @@ class Crafter:
         exercises = library(self.book)
         self.known, self.setup = Known(self.book.hash, dict(exercises)), Setup(self.book, exercises, self.facilities)
         self.bouts = bouts(scenario)
-        self.sore = sore_places(scenario, self.book)
+        self.sore = setting.hurt.sore
         self.older = older_strength(self.book, setting.state.age)
         self.count, self.last = 0, None  # type: tuple[int, int | None]
         for day in sorted(setting.done.strength):
@@ -166,8 +166,7 @@ class Crafter:
         return built, tuple(why)
 
     def _sprung(self, who: Springer) -> Sprung:
-        scenario = self.setting.scenario
-        return sprung(scenario.log.strength, pain_days(scenario, self.book), who, self.book)
+        return sprung(self.setting.scenario.log.strength, self.setting.hurt.days, who, self.book)
 
 
 def _way(phase: str, weight: str | None, *, main: bool) -> str:
@@ -213,10 +212,10 @@ def _told(asked: Wanted) -> str:
     assert asked.since is not None  # noqa: S101  who asks has looked
     done, date = asked.since.done, dt.date.fromordinal(asked.since.day)
     much = " × ".join(str(number) for number in (done.sets, done.reps) if number is not None)
-    load = f" at {format_load(done.load)}" if done.load else ""
+    load = f"at {format_load(done.load)}" if done.load else ""
     felt = f", effort {done.effort} of 10" if done.effort is not None else ""
-    name = done.exercise.replace("_", " ")
-    return f"{name} {much}{load} on {date.day} {_MONTHS[date.month - 1]}{felt}, {_next(asked)}"
+    name = " ".join(filter(None, (done.exercise.replace("_", " "), much, load)))
+    return f"{name} on {date.day} {_MONTHS[date.month - 1]}{felt}, {_next(asked)}"
 
 
 _MONTHS = (

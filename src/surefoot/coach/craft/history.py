@@ -46,6 +46,18 @@ class Sore(NamedTuple):
     until: int
 
 
+class Hurt(NamedTuple):
+    """What hurt: every day with a pain, in order, and the pains of late as strength sees them."""
+
+    days: tuple[int, ...] = ()
+    sore: tuple[Sore, ...] = ()
+
+
+def hurt(scenario: Scenario, book: Book) -> Hurt:
+    """What the check-ins say of pain."""
+    return Hurt(tuple(pain_days(scenario, book)), sore_places(scenario, book))
+
+
 def bouts(scenario: Scenario) -> dict[str, Bout]:
     """The last time of each exercise, by its id."""
     return {

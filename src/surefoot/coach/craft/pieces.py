@@ -95,11 +95,12 @@ class Pieces:
         return self.turn - 1
 
     def _turns_taken(self) -> int:
-        """Sessions of strength that the week held before today: done, or planned and let go."""
+        """Sessions of strength that the week has behind it: done, or planned and let go."""
         today, accepted = self.setting.state.today, self.setting.scenario.accepted_plan
         days = days_of(accepted) if accepted else {}
         planned = {day for day, sessions in days.items() if any(s.kind == "strength" for s in sessions)}
-        return sum(day in planned or day in self.setting.done.strength for day in range(monday(today), today))
+        done = self.setting.done.strength
+        return sum(day in planned or day in done for day in range(monday(today), today)) + (today in done)
 
 
 _DRILLS = (drill_sessions.because(),)

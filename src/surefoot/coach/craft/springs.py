@@ -25,7 +25,6 @@ from surefoot.diary.strength import StrengthDone
 from surefoot.rulebook import Book, Reason
 from surefoot.units import Seconds
 
-_WHOLE = 5  # seconds that rests are multiples of
 _KEPT = 100  # sessions
 
 
@@ -77,7 +76,7 @@ class Sprung(NamedTuple):
         return Sprung(0, self.last) if self.last is not None and day - self.last > memory else self
 
 
-def sprung(sessions: Iterable[StrengthDone], pains: list[int], who: Springer, book: Book) -> Sprung:
+def sprung(sessions: Iterable[StrengthDone], pains: Iterable[int], who: Springer, book: Book) -> Sprung:
     """What counts of the logged sessions, in their order: full circuits, and no pain on the day or the next."""
     _, back = jumping_stops(book)
     found, hurt = Sprung(), sorted(pains)
@@ -117,7 +116,7 @@ def lighter(circuits: int, book: Book) -> int:
 def plyometric_session(ctx: Context, asked: Rounds, known: Known) -> tuple[Built, int]:
     """A session of jumps with its warm-up, and its landings: never more than asked for, in the seconds there are."""
     rung = rungs(ctx.book)[asked.rung]
-    warm, _, _ = plyometric_time(ctx.book)
+    warm, *_ = plyometric_time(ctx.book)
     steps, contacts = _round(ctx.book, rung, asked.full, known)
     one = sum(step.duration_s or 0 for step in steps)
     circuits = max(1, min(asked.circuits, asked.most // contacts, (asked.seconds - warm) // one))
@@ -138,7 +137,7 @@ _WARM_UP = "Walk briskly, circle the ankles, and finish with a few easy skips."
 
 def _round(book: Book, rung: Rung, most: int, known: Known) -> tuple[tuple[Step, ...], int]:
     """One circuit with the rest behind each exercise, and its landings; five of them are within ``most``."""
-    _, rest, least = plyometric_time(book)
+    _, rest, least, step = plyometric_time(book)
     _, circuits = _span(book)
     share = most / circuits / len(rung.exercises)
     steps: list[Step] = []
@@ -153,7 +152,7 @@ def _round(book: Book, rung: Rung, most: int, known: Known) -> tuple[tuple[Step,
         note = f"{exercise.name}, {reps}{side}: {cue[0].lower()}{cue[1:]}"
         seconds = reps * (exercise.dose.rep_s or 1) * (1 + exercise.each_side)
         work = Step(kind="work", duration_s=Seconds(seconds), note=note, exercise=name, reps=reps, contacts=reps * each)
-        pause = math.ceil(reps * each * rest / _WHOLE) * _WHOLE
+        pause = math.ceil(reps * each * rest / step) * step
         steps += [work, Step(kind="recover", duration_s=Seconds(pause))]
     return tuple(steps), landings
 

@@ -9,13 +9,13 @@ from surefoot.coach.memory import remembered
 from surefoot.coach.prescription import Built, Context, companion
 from surefoot.coach.rules.strength.fewer_sets import fewer_sets
 from surefoot.coach.rules.strength.session_time import strength_time
-from surefoot.diary.plan import Step
+from surefoot.diary.plan import Step, Target
 from surefoot.units import Grams, Seconds, format_load
 
 #: How many repeats are left at the end of a set, in words.
 RESERVE = ("none", "one", "two", "three", "four", "five")
 _HARDEST = 10  # of the scale of efforts
-_KEPT = 200  # sessions: those of a few seasons
+_KEPT = 100  # sessions: those of two seasons
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
@@ -127,6 +127,7 @@ def _step(item: Item, exercise: Exercise) -> Step:
         exercise=exercise.id,
         reps=item.reps,
         load_kg=None if item.load is None else item.load / 1000,
+        target=Target(effort=item.effort),
     )
     rest = Step(kind="recover", duration_s=Seconds(item.rest))
     return Step(kind="repeat", times=item.sets, steps=(work, rest))

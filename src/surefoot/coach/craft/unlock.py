@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from surefoot.coach.craft.history import pain_days
+from surefoot.coach.craft.history import Hurt
 from surefoot.coach.rules.layout.plyometric_projected import plyometrics_projected
 from surefoot.coach.rules.layout.plyometric_unlock import plyometrics_unlocked
 from surefoot.coach.rules.layout.strength_memory import strength_memory
@@ -13,11 +13,10 @@ from surefoot.diary.scenario import Scenario
 from surefoot.rulebook import Book, Reason
 
 
-def jumping_from(scenario: Scenario, book: Book) -> int:
+def jumping_from(hurt: Hurt, book: Book) -> int:
     """The first day on which a pain that was reported lets anybody jump; 0 where there was none."""
-    days = pain_days(scenario, book)
     clean, _ = jumping_stops(book)
-    return days[-1] + 1 + clean if days else 0
+    return hurt.days[-1] + 1 + clean if hurt.days else 0
 
 
 def hops_even(scenario: Scenario) -> bool:

@@ -7,7 +7,7 @@ from surefoot.rulebook import rule
 
 @rule(
     "SPEED-3f",
-    says="Only circuits that were done lead to more of them, and after {forget_days:days} without they begin again.",
+    says="Circuits that were done lead to more; after a pause of more than {forget_days:days} they begin again.",
 )
 def jumps_count(
     circuits: int | None, asked: int, effort: int | None, *, effort_most: int, forget_days: int
