@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 strength = typer.Typer(
-    help="Strength and plyometrics: what comes next, what you did, and all of it so far.",
+    short_help="See your next strength session, and write it down.",
     invoke_without_command=True,
     rich_markup_mode=None,
 )
@@ -73,9 +73,9 @@ def following(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Show the next session of strength, with what you did last time; then commands of its own.
+    """Show the next session of strength, with what you did last time.
 
-    `surefoot strength log` writes down what you did, and the next session follows from it.
+    `surefoot strength log` writes down what you did, and `surefoot strength history` shows all of it.
 
     \b
     Examples:
@@ -112,7 +112,9 @@ def log(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Write down a session of strength or plyometrics; the next one follows from it.
+    """Write down what you did; the next session follows from it.
+
+    Strength or plyometrics, all as planned or exercise by exercise.
 
     \b
     Examples:
@@ -173,7 +175,7 @@ def did_of(text: str) -> dict[str, Any]:
 
 @strength.command("history")
 def history(limit: Limit = None, as_json: AsJson = False, data: DataFolder = None) -> None:
-    """Show every session of strength and plyometrics that you wrote down, the newest at the end.
+    """Show what you wrote down, the newest at the end.
 
     \b
     Examples:
