@@ -13,6 +13,7 @@ from typing import NewType
 Metres = NewType("Metres", int)
 Seconds = NewType("Seconds", int)
 Pace = NewType("Pace", float)  # seconds per kilometre
+Grams = NewType("Grams", int)  # of a weight that is lifted
 
 METRES_PER_MILE = 1609.344  # the international mile, exact by definition
 METRES_PER_FOOT = 0.3048  # the international foot, exact by definition
@@ -25,8 +26,10 @@ LONGEST_TEXT = 40  # characters; a quantity is never longer, and nobody's megaby
 
 _MILLIMETRES = {"m": 1_000, "km": 1_000_000, "mi": 1_609_344}
 _SECONDS = {"h": 3_600, "min": 60, "s": 1}
+_MICROGRAMS = {"kg": 1_000_000_000, "lb": 453_592_370}  # the international pound, exact by definition
 _NUMBER = r"(\d{1,9})(?:\.(\d{1,9}))?"
 _DISTANCE = re.compile(_NUMBER + r" ?(m|km|mi|miles?)", re.ASCII | re.IGNORECASE)
+_LOAD = re.compile(_NUMBER + r" ?(kg|lbs?)", re.ASCII | re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(\d{1,4}):([0-5]\d)|(\d{1,4})):([0-5]\d)(?:\.(\d{1,3}))?", re.ASCII)
 _PART = re.compile(_NUMBER + r" ?(h|min|s)(?: |$|(?=\d))", re.ASCII | re.IGNORECASE)
 _PACE = re.compile(r"(\d{1,2}):([0-5]\d) ?(?:min)? ?/ ?(km|mi)", re.ASCII | re.IGNORECASE)
@@ -124,6 +127,15 @@ def parse_grade(text: str) -> float:
     return round(float(found[1].replace("−", "-")) / 100, 6)
 
 
+def parse_load(text: str) -> Grams:
+    """Whole grams of "16 kg" or "35 lb", rounded half up. Raises :class:`UnitError` otherwise."""
+    found = _LOAD.fullmatch(_tidy(text))
+    if found is None:
+        raise _refusal(text, "weight", "kg", "16 kg, 7.5 kg or 35 lb")
+    whole, fraction, unit = found.groups()
+    return Grams(_scaled(whole, fraction, _MICROGRAMS["lb" if unit.lower().startswith("lb") else "kg"], 1_000_000))
+
+
 def parse_race_distance(text: str) -> Metres:
     """Whole metres of a race by name ("mile", "half marathon", "marathon", "5k") or by distance ("50 km").
 
@@ -164,6 +176,12 @@ def format_duration(seconds: float) -> str:
     if hours and minutes:
         return f"{sign}{hours} h {minutes} min"
     return f"{sign}{hours} h" if hours else f"{sign}{minutes} min"
+
+
+def format_load(grams: float) -> str:
+    """Write grams as "16 kg" or "7.5 kg", one decimal where there is one."""
+    sign, whole = _signed(grams)
+    return f"{sign}{_tenths(whole / 1_000).removesuffix('.0')} kg"
 
 
 def format_clock(seconds: float) -> str:

@@ -12,8 +12,9 @@ from surefoot.diary.activity import Activity
 from surefoot.diary.body import Birth, BodyTests, CheckIn, Clearance, Hold, Injury, Pain
 from surefoot.diary.entries import ActivityRecorded, New
 from surefoot.diary.scenario import Away, Goal
+from surefoot.diary.strength import ExerciseDone, StrengthDone
 from surefoot.services.ports import House
-from surefoot.units import Metres, Seconds
+from surefoot.units import Grams, Metres, Seconds
 from tests.cli.sample_plan import sample_plan
 from tests.services.fake_house import fake_house
 from tests.services.logs import NOON, run, small_house
@@ -221,6 +222,18 @@ def cleared(day: dt.date) -> dict[log.Fact, str]:
     }
 
 
+def strengthened(day: dt.date) -> dict[log.Fact, str]:
+    """Sessions of strength, and their words."""
+    squat = ExerciseDone(exercise="goblet_squat", sets=3, reps=8, load=Grams(16_000), effort=7)
+    others = (ExerciseDone(exercise="heel_raise"), ExerciseDone(exercise="front_plank", sets=2))
+    return {
+        log.StrengthLogged(strength=StrengthDone(date=day, kind="plyometrics")): "plyometrics on Mon 4 Jan 2027",
+        log.StrengthLogged(strength=StrengthDone(date=day, exercises=(squat, *others))): (
+            "strength on Mon 4 Jan 2027: goblet squat 3 × 8 at 16 kg, effort 7, heel raise, front plank 2 sets"
+        ),
+    }
+
+
 def test_every_kind_of_fact_has_words() -> None:
     day, shin = MONDAY, Injury(id="shin-1", site="left tibia", onset=MONDAY)
     pain = Pain(site="calf", score=2, moment="after", kind="soreness")
@@ -235,6 +248,7 @@ def test_every_kind_of_fact_has_words() -> None:
         log.GoalAdded(goal=Goal(kind="mile_block", distance=Metres(1_609))): "new goal, a mile block: Mile (A)",
         log.SessionMatched(activity=3, session=None): "activity 3 was no planned session",
         log.SessionDone(session="x", date=day): "x done on Mon 4 Jan 2027",
+        **strengthened(day),
         log.SessionSkipped(session="x", date=day, reason="rain"): "x left out on Mon 4 Jan 2027 (rain)",
         log.SessionMoved(session="x", date=day, to=day): "x moved from Mon 4 Jan 2027 to Mon 4 Jan 2027",
         log.CheckedIn(check_in=answers): (

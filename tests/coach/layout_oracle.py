@@ -165,6 +165,10 @@ def _on_a_closed_day(problem: CompanionProblem, chosen: Subsets) -> bool:
     return any(any(one) and not free for one, free in zip(chosen, problem.open, strict=True))
 
 
+def _jumping_while_sore(problem: CompanionProblem, chosen: Subsets) -> bool:
+    return any(one[1] and not free for one, free in zip(chosen, problem.springy, strict=True))
+
+
 def _over_the_minutes(problem: CompanionProblem, chosen: Subsets) -> bool:
     return any(any(one) and _seconds(problem, one) > left for one, left in zip(chosen, problem.left, strict=True))
 
@@ -186,6 +190,7 @@ def _too_wide(problem: CompanionProblem, chosen: Subsets) -> bool:
 COMPANION_RULES: dict[str, Callable[[CompanionProblem, Subsets], bool]] = {
     "counts": _more_than_wanted,
     "closed": _on_a_closed_day,
+    "sore": _jumping_while_sore,
     "minutes": _over_the_minutes,
     "hard": _before_a_hard_day,
     "gap": _too_near,

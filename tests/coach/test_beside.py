@@ -141,14 +141,19 @@ def test_on_the_way_back_from_a_break_there_are_none() -> None:
 # ------------------------------------------------------------------ plyometrics
 
 
-@pytest.mark.parametrize(
-    ("days_ago", "log"),
-    [((), EVEN), ((3,), EVEN), ((20, 17, 13, 10, 6, 3), UNEVEN), ((20, 17, 13, 10, 6, 3), {})],
-)
-def test_plyometrics_are_locked_until_strength_and_even_hops_prepare_them(
-    days_ago: tuple[int, ...], log: dict[str, Any]
-) -> None:
-    assert days_of(springy(*days_ago, log=log), "plyometrics") == []
+@pytest.mark.parametrize("log", [UNEVEN, {}])
+def test_plyometrics_wait_for_even_hops(log: dict[str, Any]) -> None:
+    assert days_of(springy(20, 17, 13, 10, 6, 3, log=log), "plyometrics") == []
+
+
+@pytest.mark.parametrize("days_ago", [(), (3,), (13, 10, 6, 3), (60, 57, 53, 50, 46, 43)])
+def test_they_wait_for_strength_that_is_done_or_planned_before_them(days_ago: tuple[int, ...]) -> None:
+    found = springy(*days_ago)
+    first = days_of(found, "plyometrics")[0]
+    strength = [*(-day for day in days_ago), *days_of(found, "strength")]
+    monday = first - first % 7
+    assert sum(monday - 28 <= day < monday for day in strength) >= 6
+    assert sum(monday - 35 <= day < monday - 7 for day in strength) < 6, "a week before they were not prepared"
 
 
 def test_prepared_they_stand_twice_a_week_and_48_to_72_hours_apart() -> None:
@@ -171,10 +176,6 @@ def test_the_newest_hops_decide() -> None:
     assert days_of(springy(20, 17, 13, 10, 6, 3, log=log), "plyometrics") == []
     log = {"check_ins": (told(9, hops="uneven"), told(2, hops="even"), told(1))}
     assert days_of(springy(20, 17, 13, 10, 6, 3, log=log), "plyometrics")
-
-
-def test_strength_of_longer_ago_does_not_count() -> None:
-    assert days_of(springy(60, 57, 53, 50, 46, 43), "plyometrics") == []
 
 
 def test_nobody_jumps_where_running_is_easy_only() -> None:

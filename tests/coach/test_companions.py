@@ -126,6 +126,8 @@ def test_drills_belong_to_fast_running() -> None:
     [
         ({}, (1, 0, 0), None),
         ({"open": (False,)}, (1, 0, 0), "closed"),
+        ({"springy": (False,)}, (0, 1, 0), "sore"),
+        ({"springy": (False,)}, (1, 0, 0), None),
         ({"counts": (0, 0, 0)}, (1, 0, 0), "counts"),
         ({"left": (60,)}, (1, 0, 0), "minutes"),
         ({"hard_after": True}, (1, 0, 0), "hard"),

@@ -63,6 +63,10 @@ log:
     - {from: 2027-03-10, to: 2027-03-10}
   births:
     - {date: 2026-01-01, caesarean: true, symptoms: [heaviness]}
+  strength:
+    - {date: 2026-12-28, session: 2026-W53-strength-1, kind: strength, duration: 30 min, rpe: 6, note: good,
+       exercises: [{exercise: goblet_squat, sets: 3, reps: 8, load: 16 kg, effort: 7}, {exercise: heel_raise}]}
+    - {date: 2026-12-30, kind: plyometrics}
 goals:
   - {kind: race, distance: 10 km, date: 2027-04-18, target_time: 48:00, priority: A, surface: trail, climb: 120 m}
   - {kind: race, distance: 100 mi, date: 2028-04-18, target_time: 26:00:00, priority: B}
@@ -97,6 +101,7 @@ def usual() -> Doc:
             "holds": [{"from": "2026-12-01", "to": "2026-12-03", "by": "coach"}],
             "away": [{"from": "2027-02-01", "to": "2027-02-03"}],
             "births": [{"date": "2026-01-01"}],
+            "strength": [{"date": "2026-12-29", "exercises": [{"exercise": "goblet_squat", "load": "16 kg"}]}],
         },
         "goals": [{"kind": "race", "distance": "10 km", "date": "2027-04-18"}],
     }

@@ -53,6 +53,7 @@ FIELDS: dict[str, st.SearchStrategy[typing.Any]] = {
     "injury": INJURIES,
     "clearance": some.CLEARANCES,
     "hold": some.HOLDS,
+    "strength": some.STRENGTH,
     "birth": some.BIRTHS,
     "overlay": some.OVERLAYS,
     "plan": st.just(PLAN),

@@ -12,7 +12,8 @@ from surefoot.diary.activity import Activity
 from surefoot.diary.body import Birth, BodyTests, CheckIn, Clearance, Hold, Injury, Pain
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
 from surefoot.diary.site import PARTS, SIDES, Site
-from surefoot.units import Metres, Seconds
+from surefoot.diary.strength import ExerciseDone, StrengthDone
+from surefoot.units import Grams, Metres, Seconds
 
 TODAY = dt.date(2027, 1, 4)
 PAST = st.dates(dt.date(2025, 1, 1), TODAY)
@@ -107,6 +108,24 @@ CLEARANCES = st.builds(
 HOLDS = st.builds(Hold, from_=PAST, to=maybe(COMING), by=st.sampled_from(words.WHO_HOLDS), reason=st.just("") | NAMES)
 AWAY = st.builds(Away, from_=PAST, to=COMING, minutes_a_day=DAY)
 BIRTHS = st.builds(Birth, date=PAST, caesarean=st.booleans(), symptoms=some(NAMES))
+EXERCISES = st.builds(
+    ExerciseDone,
+    exercise=st.sampled_from(["goblet_squat", "deadlift", "two_foot_hops", "a1_b2"]),
+    sets=maybe(st.integers(1, 10)),
+    reps=maybe(st.integers(1, 50)),
+    load=maybe(st.integers(0, 200_000).map(Grams)),
+    effort=maybe(POINTS),
+)
+STRENGTH = st.builds(
+    StrengthDone,
+    date=PAST,
+    session=maybe(NAMES),
+    kind=st.sampled_from(words.STRENGTHENING),
+    exercises=some(EXERCISES),
+    duration=maybe(st.integers(1, 7200).map(Seconds)),
+    rpe=maybe(POINTS),
+    note=st.just("") | NAMES,
+)
 LOGS = st.builds(
     Log,
     activities=some(activities(), 5).map(in_order),
@@ -116,6 +135,7 @@ LOGS = st.builds(
     holds=some(HOLDS),
     away=some(AWAY),
     births=some(BIRTHS),
+    strength=some(STRENGTH).map(in_order),
 )
 
 

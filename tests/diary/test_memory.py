@@ -17,6 +17,7 @@ from surefoot.diary.folding import remember
 from surefoot.diary.memory import Memory, Move, Skip, scenario_of
 from surefoot.diary.retracting import batches, living, taken_back
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
+from surefoot.diary.strength import StrengthDone
 from surefoot.units import Metres, Seconds
 from tests.diary.logs import LOGS, TODAY, entry, numbered
 from tests.diary.plans import PLAN
@@ -144,6 +145,13 @@ def test_sessions_are_done_skipped_and_moved() -> None:
     assert found.done == {LONG: TODAY}
     assert found.skips == {EASY: Skip(entry=2, session=EASY, date=TODAY, reason="rain")}
     assert found.moves == {LONG: Move(entry=3, session=LONG, date=TODAY, to=TODAY + DAY)}
+
+
+def test_strength_is_in_order_of_date() -> None:
+    late, early = StrengthDone(date=TODAY), StrengthDone(date=TODAY - DAY, kind="plyometrics")
+    found = memory(log.StrengthLogged(strength=late), log.StrengthLogged(strength=early))
+    assert found.strength == {1: late, 2: early}
+    assert found.log().strength == (early, late)
 
 
 def test_check_ins_are_in_order_of_date() -> None:

@@ -20,6 +20,7 @@ REQUIRED = [
     "log.injuries[0].id", "log.injuries[0].site", "log.injuries[0].onset",
     "log.clearances[0].injury", "log.clearances[0].date", "log.clearances[0].by",
     "log.holds[0].from", "log.holds[0].by", "log.away[0].from", "log.away[0].to", "log.births[0].date",
+    "log.strength[0].date", "log.strength[0].exercises[0].exercise",
 ]  # fmt: skip
 
 #: path, value put there, what the message says, what the mend says
@@ -47,6 +48,8 @@ REFUSED: list[tuple[str, Any, str, str]] = [
     ("log.clearances[0].by", "friend", "not known", "physician"),
     ("goals[0].kind", "marathon", "not known", "race, routine"),
     ("goals[0].priority", "a", "not known", "A, B, C"),
+    ("log.strength[0].kind", "yoga", "not known", "strength, plyometrics"),
+    ("log.strength[0].exercises[0].exercise", "Goblet squat", "not the id", "goblet_squat"),
     # wrong types
     ("today", 20270104, "this is a number", "2027-01-04"),
     ("today", "4 January 2027", "not a date", "2027-01-04"),
@@ -88,6 +91,8 @@ REFUSED: list[tuple[str, Any, str, str]] = [
     ("log.activities[0].duration", "nan min", "not a duration", "45 min"),
     ("log.activities[0].duration", "48:61", "not a duration", "45 min"),
     ("log.activities[0].duration", "0 min", "out of the plausible range", "1 s"),
+    ("log.strength[0].exercises[0].load", 16, "has no unit", "write 16 kg"),
+    ("log.strength[0].exercises[0].load", "16 stone", "not a weight", "16 kg"),
     ("log.activities[0].rpe", NAN, "not a number", "0 to 10"),
     ("runner.max_hr", -INF, "not a number", "100 to 240"),
     ("overlay.a", NAN, "not a number", "plain number"),
@@ -106,6 +111,8 @@ REFUSED: list[tuple[str, Any, str, str]] = [
     ("runner.timezone", " ", "1 to 100 characters", "fit"),
     ("runner.timezone", "Europe/\ud800", "cannot be printed", "leave that character out"),
     ("log.activities[0].rpe", 11, "out of range", "0 to 10"),
+    ("log.strength[0].exercises[0].sets", 99, "out of range", "1 to 30 sets"),
+    ("log.strength[0].exercises[0].load", "500 kg", "out of the plausible range", "0 kg to 400 kg"),
     ("log.activities[0].avg_hr", 400, "out of range", "40 to 240"),
     ("log.activities[0].duration", "100 h", "out of the plausible range", "72 h"),
     ("log.check_ins[0].pain[0].score", -1, "out of range", "0 to 10"),
@@ -133,6 +140,7 @@ REFUSED: list[tuple[str, Any, str, str]] = [
     ("log.injuries[0].running_stopped", "2027-01-05", "after today", "the past"),
     ("log.injuries[0].resolved", "2027-01-05", "after today", "the past"),
     ("log.clearances[0].date", "2027-01-05", "after today", "the past"),
+    ("log.strength[0].date", "2027-01-05", "after today", "the past"),
     ("log.births[0].date", "2027-01-05", "after today", "the past"),
     ("log.activities[0].running", "40 min", "more than its duration, 36:00", "both times"),
     ("log.holds[0].to", "2026-11-30", "before `from`, 2026-12-01", "both dates"),

@@ -10,6 +10,7 @@ from surefoot.diary.activity import Activity
 from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.entries import Fact, New
 from surefoot.diary.scenario import Away, Goal
+from surefoot.diary.strength import ExerciseDone, StrengthDone
 from surefoot.units import Metres, Seconds
 from tests.diary.plans import PLAN
 
@@ -74,6 +75,7 @@ EVERY_KIND: tuple[Fact, ...] = (
     log.ActivityMeasured(of=7, analysis="1", measures={"drift": 0.031, "splits": [301, 299.5], "ran": True}),
     log.SessionMatched(activity=7, session=None),
     log.SessionDone(session="2027-W01-strength-1", date=MONDAY),
+    log.StrengthLogged(strength=StrengthDone(date=MONDAY, exercises=(ExerciseDone(exercise="deadlift", sets=3),))),
     log.SessionSkipped(session=EASY, date=MONDAY, reason="rain"),
     log.SessionMoved(session=EASY, date=MONDAY, to=dt.date(2027, 1, 5)),
     log.CheckedIn(check_in=CheckIn(date=MONDAY, fatigue=3, sleep=Seconds(7 * 3600))),
@@ -82,7 +84,7 @@ EVERY_KIND: tuple[Fact, ...] = (
     log.InjuryResolved(injury="shin-1", date=MONDAY),
     log.Cleared(clearance=Clearance(injury="shin-1", date=MONDAY, by="therapist")),
     log.HoldPlaced(hold=Hold(from_=MONDAY, by="coach", reason="tired")),
-    log.HoldLifted(of=20, date=dt.date(2027, 1, 6)),
+    log.HoldLifted(of=21, date=dt.date(2027, 1, 6)),
     log.BirthRecorded(birth=Birth(date=dt.date(2026, 1, 4), caesarean=True, symptoms=("heaviness",))),
     log.StageSet(injury="shin-1", stage="bone/3", reason="hops are even"),
     log.ProtocolAssigned(injury="shin-1", protocol="bone"),

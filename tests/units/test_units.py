@@ -20,9 +20,11 @@ from surefoot.units import (
     format_clock,
     format_distance,
     format_duration,
+    format_load,
     format_pace,
     parse_distance,
     parse_duration,
+    parse_load,
     parse_pace,
     parse_race_distance,
 )
@@ -269,3 +271,19 @@ def outcome(parse: Callable[[str], int], text: str) -> int:
 def test_metres_are_plain_integers() -> None:
     assert isinstance(parse_distance("8 km"), int)
     assert Metres(8_000) == 8_000
+
+
+@pytest.mark.parametrize(
+    ("text", "grams", "written"),
+    [("16 kg", 16_000, "16 kg"), ("7.5kg", 7_500, "7.5 kg"), ("35 lb", 15_876, "15.9 kg"), ("0 kg", 0, "0 kg")],
+)
+def test_weights_are_whole_grams(text: str, grams: int, written: str) -> None:
+    assert parse_load(text) == grams
+    assert format_load(grams) == written
+
+
+@pytest.mark.parametrize("text", ["16", "-2 kg", "16 stone", "", "1,5 kg"])
+def test_what_is_no_weight_is_refused(text: str) -> None:
+    with pytest.raises(UnitError) as refused:
+        parse_load(text)
+    assert "kg" in refused.value.mend

@@ -32,6 +32,7 @@ from surefoot.cli.commands import (
     record,
     rut,
     shoes,
+    strength,
     today,
     why,
 )
@@ -72,6 +73,7 @@ app.command("clear")(clear.clear)
 app.command("hold")(hold.hold)
 app.command("birth")(hold.birth)
 app.command("add")(record.add)
+app.add_typer(strength.strength, name="strength")
 app.command("log")(log.log)
 app.command("show")(log.show)
 app.command("undo")(record.undo)

@@ -44,6 +44,8 @@ def _below(group: Any, before: str) -> Iterator[tuple[str, Any]]:
     """The commands of a group and of the groups in it, each with its name from the top."""
     for name, command in group.commands.items():
         if hasattr(command, "commands"):
+            if command.invoke_without_command:
+                yield f"{before}{name}", command
             yield from _below(command, f"{before}{name} ")
         else:
             yield f"{before}{name}", command

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import msgspec
 
 from surefoot.coach.because import run_reasons, strides_reason
-from surefoot.coach.beside import Beside, Run, beside_season
+from surefoot.coach.beside import beside_season
+from surefoot.coach.craft.pieces import Beside, Piece, Run
 from surefoot.coach.first_steps import GRAIN, first_steps
 from surefoot.coach.held import held_beside
 from surefoot.coach.kept import Kept, built_of, option, shortened
@@ -77,7 +78,7 @@ class Assembler:
         drafts: list[Draft] = []
         for day in range(self.setting.state.today, end):
             if day in held:
-                drafts += self._as_accepted(day, held[day], runs.get(day), kept.get(day), cut=day in cuts)
+                drafts += self._as_accepted(day, beside[day], runs.get(day), kept.get(day), cut=day in cuts)
             else:
                 drafts += self._day(day, runs, beside)
         return drafts
@@ -101,22 +102,19 @@ class Assembler:
         return shortened(run, cut.metres, self.setting.context), (cut.reason, *reasons)
 
     def _as_accepted(
-        self, day: int, held: tuple[Session, ...], run: Run | None, kept: Session | None, *, cut: bool
+        self, day: int, beside: tuple[list[Piece], list[Piece]], run: Run | None, kept: Session | None, *, cut: bool
     ) -> list[Draft]:
         """A day of the accepted plan with its run of today: ``kept`` where it is the accepted one, or is ``cut``."""
-        if not held and run is None:
+        before, after = (_drafts(day, pieces) for pieces in beside)
+        if not before and not after and run is None:
             return self._day(day, {}, {})
         running = [Draft(day, *run, None if cut else kept, kept.id if kept else "")] if run else []
-        before = [Draft(day, built_of(session), (), session) for session in held if session.kind == "drills"]
-        after = [Draft(day, built_of(session), (), session) for session in held if session.kind != "drills"]
         return [*before, *running, *after]
 
     def _day(self, day: int, runs: dict[int, Run], beside: Beside) -> list[Draft]:
         before, after = beside.get(day, ([], []))
-        sessions = [*before, *([runs[day]] if day in runs else []), *after]
-        if not sessions:
-            sessions = [self.rest]
-        return [Draft(day, built, reasons) for built, reasons in sessions]
+        running = [Draft(day, *runs[day])] if day in runs else []
+        return [*_drafts(day, before), *running, *_drafts(day, after)] or [Draft(day, *self.rest)]
 
     def _run(self, written: Written, day: int, kind: str) -> Run:
         if kind == "race":
@@ -187,6 +185,10 @@ class Assembler:
 
     def _calm_after(self, written: Written, day: int) -> bool:
         return written.kinds.get(day + 1) != "long"
+
+
+def _drafts(day: int, pieces: Iterable[Piece]) -> list[Draft]:
+    return [Draft(day, *piece) for piece in pieces]
 
 
 class Scribe:

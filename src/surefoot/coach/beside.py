@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from surefoot.coach.companions import CompanionProblem, Subset, solve_companions
-from surefoot.coach.drilling import Drilling
+from surefoot.coach.craft.pieces import Beside, Pieces, Run
+from surefoot.coach.craft.unlock import hops_even, unlocked
 from surefoot.coach.ledger import WEEK
-from surefoot.coach.prescription import Built, companion
+from surefoot.coach.prescription import companion
 from surefoot.coach.rules.layout.companions import companion_costs
-from surefoot.coach.rules.layout.drill_line import drill_line
 from surefoot.coach.rules.layout.drills import drill_sessions
-from surefoot.coach.rules.layout.plyometric_unlock import plyometrics_unlocked
 from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
 from surefoot.coach.rules.layout.strength import strength_sessions
 from surefoot.coach.rules.layout.strength_gap import strength_gap
+from surefoot.coach.rules.plyometrics.older import older_plyometrics
+from surefoot.coach.rules.strength.older import older_strength
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.coach.state import monday
-from surefoot.coach.strengthening import rehab_for
 from surefoot.coach.writer import Written
 from surefoot.diary.plan import Session
-from surefoot.rulebook import Reason
 
-Run = tuple[Built, tuple[Reason, ...]]
-Beside = dict[int, tuple[list[Run], list[Run]]]
 Held = Mapping[int, tuple[Session, ...]]
 KINDS = ("strength", "plyometrics", "drills")
 
@@ -43,31 +40,44 @@ def beside_season(
     setting: Setting, written: Sequence[Written], runs: dict[int, Run], end: int, held: Held | None = None
 ) -> Beside:
     """Sessions before and after the run of each day; on days of an accepted plan what was ``held`` of it."""
-    found: Beside = {}
-    drilling = Drilling(setting.done, setting.state.today, setting.book)
-    for week in weeks_beside(setting, written, runs, end, held):
-        line = drilling.routine(week.span.start, drills=any(subset[2] for subset in week.chosen))
-        for day, subset in zip(week.span, week.chosen, strict=True):
-            if any(subset):
-                found[day] = _sessions(setting, day, subset, week.problem.seconds, line)
-    return found
+    pieces = Pieces(setting, blocks_by_day(written), held or {})
+    return {
+        day: pieces.day(day, subset, week.problem.seconds)
+        for week in weeks_beside(setting, written, runs, end, held)
+        for day, subset in zip(week.span, week.chosen, strict=True)
+    }
+
+
+def blocks_by_day(written: Iterable[Written]) -> dict[int, Written]:
+    """The block of each day."""
+    return {day: block for block in written for day in range(block.plan.block.start, block.plan.block.end)}
 
 
 def weeks_beside(
     setting: Setting, written: Sequence[Written], runs: dict[int, Run], end: int, held: Held | None = None
 ) -> Iterator[Week]:
     """What stands beside the runs, calendar week by calendar week, each knowing the one before."""
-    blocks = {day: block for block in written for day in range(block.plan.block.start, block.plan.block.end)}
+    blocks = blocks_by_day(written)
     kept = {day: _flags(sessions) for day, sessions in (held or {}).items()}
     today, last = setting.state.today, setting.state.strength_last
-    since = (min(WEEK, today - last) if last is not None else WEEK, WEEK)
-    start = today
+    jumped = max(setting.done.jumps, default=None)
+    since = _days_since(today, last), _days_since(today, jumped)
+    trained, start = sorted(setting.done.strength), today
     while start < end:
         span = range(start, min(monday(start) + WEEK, end))
-        problem = _beside_kept(companion_problem(setting, span, blocks, runs, since), span, kept)
+        problem = companion_problem(setting, span, blocks, runs, since, trained)
+        if not problem.jumps:
+            kept |= {day: (kept[day][0], 0, kept[day][2]) for day in span if day in kept}
+        problem = _beside_kept(problem, span, kept)
         week = _with_kept(_week(span, problem, strength_gap(setting.book)[1]), kept)
         yield week
+        trained += [day for day, subset in zip(span, week.chosen, strict=True) if subset[0]]
         since, start = _since(week.chosen, since), span.stop
+
+
+def _days_since(today: int, last: int | None) -> int:
+    """Days since the last session of a kind, a week at most."""
+    return WEEK if last is None else min(WEEK, today - last)
 
 
 def _flags(sessions: Sequence[Session]) -> Subset:
@@ -110,21 +120,18 @@ def _week(span: range, problem: CompanionProblem, shorter: int) -> Week:
     return Week(span, short, again) if less < cost else Week(span, problem, chosen)
 
 
-def _sessions(setting: Setting, day: int, subset: Subset, seconds: Subset, line: str) -> tuple[list[Run], list[Run]]:
-    strength, plyometrics, drills = subset
-    before = [_drills(setting, seconds[2], line)] if drills else []
-    after = [_session(setting, "plyometrics", seconds[1])] if plyometrics else []
-    after += [_strength(setting, day, seconds[0])] if strength else []
-    return before, after
-
-
 def companion_problem(
-    setting: Setting, span: range, blocks: dict[int, Written], runs: dict[int, Run], since: tuple[int, int]
+    setting: Setting,
+    span: range,
+    blocks: dict[int, Written],
+    runs: dict[int, Run],
+    since: tuple[int, int],
+    trained: Sequence[int],
 ) -> CompanionProblem:
     """The layout of what stands beside the runs of some days."""
     missing, before_long, alone, drills_easy = companion_costs(setting.book)
-    gap, _ = strength_gap(setting.book)
-    _, plyometric_gap, widest = plyometric_sessions(setting.book, "usual")
+    gap, plyometric_gap, widest = _gaps(setting)
+    jumps = _may_jump(setting, span, blocks, trained)
     built = [runs[day][0] if day in runs else None for day in span]
     following = runs.get(span.stop)
     return CompanionProblem(
@@ -136,7 +143,9 @@ def companion_problem(
         hard_after=following is not None and following[0].hard,
         long_after=following is not None and following[0].kind == "long",
         open=tuple(b is None or b.kind not in ("race", "time_trial") for b in built),
-        counts=_counts(setting, span, blocks),
+        springy=tuple(day >= setting.jump_from for day in span),
+        jumps=jumps,
+        counts=_counts(setting, span, blocks, jumps=jumps),
         seconds=_durations(setting),
         since=since,
         gaps=(gap, plyometric_gap),
@@ -154,19 +163,36 @@ def _durations(setting: Setting) -> Subset:
     return strength, plyometrics, drills
 
 
-def _counts(setting: Setting, span: range, blocks: dict[int, Written]) -> tuple[int, int, int]:
+def _counts(setting: Setting, span: range, blocks: dict[int, Written], *, jumps: bool) -> tuple[int, int, int]:
     """Strength, plyometric and drill sessions that the week wants, fewer where it is cut short."""
     book = setting.book
     weeks = [_kind_of(blocks[day].plan.block) for day in span]
     week = "race" if "race" in weeks else "taper" if "taper" in weeks else "usual"
-    hops = [c.tests.hops for c in setting.scenario.log.check_ins if c.tests.hops]
-    clear = setting.gate == "clear" and not any(blocks[day].plan.returning for day in span)
-    unlocked = clear and plyometrics_unlocked(book, setting.state.strength_done, hops[-1:] == ["even"])
-    drills = drill_sessions(book) if clear and week == "usual" else 0
-    wanted = (strength_sessions(book, week), plyometric_sessions(book, week)[0] if unlocked else 0, drills)
+    drills = drill_sessions(book) if _is_clear(setting, span, blocks) and week == "usual" else 0
+    wanted = (strength_sessions(book, week), plyometric_sessions(book, week)[0] if jumps else 0, drills)
     cut = -(-len(span) * max(wanted) // WEEK)
-    done = sum(day in setting.done.strength for day in range(monday(span.start), span.start))
-    return max(0, min(wanted[0] - done, cut)), min(wanted[1], cut), min(wanted[2], cut)
+    begun = range(monday(span.start), span.start)
+    done, jumped = (sum(day in days for day in begun) for days in (setting.done.strength, setting.done.jumps))
+    return max(0, min(wanted[0] - done, cut)), max(0, min(wanted[1] - jumped, cut)), min(wanted[2], cut)
+
+
+def _is_clear(setting: Setting, span: range, blocks: dict[int, Written]) -> bool:
+    """Whether neither a gate nor the way back from a break stands over some days."""
+    return setting.gate == "clear" and not any(blocks[day].plan.returning for day in span)
+
+
+def _may_jump(setting: Setting, span: range, blocks: dict[int, Written], trained: Sequence[int]) -> bool:
+    """Whether plyometrics are prepared by the first of some days; ``trained`` are days of strength until then."""
+    even = hops_even(setting.scenario)
+    return _is_clear(setting, span, blocks) and unlocked(setting.book, trained, span.start, even=even)
+
+
+def _gaps(setting: Setting) -> tuple[int, int, int]:
+    """Days from strength to strength, from jumps to jumps, and the most from jumps to jumps of a week, at this age."""
+    gap, (_, least, most) = strength_gap(setting.book)[0], plyometric_sessions(setting.book, "usual")
+    older = older_strength(setting.book, setting.state.age)
+    springs = older_plyometrics(setting.book, setting.state.age)
+    return max(gap, older[2]) if older else gap, *(springs[2:] if springs else (least, most))
 
 
 def _kind_of(block: Block) -> str:
@@ -174,29 +200,6 @@ def _kind_of(block: Block) -> str:
     if block.to_race == 1 or (block.after is not None and not block.week):
         return "race"
     return "taper" if block.phase in ("taper", "recovery") else "usual"
-
-
-def _strength(setting: Setting, day: int, seconds: int) -> Run:
-    """Strength, or as long as an injury is worked on the exercises for its place (RETURN-3)."""
-    if day >= setting.under.until:
-        return _session(setting, "strength", seconds)
-    built = rehab_for(setting)
-    return (built, ()) if built.duration_s <= seconds else _session(setting, "strength", seconds)
-
-
-def _drills(setting: Setting, seconds: int, line: str) -> Run:
-    return companion(setting.context, "drills", seconds, line), _REASONS["drills"]
-
-
-def _session(setting: Setting, kind: str, seconds: int) -> Run:
-    return companion(setting.context, kind, seconds), _REASONS[kind]
-
-
-_REASONS: dict[str, tuple[Reason, ...]] = {
-    "strength": (strength_sessions.because(phase="usual"),),
-    "plyometrics": (plyometric_sessions.because(phase="usual"),),
-    "drills": (drill_sessions.because(), drill_line.because()),
-}
 
 
 def _since(chosen: tuple[Subset, ...], since: tuple[int, int]) -> tuple[int, int]:

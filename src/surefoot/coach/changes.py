@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from surefoot.coach.craft.unlock import hops_even, unlock_reason
 from surefoot.coach.rules.layout.drills import drill_sessions
 from surefoot.coach.rules.layout.minutes import day_minutes
 from surefoot.coach.rules.layout.stability import change_cost
 from surefoot.coach.rules.layout.strength_gap import strength_gap
+from surefoot.coach.rules.plyometrics.pain import jumping_stops
 from surefoot.coach.setting import Setting
 from surefoot.diary.plan import Change, Plan, Session
 from surefoot.rulebook import Reason, Rule, explain
@@ -44,26 +46,30 @@ def alike(before: Plan, after: Plan, today: dt.date) -> bool:
     if not before.days:
         return True
     last = before.days[-1].date
-    one, other = (_by_id(plan, today, last, (False, False)) for plan in (before, after))
+    one, other = (_by_id(plan, today, last, _NOTHING_DONE) for plan in (before, after))
     return one.keys() == other.keys() and all(_document(one[name]) == _document(other[name]) for name in one)
 
 
-def _done_today(setting: Setting) -> tuple[bool, bool]:
-    """Whether today has its run already, and its strength: what is done stands in the plan no more, unchanged."""
+_NOTHING_DONE: tuple[bool, frozenset[str]] = (False, frozenset())
+
+
+def _done_today(setting: Setting) -> tuple[bool, frozenset[str]]:
+    """Whether today has its run already, and what stands beside it: what is done stands in the plan no more."""
     today = setting.state.today
-    return setting.state.first_free > today, today in setting.done.strength
+    days = {"strength": setting.done.strength, "plyometrics": setting.done.jumps}
+    return setting.state.first_free > today, frozenset(kind for kind, done in days.items() if today in done)
 
 
-def _by_id(plan: Plan, first: dt.date, last: dt.date, done: tuple[bool, bool]) -> dict[str, Dated]:
+def _by_id(plan: Plan, first: dt.date, last: dt.date, done: tuple[bool, frozenset[str]]) -> dict[str, Dated]:
     """Sessions of some days, by id, with their date; rest, and what was done on the first, have nothing to change."""
-    run, strength = done
+    run, beside = done
     return {
         session.id: (day.date, session)
         for day in plan.days
         for session in day.sessions
         if first <= day.date <= last
         and session.kind != "rest"
-        and not (day.date == first and ((run and _runs(session)) or (strength and session.kind == "strength")))
+        and not (day.date == first and ((run and _runs(session)) or session.kind in beside))
     }
 
 
@@ -103,4 +109,8 @@ def _gone(date: dt.date, session: Session, setting: Setting, *, known: bool) -> 
         return []
     if setting.days.seconds(date.toordinal()) < session.duration_s:
         return [day_minutes.because(date=date, minutes=setting.days.seconds(date.toordinal()))]
+    if session.kind == "plyometrics" and date.toordinal() < setting.jump_from:
+        return [jumping_stops.because()]
+    if session.kind == "plyometrics" and hops_even(setting.scenario):
+        return [unlock_reason(setting.book, setting.state.strength_done)]
     return [_PLACES.get(session.kind, change_cost).because()]

@@ -32,6 +32,8 @@ class CompanionProblem(msgspec.Struct, frozen=True, kw_only=True):
     hard_after: bool  # a hard day or a race on the day behind the block
     long_after: bool  # the long run on the day behind the block
     open: tuple[bool, ...]  # whether anything may be planned on the day
+    springy: tuple[bool, ...]  # whether plyometrics may, after a pain
+    jumps: bool = True  # whether plyometrics are prepared at all
     counts: tuple[int, int, int]
     seconds: tuple[int, int, int]
     since: tuple[int, int]
@@ -62,7 +64,8 @@ class CompanionSearch:
 
     def __init__(self, problem: CompanionProblem) -> None:
         self.problem, self.end = problem, len(problem.left)
-        self.distant = max(*problem.gaps, problem.widest + 1)  # from here on days since one no longer matter
+        self.rested = problem.gaps[0]  # from here on days since strength no longer matter, and since plyometrics
+        self.distant = max(problem.gaps[1], problem.widest + 1)
         wanted = [subset for subset in SUBSETS if all(s <= c for s, c in zip(subset, problem.counts, strict=True))]
         self.options = [
             [(subset, self.cost(day, subset)) for subset in wanted if self.closed(day, subset) is None]
@@ -90,7 +93,7 @@ class CompanionSearch:
     def beginning(self) -> Place:
         """The place before the first day."""
         strength, plyometrics = self.problem.since
-        return 0, self.problem.counts, min(self.distant, strength), min(self.distant, plyometrics)
+        return 0, self.problem.counts, min(self.rested, strength), min(self.distant, plyometrics)
 
     def _best(self, place: Place) -> int:
         if place[0] == self.end:
@@ -112,11 +115,11 @@ class CompanionSearch:
         return (self.closed(place[0], subset) or self.spaced(place, subset)) if any(subset) else None
 
     def closed(self, day: int, subset: Subset) -> str | None:
-        """What of a day itself refuses these: "closed", "minutes", "hard" (the day after), or None."""
+        """What of a day itself refuses these: "closed", "sore", "minutes", "hard" (the day after), or None."""
         if not any(subset):
             return None
-        if not self.problem.open[day]:
-            return "closed"
+        if not self.problem.open[day] or (subset[1] and not self.problem.springy[day]):
+            return "sore" if self.problem.open[day] else "closed"
         if (
             sum(one * seconds for one, seconds in zip(subset, self.problem.seconds, strict=True))
             > self.problem.left[day]
@@ -158,7 +161,7 @@ class CompanionSearch:
         return (
             day + 1,
             (left[0] - strength, left[1] - plyometrics, left[2] - drills) if subset != SUBSETS[0] else left,
-            1 if strength else min(self.distant, since_strength + 1),
+            1 if strength else min(self.rested, since_strength + 1),
             1 if plyometrics else min(self.distant, since_plyometrics + 1),
         )
 

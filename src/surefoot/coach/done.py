@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from surefoot.coach.prescription import HARD
 from surefoot.coach.rules.load.near import near_enough
-from surefoot.coach.state import State
+from surefoot.coach.state import State, is_strength, strength_days
 from surefoot.diary.activity import Activity
 from surefoot.diary.outings import is_run, running_distance
 from surefoot.diary.scenario import Scenario
@@ -14,12 +16,13 @@ from surefoot.rulebook import Book
 
 
 class Done(msgspec.Struct, frozen=True):
-    """Days (ordinals) of the log with a hard run, a long run, strides, and strength."""
+    """Days (ordinals) of the log with a hard run, a long run, strides, strength, and plyometrics."""
 
     hard: frozenset[int]
     long: frozenset[int]
     strides: frozenset[int]
     strength: frozenset[int]
+    jumps: frozenset[int]
 
 
 def read_done(scenario: Scenario, state: State, book: Book) -> Done:
@@ -32,8 +35,16 @@ def read_done(scenario: Scenario, state: State, book: Book) -> Done:
         hard=frozenset(day for day, kind in kinds.items() if kind in HARD),
         long=frozenset(long),
         strides=frozenset(day for day, kind in kinds.items() if kind == "strides"),
-        strength=frozenset(a.date.toordinal() for a in activities if a.sport == "strength"),
+        strength=frozenset(strength_days(scenario)),
+        jumps=frozenset(_jumps(scenario)),
     )
+
+
+def _jumps(scenario: Scenario) -> Iterator[int]:
+    """Days of plyometrics, logged as such or recorded under the name of a planned session."""
+    yield from (s.date.toordinal() for s in scenario.log.strength if s.kind == "plyometrics")
+    recorded = (a for a in scenario.log.activities if a.sport == "strength" and not is_strength(a))
+    yield from (activity.date.toordinal() for activity in recorded)
 
 
 def _planned(scenario: Scenario) -> dict[int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from surefoot.coach.kept import days_of, run_of
 from surefoot.coach.prescription import Built
+from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
 from surefoot.coach.rules.layout.strength_gap import strength_gap
 from surefoot.coach.setting import Setting
 from surefoot.diary.plan import Plan, Session
@@ -37,7 +38,7 @@ def _held(
         if session.running or session.kind == "rest" or session.duration_s > left:
             continue
         too_near = session.kind in _LOADS_LEGS and hard_next
-        if too_near or (session.kind == "strength" and _done_near(setting, day)):
+        if too_near or _done_near(setting, day, session.kind):
             continue
         if run is None and session.kind == "drills" and run_of(sessions):  # they stood before a run that is gone
             continue
@@ -45,7 +46,11 @@ def _held(
         yield session
 
 
-def _done_near(setting: Setting, day: int) -> bool:
-    """Whether strength was done on a day, or too shortly before it."""
+def _done_near(setting: Setting, day: int, kind: str) -> bool:
+    """Whether strength, or jumps, were done on a day or too shortly before it; or a pain keeps from jumping."""
+    if kind == "plyometrics":
+        jumped = max(setting.done.jumps, default=None)
+        near = jumped is not None and day - jumped < plyometric_sessions(setting.book, "usual")[1]
+        return near or day < setting.jump_from
     last = setting.state.strength_last
-    return last is not None and day - last < strength_gap(setting.book)[0]
+    return kind == "strength" and last is not None and day - last < strength_gap(setting.book)[0]

@@ -148,7 +148,8 @@ def _eased(setting: Setting) -> Prepared:
     """The plan around pains that are looked after, and illnesses that still want it easy."""
     calm = set_up(without(setting.scenario, setting.sore), setting.book, well=True)
     until = max(one.until for one in setting.eases)
-    around = _prepared(msgspec.structs.replace(calm, easy_until=until))
+    jump_from = max(until, setting.jump_from)
+    around = _prepared(msgspec.structs.replace(calm, easy_until=until, hurt=setting.hurt, jump_from=jump_from))
     drafts = tuple(eased(setting, around.drafted.drafts, setting.eases))
     drafted = msgspec.structs.replace(around.drafted, drafts=drafts)
     return msgspec.structs.replace(around, setting=setting, drafted=drafted)

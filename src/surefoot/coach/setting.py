@@ -12,6 +12,8 @@ from surefoot.coach.comeback.soreness import Ease, Soreness, soreness
 from surefoot.coach.comeback.standing import Fold, Standing, easy_days
 from surefoot.coach.comeback.under import Lesson, Under, kept_under, lessons
 from surefoot.coach.comeback.way import Way, way_ahead
+from surefoot.coach.craft.history import Hurt, hurt
+from surefoot.coach.craft.unlock import jumping_from
 from surefoot.coach.days import WHOLE_DAY, Days
 from surefoot.coach.done import Done, read_done
 from surefoot.coach.gate import Body, Verdict, judge
@@ -55,6 +57,8 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     under: Under
     walked: dict[tuple[int, int, int], int]  # remembered: turns and metres -> metres of running among first steps
     open_until: int = 0  # the day after a plan without a race, where it is not as long as usual
+    hurt: Hurt = Hurt()
+    jump_from: int = 0  # the first day on which jumps may be planned, after a pain
     easy_until: int = 0  # the first day on which more than easy running may be planned; races before it wait
 
     @property
@@ -83,6 +87,7 @@ def set_up(scenario: Scenario, book: Book, way: Way | None = None, *, well: bool
         way = way_ahead(standings, days, state.first_free, book, sore)
     pauses = _unasked([pause for pause in every if not _injured(pause, way)], scenario.accepted_plan)
     done = read_done(scenario, state, book)
+    pains = hurt(scenario, book)
     learnt = lessons(standings, state.ledger, done.hard, book)
     return Setting(
         scenario=scenario,
@@ -103,6 +108,8 @@ def set_up(scenario: Scenario, book: Book, way: Way | None = None, *, well: bool
         under=kept_under(learnt, state.today),
         easy_until=_free_again(fold_back, standings, days, book),
         walked={},
+        hurt=pains,
+        jump_from=jumping_from(pains, book),
     )
 
 

@@ -222,5 +222,15 @@ def _injured(scenario: Scenario, today: int, book: Book) -> bool:
 
 def _strength(scenario: Scenario, today: int, book: Book) -> list[int]:
     """Days of the strength sessions that still count towards plyometrics."""
-    days = (a.date.toordinal() for a in scenario.log.activities if a.sport == "strength")
-    return [day for day in days if day > today - strength_memory(book)]
+    return [day for day in strength_days(scenario) if day > today - strength_memory(book)]
+
+
+def is_strength(activity: Activity) -> bool:
+    """Whether a recorded session was strength, and not the one of jumps."""
+    return activity.sport == "strength" and "-plyometrics-" not in (activity.session or "")
+
+
+def strength_days(scenario: Scenario) -> list[int]:
+    """Days of the log with strength, recorded or logged exercise by exercise, each once."""
+    recorded = {a.date.toordinal() for a in scenario.log.activities if is_strength(a)}
+    return sorted(recorded | {s.date.toordinal() for s in scenario.log.strength if s.kind == "strength"})

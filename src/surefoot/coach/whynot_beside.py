@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from surefoot.coach.beside import KINDS, Run, Week, weeks_beside
+from surefoot.coach.beside import KINDS, Week, weeks_beside
 from surefoot.coach.companions import SUBSETS, CompanionSearch, Subset
+from surefoot.coach.craft.pieces import Run
 from surefoot.coach.plan import Prepared
 from surefoot.coach.rules.layout.companions import companion_costs
 from surefoot.coach.rules.layout.drills import drill_sessions
@@ -14,6 +15,7 @@ from surefoot.coach.rules.layout.minutes import day_minutes
 from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
 from surefoot.coach.rules.layout.stated_order import stated_order
 from surefoot.coach.rules.layout.strength_gap import strength_gap
+from surefoot.coach.rules.plyometrics.pain import jumping_stops
 from surefoot.coach.setting import Setting
 from surefoot.rulebook import Reason
 
@@ -64,6 +66,8 @@ class Answers:
         available = self.setting.days.seconds(day)
         if why == "minutes" and seconds > available:
             return day_minutes.because(date=dt.date.fromordinal(day), minutes=available)
+        if why == "sore":
+            return jumping_stops.because()
         if why in ("minutes", "closed"):
             return companion_costs.because()
         return strength_gap.because() if why == "hard" else _spacing(0 if subset[0] else 1)

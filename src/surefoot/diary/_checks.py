@@ -14,6 +14,7 @@ from surefoot.diary.dates import age_on
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.plausible import Limits
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
+from surefoot.diary.strength import StrengthDone
 from surefoot.units import format_clock, format_distance, format_pace
 
 #: What a clearance may be for, besides an injury.
@@ -103,7 +104,11 @@ def _past(log: Log, today: dt.date) -> None:
 
 def _dates_of_the_past(log: Log) -> Iterator[tuple[str, dt.date | None]]:
     """Every date that cannot be in the future. Holds and dates away can."""
-    dated: dict[str, Iterable[Activity | CheckIn]] = {"activities": log.activities, "check_ins": log.check_ins}
+    dated: dict[str, Iterable[Activity | CheckIn | StrengthDone]] = {
+        "activities": log.activities,
+        "check_ins": log.check_ins,
+        "strength": log.strength,
+    }
     for name, entries in dated.items():
         yield from ((f"{name}[{index}].date", entry.date) for index, entry in enumerate(entries))
     for index, injury in enumerate(log.injuries):

@@ -15,13 +15,16 @@ from typing import Any, TypeVar
 from surefoot.diary.errors import ScenarioError, shown, step
 from surefoot.diary.site import PARTS, SIDES, parse_site
 from surefoot.units import (
+    Grams,
     Metres,
     Seconds,
     UnitError,
     format_distance,
     format_duration,
+    format_load,
     parse_distance,
     parse_duration,
+    parse_load,
 )
 
 T = TypeVar("T")
@@ -165,6 +168,11 @@ def distance(least: float, most: float) -> Reader[Metres]:
 def duration(least: float, most: float) -> Reader[Seconds]:
     """A duration from ``least`` to ``most`` seconds, written with its unit or as a clock."""
     return _quantity(parse_duration, format_duration, least, most, "45 min, 7 h 10 min or 48:00")
+
+
+def load(most: float) -> Reader[Grams]:
+    """A weight up to ``most`` grams, written with its unit."""
+    return _quantity(parse_load, format_load, 0, most, "16 kg, 7.5 kg or 35 lb")
 
 
 def site(value: Any) -> str:

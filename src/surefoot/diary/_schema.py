@@ -15,6 +15,7 @@ from surefoot.diary._fields import (
     duration,
     flag,
     listing,
+    load,
     printable,
     record,
     site,
@@ -32,6 +33,7 @@ from surefoot.diary.errors import ScenarioError, step
 from surefoot.diary.plan import SCHEMA, Plan
 from surefoot.diary.plausible import Limits, Span
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
+from surefoot.diary.strength import ExerciseDone, StrengthDone
 from surefoot.units import Seconds
 
 SPORTS = ("run", "walk", "ride", "swim", "strength", "other")
@@ -51,6 +53,7 @@ TISSUES = ("bone", "tendon", "muscle", "joint", "kneecap", "nerve", "unknown")
 WHO_CLEARS = ("physician", "therapist", "coach", "self_check")
 WHO_HOLDS = ("runner", "coach", "therapist", "physician")
 HABITS = ("strength", "mobility", "rehab", "walking", "nutrition")
+STRENGTHENING = ("strength", "plyometrics")
 GOALS = ("race", "routine", "mile_block", "come_back")
 
 MOST_ACTIVITIES = MOST_CHECK_INS = 20_000
@@ -58,6 +61,7 @@ MOST_ENTRIES = 1_000  # of everything else
 _DAY = 24 * 3600  # seconds
 _NAME, _SENTENCE = 100, 1_000  # characters
 _SAFE_WHOLE = 2**53  # as far as every reader of JSON counts exactly
+_EXERCISE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*", re.ASCII)
 _ZONE = re.compile(r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}", re.ASCII)
 
 _points = whole(0, 10)
@@ -123,6 +127,7 @@ def _log(limits: Limits) -> Reader[Log]:
         "holds": listing(hold_reader(), MOST_ENTRIES),
         "away": listing(away_reader(limits), MOST_ENTRIES),
         "births": listing(birth_reader(), MOST_ENTRIES),
+        "strength": listing(strength_reader(limits), MOST_ACTIVITIES),
     }
     return record(Log, fields)
 
@@ -144,6 +149,27 @@ def activity_reader(limits: Limits) -> Reader[Activity]:
         "drift": whole(*limits.drift, " %"),
     }
     return record(Activity, fields, required=("date", "duration"))
+
+
+def strength_reader(limits: Limits) -> Reader[StrengthDone]:
+    """One session of strength or plyometrics; which exercises there are is for who knows the library."""
+    exercise: dict[str, Reader[Any]] = {
+        "exercise": _exercise_id,
+        "sets": whole(1, limits.exercise_sets, " sets"),
+        "reps": whole(1, limits.exercise_reps, " repeats"),
+        "load": load(limits.exercise_load),
+        "effort": _points,
+    }
+    fields: dict[str, Reader[Any]] = {
+        "date": date,
+        "session": _name,
+        "kind": word(*STRENGTHENING),
+        "exercises": listing(record(ExerciseDone, exercise, required=("exercise",)), MOST_ENTRIES),
+        "duration": duration(1, limits.outing_time),
+        "rpe": _points,
+        "note": sentence,
+    }
+    return record(StrengthDone, fields, required=("date",))
 
 
 def check_in_reader() -> Reader[CheckIn]:
@@ -256,6 +282,15 @@ def shoe_reader(limits: Limits) -> Reader[ShoeAdded]:
 
 def _beats(span: Span) -> Reader[int]:
     return whole(*span, " beats a minute")
+
+
+def _exercise_id(value: Any) -> str:
+    """The id of an exercise, by its form."""
+    name = _name(value)
+    if not _EXERCISE.fullmatch(name):
+        mend = "write it in small letters, as in goblet_squat"
+        raise ScenarioError("", value, "this is not the id of an exercise", mend)
+    return name
 
 
 def _zone(value: Any) -> str:

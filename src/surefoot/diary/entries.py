@@ -28,6 +28,7 @@ from surefoot.diary._habit_facts import HabitNoted, ShoeAdded, ShoeChosen, ShoeR
 from surefoot.diary._plan_facts import BaseFact, PlanAccepted, PlanAdapted, PlanFact
 from surefoot.diary.activity import Activity
 from surefoot.diary.scenario import Away, Goal
+from surefoot.diary.strength import StrengthDone
 from surefoot.units import Metres, Seconds
 
 __all__ = [
@@ -72,6 +73,7 @@ __all__ = [
     "ShoeRetired",
     "ShoeWorn",
     "StageSet",
+    "StrengthLogged",
     "decode_fact",
     "encode_fact",
     "kind_of",
@@ -197,6 +199,12 @@ class SessionDone(BaseFact, frozen=True, tag="session_done"):
     date: dt.date
 
 
+class StrengthLogged(BaseFact, frozen=True, tag="strength_logged"):
+    """A session of strength or plyometrics was done, exercise by exercise as far as the runner says."""
+
+    strength: StrengthDone
+
+
 class SessionSkipped(BaseFact, frozen=True, tag="session_skipped"):
     """A session that will not be run."""
 
@@ -254,6 +262,7 @@ Fact = (
     | ActivityMeasured
     | SessionMatched
     | SessionDone
+    | StrengthLogged
     | SessionSkipped
     | SessionMoved
     | CheckedIn

@@ -117,6 +117,10 @@ def _session_done(memory: Memory, entry: Entry, fact: log.SessionDone) -> None:
     memory.done[fact.session] = fact.date
 
 
+def _strength(memory: Memory, entry: Entry, fact: log.StrengthLogged) -> None:
+    memory.strength[entry.id] = fact.strength
+
+
 def _session_skipped(memory: Memory, entry: Entry, fact: log.SessionSkipped) -> None:
     memory.skips[fact.session] = Skip(entry=entry.id, session=fact.session, date=fact.date, reason=fact.reason)
 
@@ -258,6 +262,7 @@ _FOLDS: dict[type[Fact], Callable[[Memory, Entry, Any], None]] = {
     log.ActivityMeasured: _measured,
     log.SessionMatched: _session_matched,
     log.SessionDone: _session_done,
+    log.StrengthLogged: _strength,
     log.SessionSkipped: _session_skipped,
     log.SessionMoved: _session_moved,
     log.CheckedIn: _checked_in,

@@ -16,6 +16,7 @@ from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.entries import Origin, PlanFact
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
+from surefoot.diary.strength import StrengthDone
 from surefoot.rulebook import load_book
 from surefoot.units import Seconds
 
@@ -87,6 +88,7 @@ class Memory:
         self.moves: dict[str, Move] = {}
         self.skips: dict[str, Skip] = {}
         self.done: dict[str, dt.date] = {}
+        self.strength: dict[int, StrengthDone] = {}
         self.matches: dict[int, str | None] = {}
         self.habits: dict[int, log.HabitNoted] = {}
         self.shoes: dict[int, log.ShoeAdded] = {}
@@ -121,6 +123,7 @@ class Memory:
             holds=tuple(self.holds.values()),
             away=tuple(self.away.values()),
             births=tuple(self.births.values()),
+            strength=tuple(sorted(self.strength.values(), key=attrgetter("date"))),
         )
 
 

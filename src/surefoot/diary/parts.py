@@ -23,6 +23,7 @@ from surefoot.diary._schema import (
     PAINS,
     RED_FLAGS,
     SPORTS,
+    STRENGTHENING,
     SURFACES,
     TISSUES,
     WHO_CLEARS,
@@ -39,6 +40,7 @@ from surefoot.diary._schema import (
     runner_fields,
     sentence,
     shoe_reader,
+    strength_reader,
     units_word,
 )
 from surefoot.diary.activity import Activity
@@ -47,6 +49,7 @@ from surefoot.diary.entries import HabitNoted, ProfileSet, ShoeAdded
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.plausible import limits
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
+from surefoot.diary.strength import StrengthDone
 from surefoot.rulebook import load_book
 from surefoot.units import Seconds
 
@@ -61,6 +64,7 @@ __all__ = [
     "PAINS",
     "RED_FLAGS",
     "SPORTS",
+    "STRENGTHENING",
     "SURFACES",
     "TISSUES",
     "WHO_CLEARS",
@@ -78,6 +82,7 @@ __all__ = [
     "read_note",
     "read_profile",
     "read_shoe",
+    "read_strength",
     "read_weekday",
     "refuse_goals",
     "refuse_runner",
@@ -98,6 +103,13 @@ def read_activity(document: Document, today: dt.date) -> Activity:
     activity = _read(activity_reader(limits(load_book())), document)
     _refuse(Log(activities=(activity,)), today, "log.activities[0].")
     return activity
+
+
+def read_strength(document: Document, today: dt.date) -> StrengthDone:
+    """A session of strength or plyometrics that was done by ``today``."""
+    done = _read(strength_reader(limits(load_book())), document)
+    _refuse(Log(strength=(done,)), today, "log.strength[0].")
+    return done
 
 
 def read_check_in(document: Document, today: dt.date, injuries: Iterable[Injury] = ()) -> CheckIn:

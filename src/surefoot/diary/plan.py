@@ -53,6 +53,9 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     target: Target | None = None
     note: str | None = None
     exercise: str | None = None  # id of the exercise library
+    reps: int | None = None
+    load_kg: float | None = None
+    contacts: int | None = None  # of the feet with the ground, in one round of a step
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):

@@ -37,6 +37,9 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     climb: float
     drift: Span
     shoe_distance: float
+    exercise_load: float
+    exercise_sets: int
+    exercise_reps: int
 
     def fastest_time(self, distance: float) -> float:
         """Seconds under which no ``distance`` (metres) is a target: the fastest pace, falling off with distance."""
@@ -122,12 +125,23 @@ def shoe(*, shoe_distance: float) -> float:
     return shoe_distance * 1000
 
 
+@rule(
+    "INPUT-12",
+    says="An exercise has at most {exercise_sets} sets of {exercise_reps} repeats, with at most {exercise_load} kg.",
+    topic=_TOPIC,
+)
+def exercise(*, exercise_load: float, exercise_sets: int, exercise_reps: int) -> tuple[float, int, int]:
+    """Most grams, sets and repeats of an exercise."""
+    return exercise_load * 1000, exercise_sets, exercise_reps
+
+
 @functools.lru_cache(maxsize=8)
 def limits(book: Book) -> Limits:
     """All limits together, as this book has them."""
     hearts = heart_rates(book)
     time, metres = outing(book)
     week, longest, day = habits(book)
+    load, sets, reps = exercise(book)
     return Limits(
         age=runner_age(book),
         run_pace=pace_of_a_run(book),
@@ -145,4 +159,7 @@ def limits(book: Book) -> Limits:
         climb=course(book),
         drift=late_drift(book),
         shoe_distance=shoe(book),
+        exercise_load=load,
+        exercise_sets=sets,
+        exercise_reps=reps,
     )

@@ -10,6 +10,7 @@ import msgspec
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import Birth, CheckIn, Clearance, Hold, Injury
 from surefoot.diary.plan import Plan
+from surefoot.diary.strength import StrengthDone
 from surefoot.units import Metres, Seconds
 
 
@@ -52,7 +53,7 @@ class Goal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Log(msgspec.Struct, frozen=True, kw_only=True):
-    """The runner's history. ``activities`` and ``check_ins`` are in order of date."""
+    """The runner's history. ``activities``, ``check_ins`` and ``strength`` are in order of date."""
 
     activities: tuple[Activity, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
@@ -61,6 +62,7 @@ class Log(msgspec.Struct, frozen=True, kw_only=True):
     holds: tuple[Hold, ...] = ()
     away: tuple[Away, ...] = ()
     births: tuple[Birth, ...] = ()
+    strength: tuple[StrengthDone, ...] = ()
 
 
 class Scenario(msgspec.Struct, frozen=True, kw_only=True):

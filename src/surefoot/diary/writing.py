@@ -13,7 +13,7 @@ from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.errors import PlanError
 from surefoot.diary.plan import SCHEMA, Because, GoalAnswer, Plan
 from surefoot.diary.scenario import Goal, Log, Runner, Scenario
-from surefoot.units import Metres, Seconds, format_clock, format_duration, parse_distance, parse_duration
+from surefoot.units import Grams, Metres, Seconds, format_clock, format_duration, parse_distance, parse_duration
 
 _DISTANCES = frozenset({"usual_weekly_distance", "longest_recent", "distance", "climb"})
 _TIMES = frozenset({"duration", "elapsed", "running", "target_time"})  # as a clock
@@ -89,6 +89,12 @@ def distance_text(metres: Metres) -> str:
     return f"{whole} km" if whole and not rest else f"{metres} m"
 
 
+def load_text(grams: Grams) -> str:
+    """Grams as text that reads back exactly: "16 kg", "15.876 kg"."""
+    whole, rest = divmod(grams, 1000)
+    return f"{whole}.{rest:03d}".rstrip("0").rstrip(".") + " kg"
+
+
 def duration_text(seconds: Seconds) -> str:
     """Seconds as text that reads back exactly: "7 h 10 min", or a clock where words would round."""
     words = format_duration(seconds)
@@ -129,8 +135,8 @@ def _with_pain(document: dict[str, Any], answers: CheckIn) -> dict[str, Any]:
 def _written(name: str, value: Any) -> Any:
     if value is None:
         return None
-    if name in _DISTANCES:
-        return distance_text(value)
+    if name in _DISTANCES or name == "load":
+        return load_text(value) if name == "load" else distance_text(value)
     if name in _TIMES or name in _SPANS:
         return format_clock(value) if name in _TIMES else duration_text(value)
     if isinstance(value, dt.date):

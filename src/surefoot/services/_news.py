@@ -38,9 +38,12 @@ def is_news(entries: Sequence[Entry], accepted: int, today: dt.date, as_planned:
 def _tells(fact: Fact) -> bool:
     if isinstance(fact, log.CheckedIn):
         said = fact.check_in
-        return bool(said.pain or said.painkiller or said.red_flags) or said.illness != "none"
+        tried = said.tests.hops is not None  # they unlock plyometrics, or lock them
+        return bool(said.pain or said.painkiller or said.red_flags or tried) or said.illness != "none"
     if isinstance(fact, log.ActivityRecorded):
         return is_run(fact.activity) or fact.activity.sport == "strength"
+    if isinstance(fact, log.StrengthLogged):
+        return fact.strength.session is None
     return not isinstance(fact, _QUIET)
 
 

@@ -21,6 +21,7 @@ from surefoot.diary.entries import (
     InjuryOpened,
     New,
     ProfileSet,
+    StrengthLogged,
 )
 from surefoot.diary.scenario import Runner, Scenario
 from surefoot.services.daily import accept
@@ -47,6 +48,7 @@ def _news(scenario: Scenario) -> Iterator[New]:
     dated: list[tuple[dt.date, Fact]] = [
         *((activity.date, ActivityRecorded(activity=activity)) for activity in log.activities),
         *((check_in.date, CheckedIn(check_in=check_in)) for check_in in log.check_ins),
+        *((done.date, StrengthLogged(strength=done)) for done in log.strength),
         *((injury.onset, InjuryOpened(injury=injury)) for injury in log.injuries),
         *((clearance.date, Cleared(clearance=clearance)) for clearance in log.clearances),
         *((hold.from_, HoldPlaced(hold=hold)) for hold in log.holds),

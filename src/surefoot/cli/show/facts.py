@@ -17,7 +17,8 @@ from surefoot.diary.entries import Fact
 from surefoot.diary.parts import CLEARED_STATES
 from surefoot.diary.plan import Because
 from surefoot.diary.scenario import Goal
-from surefoot.units import Seconds, format_clock, format_distance, format_duration
+from surefoot.diary.strength import ExerciseDone, StrengthDone
+from surefoot.units import Seconds, format_clock, format_distance, format_duration, format_load
 
 _SIZES = ("MATCH-2", "MATCH-3")  # the rules whose sentences name both sizes
 SPORTS = {"run": "run", "walk": "walk", "ride": "ride", "swim": "swim", "strength": "strength", "other": "activity"}
@@ -128,6 +129,22 @@ def _availability(fact: log.AvailabilitySet) -> str:
     return f"time to run: {week(fact.availability)}{long_day}"
 
 
+def strength(done: StrengthDone) -> str:
+    """A session of strength or plyometrics: "strength on Mon 4 Jan 2027: goblet squat 3 × 8 at 16 kg"."""
+    listed = ", ".join(exercise(one) for one in done.exercises)
+    return f"{done.kind} on {date(done.date)}" + (f": {listed}" if listed else "")
+
+
+def exercise(done: ExerciseDone) -> str:
+    """An exercise as it was done: "goblet squat 3 × 8 at 16 kg, effort 7"."""
+    much = " × ".join(str(number) for number in (done.sets, done.reps) if number is not None)
+    if done.sets is not None and done.reps is None:
+        much = f"{done.sets} {'set' if done.sets == 1 else 'sets'}"
+    load = f"at {format_load(done.load)}" if done.load else ""
+    felt = "" if done.effort is None else f", effort {done.effort}"
+    return " ".join(filter(None, (done.exercise.replace("_", " "), much, load))) + felt
+
+
 def _matched(fact: log.SessionMatched) -> str:
     return f"activity {fact.activity} was {fact.session or 'no planned session'}"
 
@@ -206,6 +223,7 @@ _PLAIN: dict[type[Fact], Callable[[Any], str]] = {
     log.ActivityMeasured: lambda f: f"activity {f.of} measured",
     log.SessionMatched: _matched,
     log.SessionDone: lambda f: f"{f.session} done on {date(f.date)}",
+    log.StrengthLogged: lambda f: strength(f.strength),
     log.SessionSkipped: lambda f: f"{f.session} left out on {date(f.date)}{_reason(f.reason)}",
     log.SessionMoved: lambda f: f"{f.session} moved from {date(f.date)} to {date(f.to)}",
     log.CheckedIn: lambda f: f"check-in of {date(f.check_in.date)}: {check_in(f.check_in)}",

@@ -34,12 +34,24 @@ def _repeat_lines(repeat: Step, units: str) -> list[Line]:
     """Work and what lies between on one line; anything else a line each, the first with the number of times."""
     times = f"{repeat.times or 1} × "
     first, rest = repeat.steps[0], repeat.steps[1:]
+    if first.exercise is not None:
+        return _exercise_lines(repeat, units)
     if len(rest) == 1 and rest[0].kind == "recover":
         return [_line(first, units, times, f", {_what(rest[0], units)}")]
     return [
         _line(step, units, (" " * len(times) if number else times) + ("run " if step.gait == "run" else ""))
         for number, step in enumerate(repeat.steps)
     ]
+
+
+def _exercise_lines(repeat: Step, units: str) -> list[Line]:
+    """Exercises as their notes name them, each with the rest behind it; of circuits first how many rounds."""
+    pairs = list(zip(repeat.steps[::2], repeat.steps[1::2], strict=False))
+    lines = [Line(f"{repeat.times} rounds of:")] if len(pairs) > 1 and (repeat.times or 1) > 1 else []
+    for work, rest in pairs:
+        name, _, cue = (work.note or "").partition(": ")
+        lines.append(Line(name, f"rest {step_amount(rest, units)}", cue[:1].upper() + cue[1:]))
+    return lines
 
 
 def _what(step: Step, units: str) -> str:

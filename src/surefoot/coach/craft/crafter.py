@@ -1,0 +1,246 @@
+"""Sessions of strength and plyometrics of a plan, in order: each follows from those before it.
+
+What was logged comes first; what is planned is taken to be done as it stands, as running is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from surefoot.coach.craft.history import Sore, bouts, working
+from surefoot.coach.craft.programmes import Part, programme, weight_of
+from surefoot.coach.craft.progress import Amount, Setup, Wanted, as_done, wanted
+from surefoot.coach.craft.springs import (
+    Rounds,
+    Springer,
+    Sprung,
+    contacts_of,
+    lighter,
+    place_after,
+    place_reason,
+    plyometric_session,
+    sprung,
+)
+from surefoot.coach.craft.strength import Asked, Item, Known, reserve, strength_session
+from surefoot.coach.exercises import in_place, library
+from surefoot.coach.prescription import Built
+from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
+from surefoot.coach.rules.layout.strength import strength_sessions
+from surefoot.coach.rules.layout.strength_gap import strength_gap
+from surefoot.coach.rules.plyometrics.contacts import most_contacts
+from surefoot.coach.rules.plyometrics.lighter import lighter_circuits
+from surefoot.coach.rules.plyometrics.older import older_plyometrics
+from surefoot.coach.rules.strength.dose import dose
+from surefoot.coach.rules.strength.fewer_sets import fewer_sets
+from surefoot.coach.rules.strength.memory import strength_forgotten
+from surefoot.coach.rules.strength.older import older_strength
+from surefoot.coach.rules.strength.phase import strength_phase
+from surefoot.coach.rules.strength.progress import next_reps
+from surefoot.coach.rules.strength.sore import sore_strength
+from surefoot.coach.season import Block
+from surefoot.coach.setting import Setting
+from surefoot.diary.site import spoken
+from surefoot.rulebook import Reason
+from surefoot.units import format_load
+
+Run = tuple[Built, tuple[Reason, ...]]
+
+_FAST = ("speed", "taper")
+_TOLD = 2  # exercises whose last time is told
+_OWN_REST = ("stability", "support")  # light enough that the exercise itself says how long
+
+
+class Crafter:
+    """Writes the sessions of a plan one after the other; ask for them in the order of days."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting, self.book, scenario = setting, setting.book, setting.scenario
+        self.runner, self.facilities = scenario.runner, scenario.runner.facilities
+        exercises = library(self.book)
+        self.known, self.setup = Known(self.book.hash, dict(exercises)), Setup(self.book, exercises, self.facilities)
+        self.bouts = bouts(scenario)
+        self.sore = setting.hurt.sore
+        self.older = older_strength(self.book, setting.state.age)
+        self.count, self.last = 0, None  # type: tuple[int, int | None]
+        for day in sorted(setting.done.strength):
+            self._trained(day)
+        self.jumped: Sprung | None = None  # found when the first session of jumps is asked for
+
+    def _trained(self, day: int) -> None:
+        self.count, self.last = self._counted(day) + 1, day
+
+    def _counted(self, day: int) -> int:
+        """Sessions of strength before a day that still count towards its phase."""
+        if self.last is None or strength_forgotten(self.book, day - self.last):
+            return 0
+        return self.count
+
+    # ------------------------------------------------------------------ strength
+
+    def strength(self, day: int, block: Block, seconds: int, turn: int, *, stood: bool = False) -> Run:
+        """The session of strength of a day, in at most so many seconds; ``turn`` says which programme.
+
+        One that ``stood`` in an accepted plan keeps its time, as long as its content nearly fills it.
+        """
+        plan = programme(self.book, self.facilities, turn)
+        done = self._counted(day)
+        phase, number, of = strength_phase(self.book, done, block.phase in _FAST, self.runner.experience)
+        part = {"stability": plan.stability, "heavy": plan.heavy, "power": plan.power or plan.heavy}[phase]
+        keeps = phase == "power" and plan.power is None
+        fewer = block.kind != "build" or keeps
+        way = "heavy" if keeps else phase
+        items, told, sore = self._items(day, part, way, fewer=fewer)
+        if block.phase == "taper":
+            seconds = min(seconds, strength_gap(self.book)[1])
+        asked = Asked(title=plan.title, items=items, seconds=seconds, stood=stood)
+        built = strength_session(self.setting.context, asked, self.known)
+        self._trained(day)
+        why = [strength_sessions.because(phase="usual"), strength_phase.because(what=_what(phase, number, of, keeps))]
+        why += [dose.because(reserve=_reserve(items))]
+        why += [fewer_sets.because()] if fewer and phase != "stability" else []
+        why += [next_reps.because(what=told)] if told else []
+        why += [older_strength.because(age=self.setting.state.age)] if self.older else []
+        return built, (*why, *_sore_reasons(sore))
+
+    def _items(self, day: int, part: Part, phase: str, *, fewer: bool) -> tuple[tuple[Item, ...], str, list[Sore]]:
+        """The exercises of a session, what is told of their last times, and the pains that they go around."""
+        items: list[Item] = []
+        told: list[str] = []
+        around: list[Sore] = []
+        for slot, main in (*((slot, True) for slot in part.main), *((slot, False) for slot in part.support)):
+            weight = weight_of(slot, self.facilities)
+            way = _way(phase, weight, main=main)
+            amount = self._amount(way, fewer=fewer)
+            asked = wanted(slot.exercise, weight, amount, self.bouts, self.setup)
+            if way in _OWN_REST:
+                amount = amount._replace(rest=min(amount.rest, asked.exercise.dose.rest_s))
+            sore = working(asked.exercise.pattern, self.sore, day)
+            if sore is not None:
+                around.append(sore)
+                if sore.out:
+                    continue
+                items.append(self._easier(asked, amount))
+                continue
+            items.append(_item(asked, amount, weight, phase if main else ""))
+            if asked.since is not None and asked.since.logged:
+                told.append(_told(asked))
+            self.bouts[asked.exercise.id] = as_done(asked, amount, day)
+        return tuple(items), "; ".join(told[:_TOLD]), around
+
+    def _amount(self, way: str, *, fewer: bool) -> Amount:
+        """Sets, repeats, rest and effort for a runner of this age."""
+        sets, least, most, rest, effort = dose(self.book, way)
+        if self.older:
+            sets, rest = max(fewer_sets(self.book, sets), sets - self.older[0]), round(rest * self.older[1])
+        return Amount(fewer_sets(self.book, sets) if fewer else sets, least, most, rest, effort)
+
+    def _easier(self, asked: Wanted, amount: Amount) -> Item:
+        """The easier exercise, or the same one done more easily; nothing grows."""
+        exercise = asked.exercise
+        calm = amount._replace(sets=fewer_sets(self.book, amount.sets))
+        if exercise.easier is None:
+            return _item(asked._replace(load=None, heavier=False), calm, None, "", exercise.easier_how or "")
+        found = in_place(self.setup.library, exercise.easier, self.facilities)
+        held = found.dose.work_s is not None
+        return _item(Wanted(found, None if held else amount.least), calm, None, "")
+
+    # ------------------------------------------------------------------ plyometrics
+
+    def plyometrics(self, day: int, block: Block, seconds: int) -> Run:
+        """The session of jumps of a day, in at most so many seconds."""
+        who = Springer(self.runner.experience, self.setting.state.age, block.race.distance if block.race else None)
+        if self.jumped is None:
+            self.jumped = self._sprung(who)
+        jumped = self.jumped.on(day, self.book)
+        place, most = place_after(jumped.done, who, self.book), contacts_of(who, self.book)
+        easier = block.kind != "build"
+        circuits = lighter(place.circuits, self.book) if easier else place.circuits
+        asked = Rounds(place.rung, circuits, lighter(most, self.book) if easier else most, most, seconds)
+        built, contacts = plyometric_session(self.setting.context, asked, self.known)
+        self.jumped = Sprung(jumped.done + (not easier), day)
+        why = [plyometric_sessions.because(phase="usual"), place_reason(place, circuits, self.book)]
+        why += [lighter_circuits.because()] if easier else []
+        why += [most_contacts.because(contacts=contacts, most=most)]
+        why += [older_plyometrics.because(age=who.age)] if older_plyometrics(self.book, who.age) else []
+        return built, tuple(why)
+
+    def _sprung(self, who: Springer) -> Sprung:
+        return sprung(self.setting.scenario.log.strength, self.setting.hurt.days, who, self.book)
+
+
+def _way(phase: str, weight: str | None, *, main: bool) -> str:
+    """What an exercise is for, as the doses call it."""
+    if phase == "stability" or not main:
+        return "stability" if phase == "stability" else "support"
+    return ("heavy" if weight == "gym" else "moderate") if phase == "heavy" else phase
+
+
+def _item(asked: Wanted, amount: Amount, weight: str | None, phase: str, easier: str = "") -> Item:
+    return Item(
+        exercise=asked.exercise.id,
+        sets=amount.sets,
+        reps=asked.reps,
+        rest=amount.rest,
+        effort=amount.effort,
+        load=asked.load,
+        weight=weight,
+        heavier=asked.heavier,
+        quick=phase == "power" and amount.least == amount.most,
+        easier=easier,
+    )
+
+
+def _what(phase: str, number: int, of: int, keeps: bool) -> str:
+    """Where on the way a session stands."""
+    if keeps:
+        return "heavy once a week keeps what was built"
+    if phase == "power":
+        return "quick now, as the running gets fast"
+    words = {"stability": "that lay the ground", "heavy": "with heavier exercises"}[phase]
+    return f"session {number} of {of} {words}" if of else "heavier exercises, kept up"
+
+
+def _reserve(items: Iterable[Item]) -> str:
+    """What the hardest of the exercises leave."""
+    left = reserve(max((item.effort for item in items), default=0))
+    return f"{left} {'repeat' if left == 'one' else 'repeats'}"
+
+
+def _told(asked: Wanted) -> str:
+    """What was done last, and what follows: "goblet squat 3 × 8 at 16 kg on 5 January: 9 repeats"."""
+    assert asked.since is not None  # noqa: S101  who asks has looked
+    done, date = asked.since.done, dt.date.fromordinal(asked.since.day)
+    much = " × ".join(str(number) for number in (done.sets, done.reps) if number is not None)
+    load = f"at {format_load(done.load)}" if done.load else ""
+    felt = f", effort {done.effort} of 10" if done.effort is not None else ""
+    name = " ".join(filter(None, (done.exercise.replace("_", " "), much, load)))
+    return f"{name} on {date.day} {_MONTHS[date.month - 1]}{felt}, {_next(asked)}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _next(asked: Wanted) -> str:
+    assert asked.since is not None  # noqa: S101
+    done = asked.since.done
+    if asked.exercise.id != done.exercise:
+        return f"so next {asked.exercise.name[0].lower()}{asked.exercise.name[1:]}"
+    if asked.load is not None and done.load is not None and asked.load > done.load:
+        return f"so next {format_load(asked.load)}"
+    if asked.heavier:
+        return "so next a little more weight"
+    if asked.reps is not None and done.reps is not None and asked.reps > done.reps:
+        return f"so next {asked.reps} repeats"
+    return "so the same again"
+
+
+def _sore_reasons(sore: Sequence[Sore]) -> tuple[Reason, ...]:
+    """One for each place that hurts."""
+    places = {one.site: one for one in reversed(sore)}
+    return tuple(
+        sore_strength.because(site=spoken(one.site), date=dt.date.fromordinal(one.day)) for one in places.values()
+    )
