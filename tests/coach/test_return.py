@@ -14,6 +14,9 @@ from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal
 from tests.coach.builders import (
     DAY,
+
+# Whole plans over and over; their lines are covered by the tests of the single modules.
+pytestmark = pytest.mark.no_cover
     ROUTINE,
     TODAY,
     ahead,
