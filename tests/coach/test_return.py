@@ -14,9 +14,6 @@ from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Away, Goal
 from tests.coach.builders import (
     DAY,
-
-# Whole plans over and over; their lines are covered by the tests of the single modules.
-pytestmark = pytest.mark.no_cover
     ROUTINE,
     TODAY,
     ahead,
@@ -31,6 +28,9 @@ pytestmark = pytest.mark.no_cover
     scenario,
     setting,
 )
+
+# Whole plans over and over; their lines are covered by the tests of the single modules.
+pytestmark = pytest.mark.no_cover
 
 BREAKS = [12, 28, 35, 56, 57, 84, 100]
 GOALS = {
