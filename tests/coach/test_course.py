@@ -52,6 +52,7 @@ def entries() -> Iterator[Scenario]:
     yield scenario((), race("10 km", 112))
 
 
+@pytest.mark.no_cover
 def test_a_plan_with_the_memory_of_others_is_the_plan_without_it() -> None:
     alone = []
     for found in entries():

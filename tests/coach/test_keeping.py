@@ -28,12 +28,14 @@ from tests.coach.standing import FIRST, GOALS, MARATHON, STEADY, lines, rules, r
 # ------------------------------------------------------------------ nothing new
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("goal", GOALS)
 def test_a_plan_that_is_followed_stays_as_it_is_for_two_weeks(goal: str) -> None:
     for morning in mornings(GOALS[goal], 14):
         assert lines(morning) == []
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("goal", ["steady", "begun", "marathon", "two races", "routine", "speed", "ultra"])
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_runs_that_are_nearly_as_planned_never_move_or_add_a_session(goal: str, seed: int) -> None:
@@ -47,6 +49,7 @@ def test_runs_that_are_nearly_as_planned_never_move_or_add_a_session(goal: str, 
         assert len(morning.changes) <= 3
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", [1, 2])
 def test_with_room_below_the_limits_nothing_changes_at_all(seed: int) -> None:
     for goal in ("steady", "marathon", "routine"):

@@ -17,6 +17,9 @@ from tests.coach.seasons import EVERY_DAY
 from tests.guarantees.checkers import check, code, firm, standing
 from tests.guarantees.driver import Doc
 
+# Whole plans over and over; their lines are covered by the tests of the single modules.
+pytestmark = pytest.mark.no_cover
+
 SOME = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -29,6 +29,9 @@ from tests.coach.builders import (
     setting,
 )
 
+# Whole plans over and over; their lines are covered by the tests of the single modules.
+pytestmark = pytest.mark.no_cover
+
 BREAKS = [12, 28, 35, 56, 57, 84, 100]
 GOALS = {
     "routine": ROUTINE,

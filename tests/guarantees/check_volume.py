@@ -77,7 +77,9 @@ def _return_block(case: Case, found: Return, block: Block) -> Iterator[str]:
             f"{found.share(block.last + 1):.2f} of {found.old:.0f} m, return from {iso(found.start)}, "
             f"{found.off_low} to {found.off_high} days off"
         )
-    begun = max(one.start for one in case.returns if found.start <= one.start <= block.last)  # a break within begins anew
+    begun = max(
+        one.start for one in case.returns if found.start <= one.start <= block.last
+    )  # a break within begins anew
     earlier = case.every(max(begun, block.first - 7), block.first - 1)
     days = block.first - max(begun, block.first - 7)
     # A block in which the return began is short: it is stretched to seven days before it is compared.

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
-from tests.guarantees import handmade
+from tests.comeback.builders import CLEARED, Comeback
+from tests.comeback.numbers import HURTS
+from tests.guarantees import driver, handmade
 from tests.guarantees.case import Case
-from tests.guarantees.checkers import CHECKERS, MODULES, check, code
+from tests.guarantees.checkers import CHECKERS, MODULES, check, code, run
 from tests.guarantees.spoilt import SPOILS, Spoil, spoilt
 
 Doc = dict[str, Any]
@@ -61,3 +63,13 @@ def test_checking_is_quick() -> None:
     for _ in range(5):
         check(scenario, plan)
     assert (time.process_time() - begun) / 5 < 0.1, "a plan is checked in a few hundredths of a second"
+
+
+def test_two_new_longest_attempts_within_a_week_are_noticed() -> None:
+    scenario = Comeback(HURTS["muscle"], off=5).at(CLEARED)
+    plan = driver.plan(scenario)
+    assert run("check_new_longest", scenario, plan) == []
+    attempts = [session for on in plan["days"] for session in on["sessions"] if session.get("attempt")]
+    for longer, session in enumerate(attempts[2:4], start=1):
+        session["distance_m"] += 10_000 * longer
+    assert [line.split(":")[0] for line in run("check_new_longest", scenario, plan)] == ["G2-new-longest"]

@@ -50,9 +50,8 @@ class _Eases:
         self.why, self.stretch, self.waiting = worst.first, worst.stretch, worst.waits
         self.site = next((one.site for one in found if one.site), None)
         _, self.least = first_outing(setting.book)
-        self.longest = setting.state.ledger.longest(setting.state.today) or float(
-            "inf"
-        )  # while it is eased none is longer
+        # While it is eased none is longer than what was run lately.
+        self.longest = setting.state.ledger.longest(setting.state.today) or float("inf")
 
     def day(self, drafts: list[Draft], *, waits: bool) -> Iterator[Draft]:
         """What stays of a day."""
