@@ -11,7 +11,7 @@ from surefoot.drawing._shapes import Box, Shape, bounds, line
 from surefoot.drawing.closeup import above, feet, foot
 from surefoot.drawing.figure import Points, side
 from surefoot.drawing.front import front
-from surefoot.drawing.paint import front_body, side_body
+from surefoot.drawing.paint import WIDTHS, front_body, side_body
 from surefoot.drawing.props import prop_shapes
 
 LEAST_WIDTH, LEAST_HEIGHT = 120.0, 66.0
@@ -60,7 +60,7 @@ def _body(drawing: schema.AnyView, pose: schema.AnyPose) -> tuple[Points, list[S
     if isinstance(pose, schema.AbovePose):
         return above(pose, drawing.work)
     if isinstance(drawing, schema.FrontView):
-        return (points := front(pose)), front_body(points, drawing.work)
+        return (points := front(pose)), front_body(pose, points, drawing.work)
     return (points := side(pose)), side_body(pose, points, drawing.work)
 
 
@@ -135,8 +135,9 @@ def _panel(panel: Panel, box: Box, left: float, count: int, *, ground: bool) -> 
 def _element(shape: Shape, box: Box) -> str:
     style = shape.style
     kind = "s" if not style.filled else "f" if style.width else "d"
-    names = f'class="{kind} {style.colour[:2]}"'
-    width = f' stroke-width="{number(style.width)}"' if style.width else ""
+    usual = f" w{WIDTHS.index(style.width)}" if style.width in WIDTHS else ""
+    width = f' stroke-width="{number(style.width)}"' if style.width and not usual else ""
+    names = f'class="{kind} {style.colour[:2]}{usual}"'
     if shape.radius:
         x, y = _on_paper(shape.points[0], box)
         return f'<circle {names}{width} cx="{number(x)}" cy="{number(y)}" r="{number(shape.radius)}"/>'
@@ -174,6 +175,7 @@ def _rules(*, night: bool) -> Iterator[str]:
 STYLE = (
     ".sf{font:600 9px system-ui,sans-serif}.sf *{stroke-linecap:round;stroke-linejoin:round}"
     ".sf .s{fill:none;stroke:currentColor}.sf .f{fill:currentColor;stroke:currentColor}.sf .d{fill:currentColor}"
+    + "".join(f".sf .w{index}{{stroke-width:{number(width)}}}" for index, width in enumerate(WIDTHS))
     + "".join(_rules(night=False))
     + f"@media(prefers-color-scheme:dark){{{''.join(_rules(night=True))}}}"
 )
