@@ -85,8 +85,11 @@ def frame(drawn: Iterable[Panel], *, ground: bool = True) -> Box:
     return middle - width / 2, bottom, middle + width / 2, max(high + MARGIN, bottom + LEAST_HEIGHT)
 
 
-def svg(drawing: schema.AnyView, title: str) -> str:
-    """One SVG of a drawing under a title, without anything from elsewhere."""
+def svg(drawing: schema.AnyView, title: str, *, styled: bool = True) -> str:
+    """One SVG of a drawing under a title, without anything from elsewhere.
+
+    Where many stand on one page, :data:`STYLE` may be told once there and left out here.
+    """
     drawn = panels(drawing)
     box = frame(drawn, ground=drawing.ground)
     width, height = box[2] - box[0], box[3] - box[1]
@@ -97,7 +100,7 @@ def svg(drawing: schema.AnyView, title: str) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="sf" role="img" {size}>',
         f"<title>{escape(title)}</title><desc>{escape(drawing.alt)}</desc>",
-        f"<style>{STYLE}</style>",
+        f"<style>{STYLE}</style>" if styled else "",
     ]
     for index, panel in enumerate(drawn):
         parts += _panel(panel, box, index * (width + GAP), index + 1, ground=drawing.ground)
