@@ -19,8 +19,8 @@ def done(*, strides: tuple[int, ...] = (), hard: tuple[int, ...] = ()) -> Done:
     return type(empty)(days["hard"], empty.long, days["strides"], empty.strength)
 
 
-def lines(drilling: Drilling, weeks: int, *, drills: bool = True) -> list[str]:
-    return [drilling.routine(MONDAY + 7 * week, drills=drills) for week in range(weeks)]
+def lines(drilling: Drilling, weeks: int, every: int = 1) -> list[str]:
+    return [drilling.routine(MONDAY + 7 * week + week % 7) for week in range(0, weeks, every)]
 
 
 def test_a_plan_goes_from_the_simpler_line_to_the_full_one() -> None:
@@ -28,7 +28,13 @@ def test_a_plan_goes_from_the_simpler_line_to_the_full_one() -> None:
 
 
 def test_weeks_without_drills_do_not_count() -> None:
-    assert lines(Drilling(done(), MONDAY, BOOK), 6, drills=False) == [FIRST] * 6
+    assert lines(Drilling(done(), MONDAY, BOOK), 10, every=2) == [FIRST] * 4 + [FULL]
+    assert lines(Drilling(done(), MONDAY, BOOK), 50, every=6) == [FIRST] * 9
+
+
+def test_two_days_of_one_week_have_one_line() -> None:
+    drilling = Drilling(done(), MONDAY, BOOK)
+    assert [drilling.routine(MONDAY + day) for day in (0, 2, 7, 9, 14, 16, 21, 23, 28)] == [FIRST] * 8 + [FULL]
 
 
 def test_fast_running_in_the_log_counts_a_week_once() -> None:
@@ -38,7 +44,7 @@ def test_fast_running_in_the_log_counts_a_week_once() -> None:
 
 def test_the_week_that_has_begun_is_no_week_before() -> None:
     begun = done(strides=(0, 1, -7, -14, -21))
-    assert Drilling(begun, MONDAY + 3, BOOK).routine(MONDAY + 3, drills=True) == FIRST
+    assert Drilling(begun, MONDAY + 3, BOOK).routine(MONDAY + 3) == FIRST
 
 
 def test_what_is_long_ago_is_forgotten() -> None:

@@ -49,7 +49,7 @@ class Pieces:
     ) -> None:
         self.setting, self.blocks, self.held = setting, blocks, held
         self.crafter = Crafter(setting)
-        self.drilling, self.lines = Drilling(setting.done, setting.state.today, setting.book), dict[int, str]()
+        self.drilling = Drilling(setting.done, setting.state.today, setting.book)
         self.week, self.turn = monday(setting.state.today), self._turns_taken()
 
     def day(self, day: int, subset: Subset, seconds: Subset) -> tuple[list[Piece], list[Piece]]:
@@ -64,8 +64,6 @@ class Pieces:
 
     def _held(self, day: int, subset: Subset) -> tuple[list[Piece], list[Piece]]:
         sessions = [s for s in self.held[day] if s.kind != "plyometrics" or subset[1]]
-        if any(s.kind == "drills" for s in sessions):
-            self._line(day)
         before = [Piece(built_of(s), (), s) for s in sessions if s.kind in _BEFORE]
         return before, [self._as_it_stands(day, s) for s in sessions if s.kind not in _BEFORE]
 
@@ -81,14 +79,7 @@ class Pieces:
         return Piece(built_of(session), (), session) if same else Piece(built, reasons, None, session.id)
 
     def _drills(self, day: int, seconds: int) -> Piece:
-        return Piece(companion(self.setting.context, "drills", seconds, self._line(day)), _DRILLS)
-
-    def _line(self, day: int) -> str:
-        """The line of drills of a week that has some: one for all its days."""
-        week = monday(day)
-        if week not in self.lines:
-            self.lines[week] = self.drilling.routine(day, drills=True)
-        return self.lines[week]
+        return Piece(companion(self.setting.context, "drills", seconds, self.drilling.routine(day)), _DRILLS)
 
     def _plyometrics(self, day: int, seconds: int) -> Run:
         built, why = self.crafter.plyometrics(day, self.blocks[day].plan.block, seconds)
