@@ -151,7 +151,7 @@ def protocol_calls(folder: Path) -> dict[str, tuple[object, ...]]:
     }
 
 
-#: The commands on habits and shoes, in an order that works.
+#: The commands on habits, shoes and posters, in an order that works.
 HABITS = {
     "habit tick": ("mobility", "--today", TODAY),
     "habit note": ("nutrition", "oats", "--today", TODAY),
@@ -161,6 +161,11 @@ HABITS = {
     "shoes wear": ("2", "Blue", "--today", TODAY),
     "shoes default": ("Blue", "--today", TODAY),
     "shoes retire": ("Blue", "--today", TODAY),
+    "poster strength": ("--today", TODAY),
+    "poster warmup": ("--today", TODAY),
+    "poster mobility": ("--today", TODAY),
+    "poster rehab": ("left knee", "--today", TODAY),
+    "poster calendar": ("--today", TODAY),
 }
 
 

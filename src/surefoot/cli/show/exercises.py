@@ -37,7 +37,9 @@ def _show_brief(page: Page, entry: Entry, width: int) -> None:
         page.paragraph(entry.name, (needs, palette.QUIET))
         page.paragraph((entry.id, palette.QUIET), indent=_INDENT)
         return
-    page.paragraph(entry.name, (needs, palette.QUIET), indent=MARGIN + width, first=(f"{entry.id:<{width - 1}}", "bold"))
+    page.paragraph(
+        entry.name, (needs, palette.QUIET), indent=MARGIN + width, first=(f"{entry.id:<{width - 1}}", "bold")
+    )
 
 
 def show_exercise(page: Page, entry: Entry, book: Book) -> None:
