@@ -46,10 +46,9 @@ def beside_season(
     found: Beside = {}
     drilling = Drilling(setting.done, setting.state.today, setting.book)
     for week in weeks_beside(setting, written, runs, end, held):
-        line = drilling.routine(week.span.start, drills=any(subset[2] for subset in week.chosen))
         for day, subset in zip(week.span, week.chosen, strict=True):
             if any(subset):
-                found[day] = _sessions(setting, day, subset, week.problem.seconds, line)
+                found[day] = _sessions(setting, day, subset, week.problem.seconds, drilling)
     return found
 
 
@@ -110,9 +109,11 @@ def _week(span: range, problem: CompanionProblem, shorter: int) -> Week:
     return Week(span, short, again) if less < cost else Week(span, problem, chosen)
 
 
-def _sessions(setting: Setting, day: int, subset: Subset, seconds: Subset, line: str) -> tuple[list[Run], list[Run]]:
+def _sessions(
+    setting: Setting, day: int, subset: Subset, seconds: Subset, drilling: Drilling
+) -> tuple[list[Run], list[Run]]:
     strength, plyometrics, drills = subset
-    before = [_drills(setting, seconds[2], line)] if drills else []
+    before = [_drills(setting, seconds[2], drilling.routine(day))] if drills else []
     after = [_session(setting, "plyometrics", seconds[1])] if plyometrics else []
     after += [_strength(setting, day, seconds[0])] if strength else []
     return before, after

@@ -1,4 +1,4 @@
-"""Which line of drills the week of a plan has: from the weeks with fast running before it."""
+"""Which line of drills a day of a plan has: from the weeks with fast running before its own."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ class Drilling:
         self.book = book
         self.weeks = {monday(day) for day in done.strides | done.hard if day < monday(today)}
 
-    def routine(self, day: int, *, drills: bool) -> str:
-        """The path of the line for the week of a day, which is remembered where it holds ``drills``."""
+    def routine(self, day: int) -> str:
+        """The path of the line for the drills of a day; days are asked for in their order, and remembered."""
         this = monday(day)
         line = drill_line(self.book, sorted((this - other) // WEEK for other in self.weeks))
-        if drills:
-            self.weeks.add(this)
+        self.weeks.add(this)
         return f"drills/{line}"

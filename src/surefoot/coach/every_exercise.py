@@ -14,7 +14,7 @@ import msgspec
 from surefoot.coach.documents import KeptByBook
 from surefoot.coach.exercises import Exercise, library
 from surefoot.coach.routines import Exercise as LadderExercise
-from surefoot.coach.routines import Movement, RehabLadder, WarmUpItem, rehab_ladders, warm_up_routine
+from surefoot.coach.routines import Movement, RehabLadder, Substitute, WarmUpItem, rehab_ladders, warm_up_routine
 from surefoot.rulebook import Book
 
 GROUPS_OF_THE_RETURN = ("rehab", "return_warm_up")
@@ -33,7 +33,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     group: str
-    of: Exercise | Movement | WarmUpItem
+    of: Exercise | Movement | WarmUpItem | Substitute
     equipment: tuple[str, ...] = ()
     ladders: tuple[str, ...] = ()
     easier: str | None = None
@@ -76,9 +76,7 @@ def _entries(book: Book) -> Iterator[Entry]:
         yield from _of_ladder(name, ladder)
     routine = warm_up_routine(book)
     for item in (*routine.items, routine.jog, routine.brisk_walk):
-        yield Entry(
-            id=slug(item.name), name=item.name, group=GROUPS_OF_THE_RETURN[1], of=item, equipment=item.equipment
-        )
+        yield from _of_warm_up(item)
 
 
 def _of_ladder(name: str, ladder: RehabLadder) -> Iterator[Entry]:
@@ -101,3 +99,18 @@ def _of_ladder(name: str, ladder: RehabLadder) -> Iterator[Entry]:
         if step.without is not None:
             other = {"id": slug(step.without.name), "name": step.without.name, "of": step.without}
             yield msgspec.structs.replace(entry, **other, equipment=(), without=None)
+
+
+def _of_warm_up(item: WarmUpItem) -> Iterator[Entry]:
+    """An item of the warm-up, and what replaces it."""
+    other = item.without
+    yield Entry(
+        id=slug(item.name),
+        name=item.name,
+        group=GROUPS_OF_THE_RETURN[1],
+        of=item,
+        equipment=item.equipment,
+        without=slug(other.name) if other else None,
+    )
+    if other is not None:
+        yield Entry(id=slug(other.name), name=other.name, group=GROUPS_OF_THE_RETURN[1], of=other)

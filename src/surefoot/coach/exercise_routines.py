@@ -132,11 +132,19 @@ def _item_problems(name: str, routine: Routine, exercises: Library) -> Iterator[
         if item.dose is not None and not item.dose.of_one_kind:
             value, mend = msgspec.to_builtins(item.dose), "Give reps with rep_s, or work_s."
             yield _problem(name, f"items[{place}].dose", value, "a set has one size", mend)
-    rest = exercises.get(routine.takes_the_rest)
-    if routine.takes_the_rest not in told or (rest and (rest.dose.work_s is None or rest.each_side or rest.equipment)):
+    if not any(_may_stretch(item, exercises) for item in routine.items if item.exercise == routine.takes_the_rest):
         mend = "Name one of its exercises that is done by time, on both sides at once and without equipment."
         message = "this cannot take the rest of the time"
         yield _problem(name, "takes_the_rest", routine.takes_the_rest, message, mend)
+
+
+def _may_stretch(item: Item, exercises: Library) -> bool:
+    """Whether an exercise can last as long as there is time; one that is unknown is told of elsewhere."""
+    exercise = exercises.get(item.exercise)
+    if exercise is None:
+        return True
+    dose = item.dose or exercise.dose
+    return dose.work_s is not None and not dose.each_side and not exercise.equipment
 
 
 def _total_problems(name: str, routine: Routine, exercises: Library) -> Iterator[Problem]:

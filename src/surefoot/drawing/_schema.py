@@ -221,7 +221,10 @@ Prop = (
 
 
 class Pose(Strict, frozen=True, kw_only=True):
-    """A body: how its trunk leans, what part of it rests where, and its limbs."""
+    """A body: how its trunk leans, what part of it rests where, and its limbs.
+
+    ``crossed`` has the far leg pass in front of the near one, in the front view.
+    """
 
     lean: Turn = 0
     spine: Turn = 0
@@ -232,6 +235,7 @@ class Pose(Strict, frozen=True, kw_only=True):
     far_leg: Leg | None = None
     near_arm: Arm = Arm()
     far_arm: Arm | None = None
+    crossed: bool = False
     props: tuple[Prop, ...] = ()
 
 

@@ -50,6 +50,11 @@ def disc(middle: Point, radius: float, colour: str) -> Shape:
     return Shape((middle,), Style(colour, filled=True), radius=radius)
 
 
+def ring(middle: Point, radius: float, colour: str, width: float) -> Shape:
+    """A stroked circle, what is in it being seen."""
+    return Shape((middle,), Style(colour, width), radius=radius)
+
+
 def bounds(shapes: Iterable[Shape]) -> Box:
     """Left, bottom, right and top of all that is drawn, strokes counted in."""
     boxes = [_box(shape) for shape in shapes]

@@ -11,7 +11,7 @@ from surefoot.drawing._shapes import Shape, area, disc, line
 from surefoot.drawing.figure import FOREARM, HEAD, UPPER_ARM, Points
 
 _HALO = 3.0
-_BIG_TOE, _SMALL_TOES = 21.0, (25.0, 21.0, 17.0)  # how long
+_BIG_TOE, _SMALL_TOES = 21.0, (20.0, 17.0, 14.0)  # how long
 _APART = 15.0  # from the middle to each foot, seen from above
 _WIDE = 17.0  # half of the shoulders, seen from above
 

@@ -12,7 +12,10 @@ from surefoot.drawing.figure import HEAD, Points
 
 TRUNK, LEG, ARM, NECK = 11.0, 6.4, 4.8, 4.8  # how thick things are
 HALO = 1.5  # a rim in the colour of the paper keeps a limb apart from what it passes in front of
-HAND = 2.6
+
+
+#: Widths that most strokes have; svg gives each a class, which is shorter than to say it every time.
+WIDTHS = (TRUNK, LEG, ARM, LEG + 2 * HALO, ARM + 2 * HALO)
 
 
 def side_body(pose: Pose, points: Points, work: Iterable[str]) -> list[Shape]:
@@ -24,11 +27,12 @@ def side_body(pose: Pose, points: Points, work: Iterable[str]) -> list[Shape]:
     return [*shapes, *_leg("near", points, marked), *_arm("near", points, marked)]
 
 
-def front_body(points: Points, work: Iterable[str]) -> list[Shape]:
+def front_body(pose: Pose, points: Points, work: Iterable[str]) -> list[Shape]:
     """A body seen from its front: what is raised towards whoever looks lies on top."""
     marked = frozenset(work)
     colour = "work" if "trunk" in marked else "ink"
-    shapes = [*_leg("far", points, marked, front_view=True), *_leg("near", points, marked, front_view=True)]
+    order = ("near", "far") if pose.crossed else ("far", "near")
+    shapes = [shape for near in order for shape in _leg(near, points, marked, front_view=True)]
     corners = [points[f"{near}_{joint}"] for near, joint in _ROUND]
     narrow = [between(corner, points["middle"], 0.12) for corner in corners]
     shapes.append(area(narrow, colour, 5.0))
@@ -88,7 +92,6 @@ def _arm(near: str, points: Points, marked: frozenset[str], *, front_view: bool 
     if near == "near" or front_view:
         yield line([between(shoulder, elbow, 0.2), elbow, hand], "card", ARM + 2 * HALO)
     yield line([shoulder, elbow, hand], colour, ARM)
-    yield disc(hand, HAND, colour)
 
 
 def _two(root: Point, joint: Point, end: Point, colours: tuple[str, str], width: float) -> Iterator[Shape]:

@@ -9,7 +9,7 @@ import msgspec
 
 from surefoot.drawing import _schema as schema
 from surefoot.drawing._points import Point, between, direction, distance, plus, toward, turned
-from surefoot.drawing._shapes import Shape, area, curve, disc, line
+from surefoot.drawing._shapes import Shape, area, curve, disc, line, ring
 
 THIN, PLAIN, BOLD = 1.6, 2.2, 3.2
 
@@ -102,8 +102,7 @@ def _flipped(shape: Shape, about: float) -> Shape:
 
 
 def _barbell(at: Point) -> Iterator[Shape]:
-    yield disc(at, 11, "work")
-    yield disc(at, 8.5, "card")
+    yield ring(at, 9, "work", PLAIN)
     yield disc(at, 2.6, "work")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from surefoot.drawing._read import drawings
-from surefoot.drawing.svg import svg
+from surefoot.drawing.svg import STYLE, svg
 from surefoot.rulebook import Book
 
 _STYLE = """
@@ -32,10 +32,10 @@ def contact_sheet(book: Book, names: Mapping[str, str]) -> str:
     order = [*(one for one in names if one in drawn), *(one for one in drawn if one not in names)]
     for one in order:
         heading, _, name = names.get(one, f"More / {_title(one)}").rpartition(" / ")
-        groups.setdefault(heading, []).append(_figure(svg(drawn[one], name), name))
+        groups.setdefault(heading, []).append(_figure(svg(drawn[one], name, styled=False), name))
     body = "".join(_group(heading, figures) for heading, figures in groups.items())
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-    start = f'<!doctype html><html lang="en"><head>{head}<title>Exercises</title><style>{_STYLE}</style></head>'
+    start = f'<!doctype html><html lang="en"><head>{head}<title>Exercises</title><style>{_STYLE}{STYLE}</style></head>'
     return f"{start}<body><h1>Exercises</h1><main>{body}</main></body></html>\n"
 
 

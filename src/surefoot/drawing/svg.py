@@ -11,7 +11,7 @@ from surefoot.drawing._shapes import Box, Shape, bounds, line
 from surefoot.drawing.closeup import above, feet, foot
 from surefoot.drawing.figure import Points, side
 from surefoot.drawing.front import front
-from surefoot.drawing.paint import front_body, side_body
+from surefoot.drawing.paint import WIDTHS, front_body, side_body
 from surefoot.drawing.props import prop_shapes
 
 LEAST_WIDTH, LEAST_HEIGHT = 120.0, 66.0
@@ -60,7 +60,7 @@ def _body(drawing: schema.AnyView, pose: schema.AnyPose) -> tuple[Points, list[S
     if isinstance(pose, schema.AbovePose):
         return above(pose, drawing.work)
     if isinstance(drawing, schema.FrontView):
-        return (points := front(pose)), front_body(points, drawing.work)
+        return (points := front(pose)), front_body(pose, points, drawing.work)
     return (points := side(pose)), side_body(pose, points, drawing.work)
 
 
@@ -76,19 +76,22 @@ def panels(drawing: schema.AnyView) -> list[Panel]:
     return found
 
 
-def frame(drawn: Iterable[Panel]) -> Box:
-    """What all panels show: wide and high enough for each, the ground at its foot."""
+def frame(drawn: Iterable[Panel], *, ground: bool = True) -> Box:
+    """What all panels show: wide and high enough for each, the ground at its foot where there is one."""
     left, low, right, high = bounds(shape for panel in drawn for shape in (*panel.shapes, *panel.arrows))
     width = max(LEAST_WIDTH, right - left + 2 * MARGIN)
     middle = (left + right) / 2
-    bottom = min(-FLOOR, low - 3)
+    bottom = min(-FLOOR, low - 3) if ground else low - MARGIN
     return middle - width / 2, bottom, middle + width / 2, max(high + MARGIN, bottom + LEAST_HEIGHT)
 
 
-def svg(drawing: schema.AnyView, title: str) -> str:
-    """One SVG of a drawing under a title, without anything from elsewhere."""
+def svg(drawing: schema.AnyView, title: str, *, styled: bool = True) -> str:
+    """One SVG of a drawing under a title, without anything from elsewhere.
+
+    Where many stand on one page, :data:`STYLE` may be told once there and left out here.
+    """
     drawn = panels(drawing)
-    box = frame(drawn)
+    box = frame(drawn, ground=drawing.ground)
     width, height = box[2] - box[0], box[3] - box[1]
     whole = len(drawn) * width + (len(drawn) - 1) * GAP
     size = (
@@ -97,7 +100,7 @@ def svg(drawing: schema.AnyView, title: str) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="sf" role="img" {size}>',
         f"<title>{escape(title)}</title><desc>{escape(drawing.alt)}</desc>",
-        f"<style>{STYLE}</style>",
+        f"<style>{STYLE}</style>" if styled else "",
     ]
     for index, panel in enumerate(drawn):
         parts += _panel(panel, box, index * (width + GAP), index + 1, ground=drawing.ground)
@@ -135,11 +138,12 @@ def _panel(panel: Panel, box: Box, left: float, count: int, *, ground: bool) -> 
 def _element(shape: Shape, box: Box) -> str:
     style = shape.style
     kind = "s" if not style.filled else "f" if style.width else "d"
-    names = f'class="{kind} {style.colour[:2]}"'
+    usual = f" w{WIDTHS.index(style.width)}" if style.width in WIDTHS else ""
+    width = f' stroke-width="{number(style.width)}"' if style.width and not usual else ""
+    names = f'class="{kind} {style.colour[:2]}{usual}"'
     if shape.radius:
         x, y = _on_paper(shape.points[0], box)
-        return f'<circle {names} cx="{number(x)}" cy="{number(y)}" r="{number(shape.radius)}"/>'
-    width = f' stroke-width="{number(style.width)}"' if style.width else ""
+        return f'<circle {names}{width} cx="{number(x)}" cy="{number(y)}" r="{number(shape.radius)}"/>'
     return f'<path {names}{width} d="{_way(shape, box)}"/>'
 
 
@@ -174,6 +178,7 @@ def _rules(*, night: bool) -> Iterator[str]:
 STYLE = (
     ".sf{font:600 9px system-ui,sans-serif}.sf *{stroke-linecap:round;stroke-linejoin:round}"
     ".sf .s{fill:none;stroke:currentColor}.sf .f{fill:currentColor;stroke:currentColor}.sf .d{fill:currentColor}"
+    + "".join(f".sf .w{index}{{stroke-width:{number(width)}}}" for index, width in enumerate(WIDTHS))
     + "".join(_rules(night=False))
     + f"@media(prefers-color-scheme:dark){{{''.join(_rules(night=True))}}}"
 )

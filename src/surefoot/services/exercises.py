@@ -9,7 +9,7 @@ import msgspec
 
 from surefoot.coach.every_exercise import GROUPS_OF_THE_RETURN, Entry, every_exercise
 from surefoot.coach.exercises import GROUPS, Exercise
-from surefoot.coach.routines import Equipment, WarmUpItem, at_hand, rehab_ladders
+from surefoot.coach.routines import Equipment, at_hand, rehab_ladders
 from surefoot.rulebook import Book
 from surefoot.services.refusal import Refusal, nearest
 
@@ -39,7 +39,7 @@ def find_exercise(book: Book, name: str) -> Entry:
     wanted = name.strip().lower()
     if wanted in known:
         return known[wanted]
-    named = next((entry for entry in known.values() if entry.name.lower() == wanted), None)
+    named = next((entry for entry in choose_exercises(book) if entry.name.lower() == wanted), None)
     if named is None:
         mend = nearest(wanted.replace(" ", "_").replace("-", "_"), list(known), "`surefoot exercises` lists them all")
         raise Refusal("ID", name, "there is no such exercise", mend)
@@ -76,9 +76,8 @@ def brief_document(entry: Entry) -> dict[str, Any]:
 def exercise_document(entry: Entry) -> dict[str, Any]:
     """An exercise in full; what the library alone knows of it is not there for the others."""
     told = msgspec.to_builtins(entry.of)
-    document = {**told, **brief_document(entry), "ladders": entry.ladders}
-    if not isinstance(entry.of, WarmUpItem):
-        document |= {"easier": entry.easier, "harder": entry.harder, "without": entry.without}
+    links = {"ladders": entry.ladders, "easier": entry.easier, "harder": entry.harder, "without": entry.without}
+    document = {**told, **brief_document(entry), **links}
     if isinstance(entry.of, Exercise):
         document["contacts"] = entry.of.contacts or None
     return document

@@ -53,7 +53,7 @@ def exercises(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Show the exercises: how each is done, what is easier and harder, and when to stop.
+    """Show the exercises: how to do each, and what is easier.
 
     \b
     Examples:

@@ -9,7 +9,7 @@ from surefoot.cli.show.page import MARGIN, Page
 from surefoot.cli.show.reasons import standing
 from surefoot.coach.every_exercise import Entry, every_exercise
 from surefoot.coach.exercises import Exercise
-from surefoot.coach.routines import Dose, Movement, WarmUpItem
+from surefoot.coach.routines import Dose, Movement, Substitute, WarmUpItem
 from surefoot.rulebook import Book
 from surefoot.services.exercises import GROUP_TITLES, ladder_titles
 from surefoot.units import format_duration
@@ -61,9 +61,10 @@ def show_exercise(page: Page, entry: Entry, book: Book) -> None:
 def _told(entry: Entry, book: Book) -> Iterator[tuple[str, str]]:
     """Labels and what stands beside them; without a label a paragraph of its own."""
     of = entry.of
-    if isinstance(of, WarmUpItem):
+    if isinstance(of, WarmUpItem | Substitute):
         yield "", of.text
-        yield "Time", words.stopped(format_duration(of.duration_s))
+        if isinstance(of, WarmUpItem):
+            yield "Time", words.stopped(format_duration(of.duration_s))
     else:
         yield "", of.purpose if isinstance(of, Exercise) else of.short
         yield "Kind", words.sentence(", ".join(_kind(entry, book)))
@@ -111,5 +112,3 @@ def _ways(entry: Entry, book: Book) -> Iterator[tuple[str, str]]:
     yield "Needs", words.sentence(needs)
     if entry.without is not None:
         yield "Without", f"{known[entry.without].name} ({entry.without})."
-    elif isinstance(entry.of, WarmUpItem) and entry.of.without:
-        yield "Without", f"{entry.of.without.name}. {entry.of.without.text}"
