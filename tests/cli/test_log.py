@@ -222,7 +222,7 @@ def cleared(day: dt.date) -> dict[log.Fact, str]:
 
 
 def beside(day: dt.date) -> dict[log.Fact, str]:
-    """Habits and shoes, and what is said of them."""
+    """Habits, shoes and answers to offers, and what is said of them."""
     return {
         log.HabitNoted(habit="mobility", date=day, duration=Seconds(600)): "mobility on Mon 4 Jan 2027, 10 min",
         log.HabitNoted(habit="nutrition", date=day, note="oats"): "nutrition on Mon 4 Jan 2027: oats",
@@ -232,6 +232,8 @@ def beside(day: dt.date) -> dict[log.Fact, str]:
         ),
         log.ShoeWorn(activity=3, shoe=2): "activity 3 was run in the shoes of entry 2",
         log.ShoeChosen(shoe=None, date=day): "runs from Mon 4 Jan 2027 on are in no shoes that are known",
+        log.ChangeAccepted(session="x"): "change of x taken",
+        log.ChangeDeclined(session="x"): "change of x declined",
         log.ShoeRetired(of=2, date=day): "the shoes of entry 2 retired on Mon 4 Jan 2027",
     }
 
@@ -276,8 +278,6 @@ def test_every_kind_of_fact_has_words() -> None:
         log.StageSet(injury="shin-1", stage="general/2"): "stage general/2 for injury shin-1",
         log.ProtocolAssigned(injury="shin-1", protocol="general"): "protocol general for injury shin-1",
         **beside(day),
-        log.ChangeAccepted(session="x"): "change of x taken",
-        log.ChangeDeclined(session="x"): "change of x declined",
     }  # fmt: skip
     assert [facts.said(fact, "km") for fact in said] == list(said.values())
     unhashable = {

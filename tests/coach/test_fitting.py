@@ -88,8 +88,13 @@ def test_work_of_several_parts_loses_the_last_of_them_first() -> None:
 
 def test_a_session_without_ends_becomes_easy_running_with_pick_ups() -> None:
     tempo = session("tempo")
-    bare = msgspec.structs.replace(tempo, steps=tempo.steps[1:2])
-    assert some(bare, 25).kind == "strides"
+    for steps in (tempo.steps[1:2], tempo.steps[1:2] * 3):
+        assert some(msgspec.structs.replace(tempo, steps=steps), 25).kind == "strides"
+
+
+def test_with_no_room_for_pick_ups_a_hard_session_is_an_easy_run() -> None:
+    version = some(session("tempo"), 8)
+    assert (version.kind, version.hard, rule_of(version)) == ("easy", False, "SHORT-5c")
 
 
 def test_a_time_trial_keeps_quick_legs_and_a_race_is_run_whole() -> None:

@@ -95,7 +95,12 @@ def test_an_anchor_without_a_place_of_its_own_is_refused() -> None:
 
 
 def test_a_front_view_is_held_to_lengths_too() -> None:
-    document = {**GOOD, "view": "front", "start": {"anchor": "hip", "at": [0, 70], "near_leg": {"to": [6, 0]}}, "end": {}}
+    document = {
+        **GOOD,
+        "view": "front",
+        "start": {"anchor": "hip", "at": [0, 70], "near_leg": {"to": [6, 0]}},
+        "end": {},
+    }
     (problem,) = problems(squat=document)
     assert problem.key == "start.near_leg"
 
