@@ -234,6 +234,23 @@ def strengthened(day: dt.date) -> dict[log.Fact, str]:
     }
 
 
+def beside(day: dt.date) -> dict[log.Fact, str]:
+    """Habits, shoes and answers to offers, and what is said of them."""
+    return {
+        log.HabitNoted(habit="mobility", date=day, duration=Seconds(600)): "mobility on Mon 4 Jan 2027, 10 min",
+        log.HabitNoted(habit="nutrition", date=day, note="oats"): "nutrition on Mon 4 Jan 2027: oats",
+        log.ShoeAdded(name="Blue", since=day): "shoes Blue, since Mon 4 Jan 2027",
+        log.ShoeAdded(name="Red", since=day, distance=Metres(120_000)): (
+            "shoes Red, since Mon 4 Jan 2027, with 120.0 km before"
+        ),
+        log.ShoeWorn(activity=3, shoe=2): "activity 3 was run in the shoes of entry 2",
+        log.ShoeChosen(shoe=None, date=day): "runs from Mon 4 Jan 2027 on are in no shoes that are known",
+        log.ChangeAccepted(session="x"): "change of x taken",
+        log.ChangeDeclined(session="x"): "change of x declined",
+        log.ShoeRetired(of=2, date=day): "the shoes of entry 2 retired on Mon 4 Jan 2027",
+    }
+
+
 def test_every_kind_of_fact_has_words() -> None:
     day, shin = MONDAY, Injury(id="shin-1", site="left tibia", onset=MONDAY)
     pain = Pain(site="calf", score=2, moment="after", kind="soreness")
@@ -274,17 +291,7 @@ def test_every_kind_of_fact_has_words() -> None:
         log.HoldLifted(of=3, date=day): "pause 3 lifted from Mon 4 Jan 2027 on",
         log.StageSet(injury="shin-1", stage="general/2"): "stage general/2 for injury shin-1",
         log.ProtocolAssigned(injury="shin-1", protocol="general"): "protocol general for injury shin-1",
-        log.HabitNoted(habit="mobility", date=day, duration=Seconds(600)): "mobility on Mon 4 Jan 2027, 10 min",
-        log.HabitNoted(habit="nutrition", date=day, note="oats"): "nutrition on Mon 4 Jan 2027: oats",
-        log.ShoeAdded(name="Blue", since=day): "shoes Blue, since Mon 4 Jan 2027",
-        log.ShoeAdded(name="Red", since=day, distance=Metres(120_000)): (
-            "shoes Red, since Mon 4 Jan 2027, with 120.0 km before"
-        ),
-        log.ShoeWorn(activity=3, shoe=2): "activity 3 was run in the shoes of entry 2",
-        log.ShoeChosen(shoe=None, date=day): "runs from Mon 4 Jan 2027 on are in no shoes that are known",
-        log.ShoeRetired(of=2, date=day): "the shoes of entry 2 retired on Mon 4 Jan 2027",
-        log.ChangeAccepted(session="x"): "change of x taken",
-        log.ChangeDeclined(session="x"): "change of x declined",
+        **beside(day),
     }  # fmt: skip
     assert [facts.said(fact, "km") for fact in said] == list(said.values())
     unhashable = {

@@ -151,7 +151,7 @@ def protocol_calls(folder: Path) -> dict[str, tuple[object, ...]]:
     }
 
 
-#: The commands on habits and shoes, in an order that works.
+#: The commands on exercises, habits, shoes and posters, in an order that works.
 HABITS = {
     "habit tick": ("mobility", "--today", TODAY),
     "habit note": ("nutrition", "oats", "--today", TODAY),
@@ -161,6 +161,12 @@ HABITS = {
     "shoes wear": ("2", "Blue", "--today", TODAY),
     "shoes default": ("Blue", "--today", TODAY),
     "shoes retire": ("Blue", "--today", TODAY),
+    "poster strength": ("--today", TODAY),
+    "poster warmup": ("--today", TODAY),
+    "poster mobility": ("--today", TODAY),
+    "poster rehab": ("left knee", "--today", TODAY),
+    "poster calendar": ("--today", TODAY),
+    "exercises": (),
 }
 
 
@@ -201,7 +207,6 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "why": ("today", "--scenario", scenario_file),
         "rules": (),
         "sources": (),
-        "exercises": (),
         "predict": ("--race", "10 km=45:00"),
         "fitness": ("--scenario", scenario_file),
         "demo": (),

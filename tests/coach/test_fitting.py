@@ -88,8 +88,13 @@ def test_work_of_several_parts_loses_the_last_of_them_first() -> None:
 
 def test_a_session_without_ends_becomes_easy_running_with_pick_ups() -> None:
     tempo = session("tempo")
-    bare = msgspec.structs.replace(tempo, steps=tempo.steps[1:2])
-    assert some(bare, 25).kind == "strides"
+    for steps in (tempo.steps[1:2], tempo.steps[1:2] * 3):
+        assert some(msgspec.structs.replace(tempo, steps=steps), 25).kind == "strides"
+
+
+def test_with_no_room_for_pick_ups_a_hard_session_is_an_easy_run() -> None:
+    version = some(session("tempo"), 8)
+    assert (version.kind, version.hard, rule_of(version)) == ("easy", False, "SHORT-5c")
 
 
 def test_a_time_trial_keeps_quick_legs_and_a_race_is_run_whole() -> None:
@@ -159,9 +164,20 @@ def test_the_shorter_version_of_a_companion_goes_before_what_is_cut_from_it() ->
     assert (version.steps, version.duration_s) == (shorter.steps, 700)
 
 
+def test_a_note_that_counts_sets_counts_those_that_are_left() -> None:
+    told = msgspec.structs.replace(_exercise(180), note="Squat, 3 × 8: chest up.")
+    step = Step(kind="repeat", times=3, steps=(told, _exercise(60)))
+    strength = msgspec.structs.replace(session("strength"), steps=(_exercise(300), step), duration_s=Seconds(1_020))
+    version = some(strength, 14)
+    assert (version.steps[1].times, version.steps[1].steps[0].note) == (2, "Squat, 2 × 8: chest up.")
+
+
 def test_exercises_without_sets_are_left_out_from_the_end() -> None:
     drills = msgspec.structs.replace(
-        session("drills"), steps=(_exercise(240), _exercise(200), _exercise(160)), duration_s=Seconds(600)
+        session("drills"),
+        kind="mobility",
+        steps=(_exercise(240), _exercise(200), _exercise(160)),
+        duration_s=Seconds(600),
     )
     assert [step.duration_s for step in some(drills, 9).steps] == [240, 200]
     assert fits(drills, 4) is None

@@ -26,6 +26,7 @@ from surefoot.cli.commands import (
     log,
     numbers,
     plan,
+    poster,
     profile,
     protocol,
     race,
@@ -80,6 +81,7 @@ app.command("undo")(record.undo)
 app.command("away")(record.away)
 app.add_typer(habit.habit, name="habit")
 app.add_typer(shoes.shoes, name="shoes")
+app.add_typer(poster.poster, name="poster")
 app.add_typer(goal.goal, name="goal")
 app.add_typer(profile.profile, name="profile")
 app.add_typer(protocol.protocol, name="protocol")

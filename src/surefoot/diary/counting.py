@@ -6,6 +6,7 @@ Every run counts, whatever its pace or distance. There are no days or weeks in a
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -72,9 +73,10 @@ def planned_runs(memory: Memory) -> Iterable[dt.date]:
 
 def _by_week(dates: Iterable[dt.date]) -> Mapping[dt.date, int]:
     """How many of some dates each week has, by its Monday."""
-    found: dict[dt.date, int] = {}
-    for date in dates:
-        found[monday_of(date)] = found.get(monday_of(date), 0) + 1
+    days = Counter(dates)
+    found: Counter[dt.date] = Counter()
+    for date, many in days.items():
+        found[monday_of(date)] += many
     return found
 
 

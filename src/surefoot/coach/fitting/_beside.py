@@ -64,7 +64,16 @@ def _ever_less(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
             steps = steps[:-1]
             continue
         last = max(place for place, step in enumerate(steps) if step.times == most)
-        steps = (*steps[:last], msgspec.structs.replace(steps[last], times=most - 1), *steps[last + 1 :])
+        steps = (*steps[:last], _a_set_fewer(steps[last], most), *steps[last + 1 :])
+
+
+def _a_set_fewer(step: Step, sets: int) -> Step:
+    """The same with a set less, told so where its note counts them: "Squat, 3 × 8" becomes "Squat, 2 × 8"."""
+    inner = tuple(
+        msgspec.structs.replace(one, note=one.note.replace(f"{sets} ×", f"{sets - 1} ×")) if one.note else one
+        for one in step.steps
+    )
+    return msgspec.structs.replace(step, times=sets - 1, steps=inner)
 
 
 def _seconds(steps: tuple[Step, ...]) -> int:

@@ -13,6 +13,7 @@ from surefoot.coach.prescription._patterns import label
 from surefoot.coach.prescription._quality import least_repeats, longest_repeat, quality
 from surefoot.coach.prescription._race import race, time_trial
 from surefoot.coach.prescription._rehab import rehab, warm_up
+from surefoot.coach.prescription._routine import dose_text
 from surefoot.coach.prescription._steady import steady
 from surefoot.coach.prescription._templates import templates
 from surefoot.coach.prescription._types import HARD, Built, Context, Paces, QualityAsk
@@ -29,6 +30,7 @@ __all__ = [
     "QualityAsk",
     "attempt",
     "companion",
+    "dose_text",
     "in_one_go",
     "label",
     "least_repeats",
