@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from tests.guarantees import (
     check_comeback,
+    check_craft,
     check_feasibility,
     check_gates,
     check_hours,
@@ -35,6 +36,7 @@ MODULES = (
     check_mile,
     check_taper,
     check_layout,
+    check_craft,
     check_feasibility,
 )
 CHECKERS: dict[str, Checker] = {

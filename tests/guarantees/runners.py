@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.guarantees.quantities import iso, weekday
 from tests.guarantees.runners_body import body
+from tests.guarantees.runners_craft import springy
 
 Doc = dict[str, Any]
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -42,6 +43,7 @@ def runner(rng: random.Random, *, healthy: bool | None = None) -> Doc:
     doc["goals"] = _goals(rng, today)
     if rng.random() < 0.04:
         doc["overlay"] = {"load/single_run_growth": rng.choice((1.0, 1.05))}
+    springy(random.Random(repr(doc)), today, doc)  # by a chance of its own: who runs stays who they were
     return doc
 
 

@@ -47,6 +47,11 @@ def race_class(distance: float) -> str:
     return min(names, key=lambda name: abs(math.log(distance / CLASSES[name])))
 
 
+# 7: strength and plyometrics
+CONTACTS = {"new": 100, "regular": 120, "seasoned": 140}
+STRENGTH_BEFORE_JUMPS, STRENGTH_COUNTS_DAYS, DAYS_WITHOUT_PAIN = 6, 28, 7
+REPS, SETS_MOST, EFFORT_MOST, CIRCUITS_MOST = (4, 12), 3, 8, 5
+
 # 6: single run
 SINGLE_GROWTH, SINGLE_STEP, LONGEST_DAYS, RACE_COUNTS_AFTER = 1.10, 400, 30, 14
 # 6: long run: share of the week is m / runs, at least the floor, at most 65 %

@@ -127,11 +127,16 @@ def _document(told: Told, planned: Session | None) -> Document:
     if told.whole and planned:
         asked = {name: _exercise(one, told.rpe) for name, one in exercises_of(planned).items()}
         named = asked | named
-    document: dict[str, Any] = {"date": told.day.isoformat(), "kind": kind, "exercises": list(named.values())}
-    document |= {"session": planned.id if planned else told.session, "rpe": told.rpe, "duration": told.duration}
-    return {name: value for name, value in document.items() if value is not None} | (
-        {"note": told.note} if told.note else {}
-    )
+    document = {
+        "date": told.day.isoformat(),
+        "kind": kind,
+        "session": planned.id if planned else told.session,
+        "duration": told.duration,
+        "rpe": told.rpe,
+        "exercises": list(named.values()),
+        "note": told.note or None,
+    }
+    return {name: value for name, value in document.items() if value is not None}
 
 
 def _exercise(one: ExerciseDone, effort: int | None) -> Document:

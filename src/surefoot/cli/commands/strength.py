@@ -24,7 +24,7 @@ strength = typer.Typer(
 )
 
 _DID = re.compile(
-    r"(?P<exercise>[a-z][a-z0-9_ ]*?)"
+    r"(?P<exercise>[a-z_]+(?: (?!at\b|effort\b)[a-z_]+)*)"
     r"(?: +(?P<sets>\d{1,3}) *[x×*] *(?:(?P<reps>\d{1,4})|(?P<held>\d{1,4} *s)))?"
     r"(?: +(?:at +)?(?P<load>\d[\d.]* *(?:kg|lbs?)))?(?:,? +effort +(?P<effort>\d{1,3}))?",
     re.IGNORECASE,
@@ -168,7 +168,7 @@ def did_of(text: str) -> dict[str, Any]:
     if found is None:
         mend = 'write the exercise, sets and repeats: "goblet_squat 3x8 16 kg effort 7"'
         raise WrongUse("--did", text, "this does not say what was done", mend)
-    document: dict[str, Any] = {"exercise": found["exercise"].strip().lower().replace(" ", "_")}
+    document: dict[str, Any] = {"exercise": found["exercise"].lower().replace(" ", "_")}
     document |= {name: int(found[name]) for name in ("sets", "reps", "effort") if found[name] is not None}
     return document | ({"load": found["load"]} if found["load"] is not None else {})
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from surefoot.coach.craft.history import Sore, bouts, working
+from surefoot.coach.craft.history import Bout, Sore, bouts, working
 from surefoot.coach.craft.programmes import Part, programme, weight_of
 from surefoot.coach.craft.progress import Amount, Setup, Wanted, as_done, wanted
 from surefoot.coach.craft.springs import (
@@ -41,6 +41,7 @@ from surefoot.coach.rules.strength.sore import sore_strength
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.diary.site import spoken
+from surefoot.diary.strength import ExerciseDone
 from surefoot.rulebook import Reason
 from surefoot.units import format_load
 
@@ -99,14 +100,16 @@ class Crafter:
         why = [strength_sessions.because(phase="usual"), strength_phase.because(what=_what(phase, number, of, keeps))]
         why += [dose.because(reserve=_reserve(items))]
         why += [fewer_sets.because()] if fewer and phase != "stability" else []
-        why += [next_reps.because(what=told)] if told else []
+        why += _progress(told)
         why += [older_strength.because(age=self.setting.state.age)] if self.older else []
         return built, (*why, *_sore_reasons(sore))
 
-    def _items(self, day: int, part: Part, phase: str, *, fewer: bool) -> tuple[tuple[Item, ...], str, list[Sore]]:
+    def _items(
+        self, day: int, part: Part, phase: str, *, fewer: bool
+    ) -> tuple[tuple[Item, ...], list[Wanted], list[Sore]]:
         """The exercises of a session, what is told of their last times, and the pains that they go around."""
         items: list[Item] = []
-        told: list[str] = []
+        told: list[Wanted] = []
         around: list[Sore] = []
         for slot, main in (*((slot, True) for slot in part.main), *((slot, False) for slot in part.support)):
             weight = weight_of(slot, self.facilities)
@@ -124,9 +127,9 @@ class Crafter:
                 continue
             items.append(_item(asked, amount, weight, phase if main else ""))
             if asked.since is not None and asked.since.logged:
-                told.append(_told(asked))
+                told.append(asked)
             self.bouts[asked.exercise.id] = as_done(asked, amount, day)
-        return tuple(items), "; ".join(told[:_TOLD]), around
+        return tuple(items), told, around
 
     def _amount(self, way: str, *, fewer: bool) -> Amount:
         """Sets, repeats, rest and effort for a runner of this age."""
@@ -207,26 +210,26 @@ def _reserve(items: Iterable[Item]) -> str:
     return f"{left} {'repeat' if left == 'one' else 'repeats'}"
 
 
-def _told(asked: Wanted) -> str:
-    """What was done last, and what follows: "goblet squat 3 × 8 at 16 kg on 5 January: 9 repeats"."""
-    assert asked.since is not None  # noqa: S101  who asks has looked
-    done, date = asked.since.done, dt.date.fromordinal(asked.since.day)
+def _progress(told: Sequence[Wanted]) -> list[Reason]:
+    """What was done on the last of the days that the exercises follow from, and what follows."""
+    last = max((one.since.day for one in told if one.since), default=None)
+    if last is None:
+        return []
+    words = [_told(one, one.since) for one in told if one.since and one.since.day == last]
+    return [next_reps.because(date=dt.date.fromordinal(last), what="; ".join(words[:_TOLD]))]
+
+
+def _told(asked: Wanted, since: Bout) -> str:
+    """What was done last, and what follows: "goblet squat 3 × 8 at 16 kg, effort 7 of 10, so next 9 repeats"."""
+    done = since.done
     much = " × ".join(str(number) for number in (done.sets, done.reps) if number is not None)
     load = f"at {format_load(done.load)}" if done.load else ""
     felt = f", effort {done.effort} of 10" if done.effort is not None else ""
     name = " ".join(filter(None, (done.exercise.replace("_", " "), much, load)))
-    return f"{name} on {date.day} {_MONTHS[date.month - 1]}{felt}, {_next(asked)}"
+    return f"{name}{felt}, {_next(asked, done)}"
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def _next(asked: Wanted) -> str:
-    assert asked.since is not None  # noqa: S101
-    done = asked.since.done
+def _next(asked: Wanted, done: ExerciseDone) -> str:
     if asked.exercise.id != done.exercise:
         return f"so next {asked.exercise.name[0].lower()}{asked.exercise.name[1:]}"
     if asked.load is not None and done.load is not None and asked.load > done.load:

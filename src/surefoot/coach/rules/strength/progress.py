@@ -5,7 +5,12 @@ from __future__ import annotations
 from surefoot.rulebook import rule
 
 
-@rule("STRENGTH-4", says="Progress follows what you did: {what}.", shows=("what",), source="own-practice")
+@rule(
+    "STRENGTH-4",
+    says="Progress follows what you did. On {date:date}: {what}.",
+    shows=("date", "what"),
+    source="own-practice",
+)
 def next_reps(reps: int, whole: bool, effort: int | None, asked: int, most: int, *, rep_step: int) -> int | None:
     """Repeats after a set of ``reps`` with an ``effort``, of which ``asked`` was wanted; None: more than the ``most``.
 
