@@ -184,6 +184,8 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "why": ("today", "--scenario", scenario_file),
         "rules": (),
         "sources": (),
+        "adjust": ("2027-01-05", "--scenario", scenario_file, "--treadmill"),
+        "race": ("--scenario", scenario_file),
         "predict": ("--race", "10 km=45:00"),
         "fitness": ("--scenario", scenario_file),
         "demo": (),
