@@ -137,6 +137,14 @@ def test_heat_and_height_make_all_times_longer() -> None:
     assert "ADJUST-11" in rules(mild)
 
 
+def test_a_mile_is_over_before_the_heat_counts_in_full() -> None:
+    warm = Conditions(temperature=32.0, dew_point=22.0)
+    mile, ten = (day(d, to=warm).aims[0].seconds / day(d).aims[0].seconds for d in (1_609, 10_000))
+    assert 1 < mile < ten
+    assert "PACING-5h" in rules(day(1_609, to=warm))
+    assert "PACING-5h" not in rules(day(10_000, to=warm)) | rules(day(1_609))
+
+
 # -- by effort
 
 
