@@ -170,6 +170,14 @@ HABITS = {
 }
 
 
+def calls_of_the_day(scenario_file: Path) -> dict[str, tuple[object, ...]]:
+    """The commands on what a day is like."""
+    return {
+        "adjust": ("2027-01-05", "--scenario", scenario_file, "--treadmill"),
+        "race": ("--scenario", scenario_file),
+    }
+
+
 def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, house, tmp_path: Path) -> None:
     race = ("--distance", "10 km", "--date", "2027-04-18")
     surefoot_cli("goal", "add", *race, "--today", TODAY)
@@ -212,6 +220,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "demo": (),
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
         **protocol_calls(tmp_path),
+        **calls_of_the_day(scenario_file),
         "backup": (tmp_path / "all.zip",),
         "restore": (tmp_path / "all.zip",),
     }

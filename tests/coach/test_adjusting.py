@@ -186,6 +186,12 @@ def test_above_the_limit_hard_running_becomes_easy_and_may_go_indoors() -> None:
     assert inside.indoors is None
 
 
+def test_above_the_limit_strides_wait_too() -> None:
+    found = changed(of_kind("strides"), to=HOT)
+    assert found.in_place
+    assert found.session.kind == "easy"
+
+
 def test_above_the_limit_an_easy_run_points_to_its_shorter_version() -> None:
     found = changed(of_kind("long", "10 km"), to=HOT)
     assert not found.in_place

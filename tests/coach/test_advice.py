@@ -75,7 +75,8 @@ def test_advice_is_a_reason_with_its_source() -> None:
     found = advice_for("tempo", "speed", "clear", book())
     told = explain(found.reasons[0], book())
     assert told.rule == "BUILD-7b"
-    assert told.text == f"{found.why} {found.how} {found.watch_for}"
+    warned = found.watch_for[0].lower() + found.watch_for[1:]
+    assert told.text == f"{found.why} {found.how} Watch out: {warned}"
     assert told.source == "runsmart-spring"
 
 

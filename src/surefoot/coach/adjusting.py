@@ -10,7 +10,7 @@ import math
 
 import msgspec
 
-from surefoot.coach.conditions import Conditions, Factors, Slowing, middle, slowing
+from surefoot.coach.conditions import Conditions, Factors, Slowing, middle, race_factors, slowing
 from surefoot.coach.prescription import Context, steady
 from surefoot.coach.rules.adjust.same_minutes import (
     effort_first,
@@ -62,11 +62,12 @@ def adjust(scenario: Scenario, session: Session, conditions: Conditions, book: B
 def adjusted(session: Session, conditions: Conditions, ctx: Context) -> Adjusted:
     """The same for a runner who is made ready already."""
     slow = slowing(conditions, session.distance_m or 0, ctx.book, with_repeats=_has_repeats(session))
-    in_place_of = slow.too_hot and session.hard and session.kind not in _RACES
+    quick = session.hard or session.kind == "strides"
+    in_place_of = slow.too_hot and quick and session.kind not in _RACES
     if in_place_of:
         found, why = _easy_in_place(session, slow, ctx)
     elif session.kind in _RACES:
-        found, why = _raced(session, slow)
+        found, why = _raced(session, slow, ctx.book)
     else:
         found, why = _slowed(session, slow, ctx)
     belt: tuple[Belt, ...] = ()
@@ -106,10 +107,11 @@ def _easy_in_place(session: Session, slow: Slowing, ctx: Context) -> tuple[Sessi
     return found, (in_place.because(planned=session.title),)
 
 
-def _raced(session: Session, slow: Slowing) -> tuple[Session, tuple[Reason, ...]]:
+def _raced(session: Session, slow: Slowing, book: Book) -> tuple[Session, tuple[Reason, ...]]:
     """The same distance in more time."""
-    steps = tuple(_eased(step, slow.steady) for step in session.steps)
-    seconds = math.ceil(round(session.duration_s * middle(slow.steady), 6))
+    factors = race_factors(slow, session.duration_s, book)
+    steps = tuple(_eased(step, factors) for step in session.steps)
+    seconds = math.ceil(round(session.duration_s * middle(factors), 6))
     found = msgspec.structs.replace(
         session, id=f"{session.id}-adjusted", duration_s=Seconds(seconds), steps=steps, shorter=None, treadmill=None
     )

@@ -138,7 +138,8 @@ def _gate_on(plan: Plan, date: dt.date) -> str:
 
 def _advice(words: Words, why: str, file: PhaseFile | GateFile) -> Advice:
     origin = {"advice_source": file.source, "advice_evidence": file.evidence}
-    reason = this_week.because(why=why, how=words.how, watch_for=words.watch_for, **origin)
+    watch_for = words.watch_for[0].lower() + words.watch_for[1:]
+    reason = this_week.because(why=why, how=words.how, watch_for=watch_for, **origin)
     return Advice(why=why, how=words.how, watch_for=words.watch_for, reasons=(reason,))
 
 

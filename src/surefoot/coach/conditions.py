@@ -9,6 +9,7 @@ from surefoot.coach.rules.adjust.assumed_humidity import humidity
 from surefoot.coach.rules.adjust.belt import belt_hill, usual_incline
 from surefoot.coach.rules.adjust.course_grade import course_factor, course_grade
 from surefoot.coach.rules.adjust.same_minutes import mild_air
+from surefoot.coach.rules.pacing.goal_times import brief_race
 from surefoot.physiology.altitude import altitude_factor, oxygen_left_span
 from surefoot.physiology.heat import (
     dew_point,
@@ -66,6 +67,11 @@ def slowing(conditions: Conditions, distance: float, book: Book, *, with_repeats
 def middle(factors: Factors) -> float:
     """What is expected: half way between least and most."""
     return (factors[0] + factors[1]) / 2
+
+
+def race_factors(slow: Slowing, seconds: float, book: Book) -> Factors:
+    """Factors on the pace of a race that takes so many seconds: a brief one feels heat as repeats do."""
+    return slow.repeats if brief_race(book, seconds) else slow.steady
 
 
 def _product(factors: list[Factors]) -> Factors:

@@ -13,6 +13,7 @@ from surefoot.coach.prescription._types import Built
 from surefoot.coach.rules.outdoors.first_outdoors import first_outdoors, treadmill_habit
 from surefoot.coach.setting import Setting, set_up
 from surefoot.coach.state import run_distance
+from surefoot.diary.activity import Activity
 from surefoot.diary.outings import is_run
 from surefoot.diary.plan import Session, Step
 from surefoot.diary.scenario import Scenario
@@ -35,20 +36,24 @@ def longest_indoors(scenario: Scenario, pace: float, book: Book) -> int | None:
 
     ``pace`` in s/km is for runs that have a time alone.
     """
+    return max((run_distance(run, pace) for run in _indoor_runs(scenario, book)), default=None)
+
+
+def _indoor_runs(scenario: Scenario, book: Book) -> tuple[Activity, ...]:
+    """The runs of the last weeks where all of them were on a treadmill, and enough to be a habit; else none."""
     weeks, least, _ = treadmill_habit(book)
     since = scenario.today.toordinal() - WEEK * weeks
-    runs = [a for a in scenario.log.activities if is_run(a) and a.date.toordinal() > since]
-    if len(runs) < least or any(run.surface != TREADMILL for run in runs):
-        return None
-    return max(run_distance(run, pace) for run in runs)
+    runs = tuple(a for a in scenario.log.activities if is_run(a) and a.date.toordinal() > since)
+    return runs if len(runs) >= least and all(run.surface == TREADMILL for run in runs) else ()
 
 
 def outdoors(scenario: Scenario, session: Session, book: Book) -> Outdoors | None:
     """A planned run as it is outdoors for the first time; None where nothing asks for less, and for races."""
-    setting = set_up(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book)
-    longest = longest_indoors(scenario, setting.paces.easy, setting.book)
-    if longest is None or not session.running or session.kind in _RACES:
+    own = book.overlaid(scenario.overlay) if scenario.overlay else book
+    if not session.running or session.kind in _RACES or not _indoor_runs(scenario, own):
         return None
+    setting = set_up(scenario, own)  # costs more than all of the above
+    longest = longest_indoors(scenario, setting.paces.easy, own) or 0
     limit = first_outdoors(setting.book, session.distance_m or 0, longest)
     found = _turns(session, limit) if session.kind == "walk_run" else _shorter(session, limit, setting)
     if found is None or (found.distance_m or 0) > limit:

@@ -6,7 +6,7 @@ import math
 
 import msgspec
 
-from surefoot.coach.conditions import Conditions, Slowing, middle, slowing
+from surefoot.coach.conditions import Conditions, Slowing, middle, race_factors, slowing
 from surefoot.coach.prescription import templates
 from surefoot.coach.prescription._schema import Race
 from surefoot.coach.rules.pacing import goal_times as said
@@ -87,7 +87,7 @@ def race_day(setting: Setting, course: Course, conditions: Conditions, units: st
     slow = slowing(_on_course(conditions, course), course.distance, book)
     free = by_effort(book, course.distance, course.climb, course.surface == "trail")
     expected = _expected(setting, course)
-    factor = middle(slow.steady)
+    factor = middle(race_factors(slow, expected.seconds, book))
     low, high = expected.low * factor, expected.high * factor
     low, high = in_steps(book, low, high) if free else (low, high)
     today = _Expected(expected.seconds * factor, low, high, expected.reasons)
@@ -192,8 +192,10 @@ def _reasons(
         changing = paces[0] != paces[-1]
         told = shape.because(first=pace * paces[0], last=pace * paces[-1]) if changing else even.because(pace=pace)
         how = (told,)
-    more = middle(slow.steady) - 1
+    more = middle(race_factors(slow, expected.seconds, book)) - 1
     weather = (said.in_conditions.because(more=round(more, 3)), *slow.reasons) if more > 0 else slow.reasons
+    if slow.repeats != slow.steady and said.brief_race(book, expected.seconds):
+        weather = (*weather, said.brief_race.because())
     return (*how, *weather, *expected.reasons)
 
 

@@ -52,10 +52,10 @@ def adjust(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Show a run as it is in heat, on hills, at altitude or on a treadmill.
+    """Show a run as it is in heat, on hills or on a treadmill.
 
-    Effort, heart rate and minutes stay; the pace gives way, and each number says where it comes from. Nothing is
-    written down.
+    At altitude as well. Effort, heart rate and minutes stay, the pace gives way, and each number says where it
+    comes from. Nothing is written down.
 
     \b
     Examples:

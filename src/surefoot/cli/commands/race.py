@@ -49,14 +49,14 @@ def race(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Make the sheet of a race: times, splits, warm-up, and what if.
+    """Make the sheet of a race: aims, splits, warm-up.
 
     Splits add up to the target to the second; trails and ultras are told by effort, with ranges.
 
     \b
     Examples:
       surefoot race
-      surefoot race 2027-04-18 --start 09:30 --temperature "24 C" --dew-point "16 C"
+      surefoot race 2027-04-18 --start 09:30 --temperature "24 C"
       surefoot race --out race.html
     """
     from surefoot.services.racing import Asked, race_sheet

@@ -187,7 +187,7 @@ def show_session(
         show_reasons(page, tuple(because for because in session.because if "how" not in because.args), sources)
     show_advice(page, session)
     if advice is not None:
-        show_week_advice(page, advice)
+        show_week_advice(page, advice, whole=session.running)
     if session.shorter is not None:
         page.blank()
         page.paragraph("Less time? ", session.shorter.title, (f"  {facts(session.shorter, units)}", palette.QUIET))
@@ -212,10 +212,11 @@ def show_advice(page: Page, session: Session) -> None:
             page.paragraph(because.text)
 
 
-def show_week_advice(page: Page, advice: SessionAdvice) -> None:
-    """What a session is for in its week, how, and what to watch for."""
+def show_week_advice(page: Page, advice: SessionAdvice, *, whole: bool) -> None:
+    """What a session is for in its week; the ``whole`` of it says how and what to watch for as well."""
+    said = advice.because.text if whole else advice.why
     page.blank()
-    page.paragraph(("This week  ", palette.QUIET), advice.because.text, (f"  {advice.because.rule}", palette.QUIET))
+    page.paragraph(("This week  ", palette.QUIET), said, (f"  {advice.because.rule}", palette.QUIET))
 
 
 def titled(session: Session) -> Text:

@@ -20,7 +20,7 @@ def show_why(page: Page, answer: Why, units: str) -> None:
     page.spread(titled(session), (facts(session, units), palette.STRONG))
     show_steps(page, session, units)
     if answer.advice is not None:
-        show_week_advice(page, answer.advice)
+        show_week_advice(page, answer.advice, whole=True)
     page.heading("Why")
     for number, because in enumerate(answer.because):
         if number:

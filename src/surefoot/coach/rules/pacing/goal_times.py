@@ -43,6 +43,15 @@ def unmeasured(seconds: float, *, unmeasured_spread: float) -> tuple[float, floa
     return seconds * (1 - unmeasured_spread), seconds * (1 + unmeasured_spread)
 
 
+@rule(
+    "PACING-5h",
+    says="A race of less than {brief_race} min is over before the body is hot: heat counts for it as for repeats.",
+)
+def brief_race(seconds: float, *, brief_race: int) -> bool:
+    """Whether a race of so many seconds is as brief as that."""
+    return seconds < 60 * brief_race
+
+
 planned_instead = statement(
     "PACING-5g",
     says="The plan holds {race:distance} for this day in place of the goal, so this sheet is for that.",

@@ -8,4 +8,4 @@ purpose = statement("BUILD-7", says="{purpose}", source="runsmart-spring")
 
 advice = statement("BUILD-7a", says="{how} Watch for {watch_for}", source="runsmart-spring")
 
-this_week = statement("BUILD-7b", says="{why} {how} {watch_for}", source="runsmart-spring")
+this_week = statement("BUILD-7b", says="{why} {how} Watch out: {watch_for}", source="runsmart-spring")
