@@ -92,4 +92,5 @@ EVERY_KIND: tuple[Fact, ...] = (
     log.ChangeAccepted(session=EASY, after={"distance_m": 5000}),
     log.ChangeDeclined(session=EASY, after=None),
     log.Retracted(of=1, reason="mistyped"),
+    log.NoteAdded(text="tall to the end", activity=7, kind="coach", by="coach", link="https://example.org/lap-4"),
 )

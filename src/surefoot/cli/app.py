@@ -21,6 +21,7 @@ from surefoot.cli.commands import (
     import_,
     injury,
     log,
+    note,
     numbers,
     plan,
     profile,
@@ -67,6 +68,7 @@ app.command("birth")(hold.birth)
 app.command("add")(record.add)
 app.command("log")(log.log)
 app.command("show")(log.show)
+app.command("note")(note.note)
 app.command("undo")(record.undo)
 app.command("away")(record.away)
 app.add_typer(goal.goal, name="goal")

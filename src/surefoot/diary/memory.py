@@ -87,6 +87,7 @@ class Memory:
         self.skips: dict[str, Skip] = {}
         self.done: dict[str, dt.date] = {}
         self.matches: dict[int, str | None] = {}
+        self.notes: dict[int, log.NoteAdded] = {}
         self.taken: dict[str, Any] = {}  # offered changes since the plan was accepted, by session
         self.declined: dict[str, Any] = {}
 
