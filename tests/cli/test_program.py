@@ -139,6 +139,7 @@ def test_options_are_repeated_as_they_were_typed() -> None:
     inputs = Inputs(history=Path("my runs"), race="10 km", on="2027-04-18", today="2027-01-04")
     assert inputs.typed_again() == "--history 'my runs' --race '10 km' --on 2027-04-18 --today 2027-01-04"
     assert Inputs(history=Path("x"), routine=True).typed_again() == "--history x --routine"
+    assert Inputs(history=Path("x"), mile_block=True).typed_again() == "--history x --mile-block"
 
 
 def protocol_calls(folder: Path) -> dict[str, tuple[object, ...]]:
@@ -209,6 +210,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "log": (),
         "show": ("2",),
         **HABITS,
+        "note": ("2", "tall to the end", "--today", TODAY),
         "undo": ("2", "--today", TODAY),
         "away": ("--from", "2027-02-06", "--to", "2027-02-13", "--today", TODAY),
         "plan": ("--scenario", scenario_file),
@@ -217,6 +219,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "sources": (),
         "predict": ("--race", "10 km=45:00"),
         "fitness": ("--scenario", scenario_file),
+        "rut": ("--scenario", scenario_file),
         "demo": (),
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
         **protocol_calls(tmp_path),

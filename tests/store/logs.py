@@ -99,4 +99,5 @@ EVERY_KIND: tuple[Fact, ...] = (
     log.ShoeChosen(shoe=31, date=MONDAY),
     log.ShoeRetired(of=31, date=MONDAY),
     log.Retracted(of=1, reason="mistyped"),
+    log.NoteAdded(text="tall to the end", activity=7, kind="coach", by="coach", link="https://example.org/lap-4"),
 )

@@ -24,6 +24,7 @@ from surefoot.cli.commands import (
     import_,
     injury,
     log,
+    note,
     numbers,
     plan,
     poster,
@@ -77,6 +78,7 @@ app.command("add")(record.add)
 app.add_typer(strength.strength, name="strength")
 app.command("log")(log.log)
 app.command("show")(log.show)
+app.command("note")(note.note)
 app.command("undo")(record.undo)
 app.command("away")(record.away)
 app.add_typer(habit.habit, name="habit")

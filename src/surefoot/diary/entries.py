@@ -56,6 +56,7 @@ __all__ = [
     "InjuryOpened",
     "InjuryResolved",
     "New",
+    "NoteAdded",
     "Origin",
     "OverlayApplied",
     "PlanAccepted",
@@ -185,6 +186,17 @@ class ActivityMeasured(BaseFact, frozen=True, tag="activity_measured"):
     measures: dict[str, Any] = {}  # noqa: RUF012  msgspec copies it
 
 
+class NoteAdded(BaseFact, frozen=True, tag="note_added"):
+    """A word on technique about an activity or a session: what was seen or felt, by whom; perhaps where a video is."""
+
+    text: str
+    activity: int | None = None
+    session: str | None = None
+    kind: str = "form"  # form | video | coach
+    by: str = "runner"  # runner | coach | therapist
+    link: str = ""
+
+
 class SessionMatched(BaseFact, frozen=True, tag="session_matched"):
     """The runner's word on which planned session an outing was; None: none of them."""
 
@@ -260,6 +272,7 @@ Fact = (
     | ActivityCorrected
     | ActivityMerged
     | ActivityMeasured
+    | NoteAdded
     | SessionMatched
     | SessionDone
     | StrengthLogged

@@ -103,10 +103,14 @@ def _change(memory: Memory, outing: int, **changes: Any) -> None:
 
 
 def _measured(memory: Memory, entry: Entry, fact: log.ActivityMeasured) -> None:
-    """Measures are for pages, but for the late drift, which a plan answers."""
+    """Measures are for pages, but for the late drift (a share there), which a plan answers."""
     drift, outing = fact.measures.get("drift"), memory.outings.get(fact.of)
     if outing is not None and isinstance(drift, int | float):
-        _change(memory, fact.of, activity=msgspec.structs.replace(outing.activity, drift=round(drift)))
+        _change(memory, fact.of, activity=msgspec.structs.replace(outing.activity, drift=round(100 * drift)))
+
+
+def _noted(memory: Memory, entry: Entry, fact: log.NoteAdded) -> None:
+    memory.notes[entry.id] = fact
 
 
 def _session_matched(memory: Memory, entry: Entry, fact: log.SessionMatched) -> None:
@@ -260,6 +264,7 @@ _FOLDS: dict[type[Fact], Callable[[Memory, Entry, Any], None]] = {
     log.ActivityCorrected: _corrected,
     log.ActivityMerged: _merged,
     log.ActivityMeasured: _measured,
+    log.NoteAdded: _noted,
     log.SessionMatched: _session_matched,
     log.SessionDone: _session_done,
     log.StrengthLogged: _strength,

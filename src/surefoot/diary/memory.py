@@ -95,6 +95,7 @@ class Memory:
         self.retired: dict[int, dt.date] = {}  # shoes that are run in no more, with their last day
         self.worn: dict[int, int | None] = {}  # shoes by outing, where it was said
         self.usual_shoes: list[tuple[dt.date, int | None]] = []  # the shoes of other runs from a day on, by that day
+        self.notes: dict[int, log.NoteAdded] = {}
         self.taken: dict[str, Any] = {}  # offered changes since the plan was accepted, by session
         self.declined: dict[str, Any] = {}
 

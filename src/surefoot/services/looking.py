@@ -22,6 +22,7 @@ from surefoot.diary.plan import Because
 from surefoot.diary.retracting import retractions, taken_back
 from surefoot.diary.writing import availability_document, part_document
 from surefoot.rulebook import load_book
+from surefoot.services.notes import Note, cue_of, notes_on
 from surefoot.services.refusal import Refusal
 from surefoot.units import Metres, Seconds
 
@@ -77,6 +78,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """All that is known of one outing: its files, its entries in order, and the planned session it answered.
 
+    ``notes`` are words on technique about it, and ``cue`` the one for form that a hard session had.
     ``verdict`` says how the outing was beside that session, and ``because`` in a sentence; None for no session.
     """
 
@@ -88,6 +90,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...]
     history: tuple[Written, ...]
     units: str
+    notes: tuple[Note, ...] = ()
+    cue: str | None = None
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,6 +163,8 @@ def known(house: House, number: int) -> Known:
         origins=outing.origins,
         history=_written(written, [entry for entry in written if _speaks_of(entry, number)]),
         units=memory.units,
+        notes=notes_on(memory, number, match.session.id if match else document.session),
+        cue=cue_of(match.session) if match else None,
     )
 
 
@@ -195,6 +201,8 @@ def known_document(found: Known) -> dict[str, Any]:
         "session": found.session,
         "verdict": found.verdict,
         "because": found.because,
+        "notes": found.notes,
+        "cue": found.cue,
         "origins": [{"path": o.path, "digest": o.digest, "source": o.source} for o in found.origins],
         "history": [entry_document(*written) for written in found.history],
     }
@@ -244,7 +252,7 @@ def _speaks_of(entry: Entry, number: int) -> bool:
     fact = entry.fact
     if isinstance(fact, log.ActivityCorrected | log.ActivityMerged | log.ActivityMeasured):
         return fact.of == number
-    return entry.id == number or (isinstance(fact, log.SessionMatched) and fact.activity == number)
+    return entry.id == number or (isinstance(fact, log.SessionMatched | log.NoteAdded) and fact.activity == number)
 
 
 def _no_outing(written: list[Entry], number: int) -> Refusal:

@@ -39,7 +39,7 @@ def rut(book: Book, scenario: Scenario) -> RutAnswer:
     book = book.overlaid(scenario.overlay) if scenario.overlay else book
     found, units = rut_of(scenario, book), scenario.units
     rows = [Row(stands=one.stands, because=explain(results_reason(one), book, units)) for one in found.results]
-    if found.sameness is not None:
+    if found.sameness is not None and found.sameness.count > 1:
         rows.append(Row(stands=found.sameness.stands, because=explain(same_reason(found.sameness), book, units)))
     return RutAnswer(
         today=scenario.today,

@@ -25,6 +25,7 @@ def show_activity(page: Page, found: Known, units: str) -> None:
         if value:
             page.paragraph(value, indent=_LABEL + 3, first=cell(label, _LABEL))
     show_session(page, found)
+    show_notes(page, found)
     if found.origins:
         page.heading("Files")
         for origin in found.origins:
@@ -59,6 +60,17 @@ def show_session(page: Page, found: Known) -> None:
         page.paragraph(found.session, indent=_LABEL + 3, first=cell("Planned as", _LABEL))
         if found.verdict is not None:
             page.paragraph(facts.verdict(found.verdict, found.because), indent=_LABEL + 3)
+
+
+def show_notes(page: Page, found: Known) -> None:
+    """What was said of the form, and the cue of the session asked back as long as nobody answered it."""
+    for note in found.notes:
+        beside = " ".join(filter(None, (f"({note.by})", note.link)))
+        title = cell(words.sentence(f"{note.kind} note").rstrip("."), _LABEL)
+        page.paragraph(note.text, (f"  {beside}", palette.QUIET), indent=_LABEL + 3, first=title)
+    if found.cue and not any(note.kind == "form" for note in found.notes):
+        asked = f"How did it go? `surefoot note {found.activity.id}` with a sentence keeps it."
+        page.paragraph(found.cue, (f"  {asked}", palette.QUIET), indent=_LABEL + 3, first=cell("Cue", _LABEL))
 
 
 def _show_entry(page: Page, written: Written, units: str) -> None:

@@ -149,6 +149,12 @@ def _matched(fact: log.SessionMatched) -> str:
     return f"activity {fact.activity} was {fact.session or 'no planned session'}"
 
 
+def _noted(fact: log.NoteAdded) -> str:
+    about = fact.session or f"activity {fact.activity}"
+    link = f" {fact.link}" if fact.link else ""
+    return f"{fact.kind} note by {fact.by} on {about}: {fact.text}{link}"
+
+
 def _hold(fact: log.HoldPlaced) -> str:
     hold = fact.hold
     until = f" to {date(hold.to)}" if hold.to else ""
@@ -221,6 +227,7 @@ _PLAIN: dict[type[Fact], Callable[[Any], str]] = {
     log.GoalRemoved: lambda f: f"goal {f.of} let go",
     log.ActivityMerged: lambda f: f"another recording of activity {f.of}: {f.origin.path}",
     log.ActivityMeasured: lambda f: f"activity {f.of} measured",
+    log.NoteAdded: _noted,
     log.SessionMatched: _matched,
     log.SessionDone: lambda f: f"{f.session} done on {date(f.date)}",
     log.StrengthLogged: lambda f: strength(f.strength),

@@ -37,6 +37,8 @@ def _verdict(answer: RutAnswer) -> str:
 def _unknown(answer: RutAnswer) -> list[str]:
     """What the log cannot say."""
     looked = f"The log holds {words.counted(answer.runs, 'run')} with a distance and a time."
+    if answer.sameness is None:
+        looked += " None of them is of the last weeks."
     if not answer.races:
         return [f"{looked} None of them is marked as a race, so nothing is known of results."]
     raced = words.counted(answer.races, "race or trial", "races or trials")
