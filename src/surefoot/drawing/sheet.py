@@ -15,7 +15,7 @@ _STYLE = """
 @media(prefers-color-scheme:dark){:root{--paper:#14181a;--ink:#e9ecea;--ink-2:#a7b1b3;--card:#1d2326;--line:#333b3f;
 --strength:#a79bef}}
 body{margin:0;padding:16px;background:var(--paper);color:var(--ink);font:15px/1.4 system-ui,sans-serif}
-main{display:grid;grid-template-columns:repeat(auto-fill,minmax(360px,1fr));gap:20px}
+main{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(360px,100%),1fr));gap:20px}
 figure{margin:0}svg{display:block;max-width:100%;height:auto}figcaption{color:var(--ink-2)}
 h2{grid-column:1/-1;margin:12px 0 0;font-size:18px}
 """
