@@ -39,9 +39,12 @@ def contact_sheet(book: Book, names: Mapping[str, str]) -> str:
     return f"{start}<body><h1>Exercises</h1><main>{body}</main></body></html>\n"
 
 
-def draw(book: Book, exercise_id: str) -> str:
-    """The drawing of an exercise as one SVG. Raises KeyError where there is none."""
-    return svg(drawings(book)[exercise_id], _title(exercise_id))
+def draw(book: Book, exercise_id: str, title: str | None = None) -> str:
+    """The drawing of an exercise as one SVG, under its id in words if no title is given.
+
+    Raises KeyError where there is none.
+    """
+    return svg(drawings(book)[exercise_id], title or _title(exercise_id))
 
 
 def _title(exercise_id: str) -> str:
