@@ -138,6 +138,10 @@ def test_names_of_colours_differ_where_they_are_short() -> None:
     assert len({name[:2] for name in COLOURS}) == len(COLOURS)
 
 
+def test_a_title_of_its_own_takes_the_place_of_the_id() -> None:
+    assert "<title>Step-back lunge</title>" in draw(BOOK, "reverse_lunge", "Step-back lunge")
+
+
 def test_a_title_is_told_as_text() -> None:
     assert "<title>Up &amp; &lt;down&gt;</title>" in svg(DRAWN[OWN[0]], "Up & <down>")
 

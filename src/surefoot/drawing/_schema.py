@@ -131,7 +131,7 @@ class Sofa(Strict, frozen=True, kw_only=True, tag_field="kind", tag="sofa"):
 class Weight(Strict, frozen=True, kw_only=True, tag_field="kind", tag="weight"):
     """Something held or worn, in the working colour."""
 
-    what: Literal["dumbbell", "kettlebell", "bell_up", "barbell", "long_barbell", "backpack", "bag", "plate"]
+    what: Literal["dumbbell", "kettlebell", "bell_up", "barbell", "backpack", "bag"]
     at: Place
     shift: At = (0, 0)
     turn: Turn = 0
@@ -165,10 +165,12 @@ class Hand(Line, frozen=True, kw_only=True, tag_field="kind", tag="hand"):
 
 
 class Mat(Strict, frozen=True, kw_only=True, tag_field="kind", tag="mat"):
-    """A mat on the floor from ``x`` over ``width``."""
+    """A mat on the floor from ``x`` over ``width``; seen from above it lies from ``y`` over ``height``."""
 
     x: Coordinate
     width: Size
+    y: Coordinate = 0
+    height: Size | None = None
 
 
 class Mark(Strict, frozen=True, kw_only=True, tag_field="kind", tag="mark"):
@@ -178,11 +180,10 @@ class Mark(Strict, frozen=True, kw_only=True, tag_field="kind", tag="mark"):
 
 
 class Hurdle(Strict, frozen=True, kw_only=True, tag_field="kind", tag="hurdle"):
-    """A low hurdle; from the side a post with a bar's end, from the front a bar of ``width``."""
+    """A low hurdle from the side: a post with the end of a bar."""
 
     x: Coordinate
     height: Size
-    width: Size | None = None
 
 
 class Hop(Strict, frozen=True, kw_only=True, tag_field="kind", tag="hop"):

@@ -106,12 +106,6 @@ def _barbell(at: Point) -> Iterator[Shape]:
     yield disc(at, 2.6, "work")
 
 
-def _long_barbell(at: Point) -> Iterator[Shape]:
-    yield line([plus(at, (-38, 0)), plus(at, (38, 0))], "work", PLAIN)
-    for x in (-34, 34):
-        yield line([plus(at, (x, -9)), plus(at, (x, 9))], "work", 5)
-
-
 def _backpack(at: Point) -> Iterator[Shape]:
     yield area([plus(at, corner) for corner in ((-3.5, -8), (3.5, -8), (3.5, 7), (-3.5, 7))], "work", 4)
 
@@ -121,19 +115,13 @@ def _bag(at: Point) -> Iterator[Shape]:
     yield area([plus(at, corner) for corner in ((-5, -19), (5, -19), (6, -9), (-6, -9))], "work", 2)
 
 
-def _plate(at: Point) -> Iterator[Shape]:
-    yield disc(at, 5, "work")
-
-
 _WEIGHTS: Mapping[str, Callable[[Point], Iterator[Shape]]] = {
     "dumbbell": _dumbbell,
     "kettlebell": _kettlebell,
     "bell_up": _bell_up,
     "barbell": _barbell,
-    "long_barbell": _long_barbell,
     "backpack": _backpack,
     "bag": _bag,
-    "plate": _plate,
 }
 
 
@@ -159,7 +147,10 @@ def _hand(hand: schema.Hand, points: Points) -> Iterator[Shape]:
 
 
 def _mat(mat: schema.Mat, _: Points) -> Iterator[Shape]:
-    yield line([(mat.x, -1.6), (mat.x + mat.width, -1.6)], "soft", BOLD)
+    if mat.height is None:
+        yield line([(mat.x, -1.6), (mat.x + mat.width, -1.6)], "soft", BOLD)
+    else:
+        yield area(_rectangle(mat.x + 2, mat.y + 2, mat.width - 4, mat.height - 4), "line", 4)
 
 
 def _mark(mark: schema.Mark, _: Points) -> Iterator[Shape]:
@@ -167,15 +158,9 @@ def _mark(mark: schema.Mark, _: Points) -> Iterator[Shape]:
 
 
 def _hurdle(hurdle: schema.Hurdle, _: Points) -> Iterator[Shape]:
-    if hurdle.width is None:
-        yield line([(hurdle.x, 1), (hurdle.x, hurdle.height)], "prop", PLAIN)
-        yield line([(hurdle.x - 5, 1), (hurdle.x + 5, 1)], "prop", PLAIN)
-        yield disc((hurdle.x, hurdle.height), 2.6, "work")
-        return
-    for x in (hurdle.x - hurdle.width / 2, hurdle.x + hurdle.width / 2):
-        yield line([(x, 1), (x, hurdle.height)], "prop", PLAIN)
-    ends = [(hurdle.x - hurdle.width / 2, hurdle.height), (hurdle.x + hurdle.width / 2, hurdle.height)]
-    yield line(ends, "work", BOLD)
+    yield line([(hurdle.x, 1), (hurdle.x, hurdle.height)], "prop", PLAIN)
+    yield line([(hurdle.x - 5, 1), (hurdle.x + 5, 1)], "prop", PLAIN)
+    yield disc((hurdle.x, hurdle.height), 2.6, "work")
 
 
 def _hop(hop: schema.Hop, _: Points) -> Iterator[Shape]:

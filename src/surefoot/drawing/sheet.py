@@ -15,7 +15,7 @@ _STYLE = """
 @media(prefers-color-scheme:dark){:root{--paper:#14181a;--ink:#e9ecea;--ink-2:#a7b1b3;--card:#1d2326;--line:#333b3f;
 --strength:#a79bef}}
 body{margin:0;padding:16px;background:var(--paper);color:var(--ink);font:15px/1.4 system-ui,sans-serif}
-main{display:grid;grid-template-columns:repeat(auto-fill,minmax(360px,1fr));gap:20px}
+main{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(360px,100%),1fr));gap:20px}
 figure{margin:0}svg{display:block;max-width:100%;height:auto}figcaption{color:var(--ink-2)}
 h2{grid-column:1/-1;margin:12px 0 0;font-size:18px}
 """
@@ -39,9 +39,12 @@ def contact_sheet(book: Book, names: Mapping[str, str]) -> str:
     return f"{start}<body><h1>Exercises</h1><main>{body}</main></body></html>\n"
 
 
-def draw(book: Book, exercise_id: str) -> str:
-    """The drawing of an exercise as one SVG. Raises KeyError where there is none."""
-    return svg(drawings(book)[exercise_id], _title(exercise_id))
+def draw(book: Book, exercise_id: str, title: str | None = None) -> str:
+    """The drawing of an exercise as one SVG, under its id in words if no title is given.
+
+    Raises KeyError where there is none.
+    """
+    return svg(drawings(book)[exercise_id], title or _title(exercise_id))
 
 
 def _title(exercise_id: str) -> str:
