@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from surefoot.coach.rules.matching.same_session import same_session
-from surefoot.coach.rules.mile.trial_run import trial_run
 from surefoot.coach.rules.matching.verdict import size_verdict
+from surefoot.coach.rules.mile.trial_run import trial_run
 from surefoot.diary.activity import Activity
 from surefoot.diary.outings import is_run, running_distance
 from surefoot.diary.plan import Because, Plan, Session, Step
