@@ -251,6 +251,15 @@ def beside(day: dt.date) -> dict[log.Fact, str]:
     }
 
 
+def noted() -> dict[log.NoteAdded, str]:
+    """Notes on technique, and what is said of them."""
+    seen = log.NoteAdded(text="hips drop", session="x", kind="coach", by="coach", link="https://example.org")
+    return {
+        log.NoteAdded(text="tall to the end", activity=3): "form note by runner on activity 3: tall to the end",
+        seen: "coach note by coach on x: hips drop https://example.org",
+    }
+
+
 def test_every_kind_of_fact_has_words() -> None:
     day, shin = MONDAY, Injury(id="shin-1", site="left tibia", onset=MONDAY)
     pain = Pain(site="calf", score=2, moment="after", kind="soreness")
@@ -264,10 +273,7 @@ def test_every_kind_of_fact_has_words() -> None:
         log.AwaySet(away=Away(from_=day, to=day)): "away from Mon 4 Jan 2027 to Mon 4 Jan 2027",
         log.GoalAdded(goal=Goal(kind="mile_block", distance=Metres(1_609))): "new goal, a mile block: Mile (A)",
         log.SessionMatched(activity=3, session=None): "activity 3 was no planned session",
-        log.NoteAdded(text="tall to the end", activity=3): "form note by runner on activity 3: tall to the end",
-        log.NoteAdded(text="hips drop", session="x", kind="coach", by="coach", link="https://example.org"): (
-            "coach note by coach on x: hips drop https://example.org"
-        ),
+        **noted(),
         log.SessionDone(session="x", date=day): "x done on Mon 4 Jan 2027",
         **strengthened(day),
         log.SessionSkipped(session="x", date=day, reason="rain"): "x left out on Mon 4 Jan 2027 (rain)",

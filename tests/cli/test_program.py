@@ -179,6 +179,14 @@ def calls_of_the_day(scenario_file: Path) -> dict[str, tuple[object, ...]]:
     }
 
 
+def later_calls(scenario_file: Path) -> dict[str, tuple[object, ...]]:
+    """What looks back at runs, and speaks of them."""
+    return {
+        "note": ("2", "tall to the end", "--today", TODAY),
+        "rut": ("--scenario", scenario_file),
+    }
+
+
 def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, house, tmp_path: Path) -> None:
     race = ("--distance", "10 km", "--date", "2027-04-18")
     surefoot_cli("goal", "add", *race, "--today", TODAY)
@@ -210,7 +218,6 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "log": (),
         "show": ("2",),
         **HABITS,
-        "note": ("2", "tall to the end", "--today", TODAY),
         "undo": ("2", "--today", TODAY),
         "away": ("--from", "2027-02-06", "--to", "2027-02-13", "--today", TODAY),
         "plan": ("--scenario", scenario_file),
@@ -219,11 +226,11 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "sources": (),
         "predict": ("--race", "10 km=45:00"),
         "fitness": ("--scenario", scenario_file),
-        "rut": ("--scenario", scenario_file),
         "demo": (),
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
         **protocol_calls(tmp_path),
         **calls_of_the_day(scenario_file),
+        **later_calls(scenario_file),
         "backup": (tmp_path / "all.zip",),
         "restore": (tmp_path / "all.zip",),
     }

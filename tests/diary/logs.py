@@ -79,10 +79,15 @@ FIELDS: dict[str, st.SearchStrategy[typing.Any]] = {
     "readiness_questions": st.sampled_from(["all_no", "some_yes", "cleared"]),
     "facilities": st.just(()) | st.just(("track", "gym")),
     "units": st.sampled_from(["km", "mi"]),
+    "text": some.NAMES,
+    "kind": st.sampled_from(["form", "video", "coach"]),
+    "by": st.sampled_from(["runner", "coach", "therapist"]),
+    "link": st.just("") | st.just("https://example.org/lap-4"),
 }
 ODD: dict[type[Fact], dict[str, st.SearchStrategy[typing.Any]]] = {
     log.InjuryOpened: {"injury": some.INJURY_LISTS.map(lambda found: found[0])},
     log.InjuryAmended: {"injury": some.INJURY_LISTS.map(lambda found: found[0])},
+    log.NoteAdded: {"activity": st.none() | IDS, "session": st.none() | SESSIONS},
     log.SessionMatched: {"activity": IDS, "session": st.none() | SESSIONS},
     log.ShoeWorn: {"activity": IDS},
     log.ActivityRecorded: {"origin": st.none() | ORIGINS},

@@ -48,6 +48,7 @@ def activities(draw: st.DrawFn) -> Activity:
         distance=draw(st.none() | st.just(Metres(max(1, 1000 * duration // pace)))),
         sport=sport,
         rpe=draw(maybe(POINTS)),
+        drift=draw(maybe(st.integers(-50, 100))),
         avg_hr=draw(maybe(st.integers(40, 240))),
         race=draw(st.booleans()),
         surface=draw(maybe(st.sampled_from(words.SURFACES))),

@@ -46,7 +46,8 @@ TargetTime = Annotated[
 ]
 Routine = Annotated[bool, typer.Option("--routine", help="Train for no race: steady running for twelve weeks.")]
 MileBlock = Annotated[
-    bool, typer.Option("--mile-block", help="Train eight weeks for a mile trial (--on: its day, else as soon as may be).")
+    bool,
+    typer.Option("--mile-block", help="Train eight weeks for a mile trial (--on: its day, else soon)."),
 ]
 Units = Annotated[
     str | None,

@@ -37,10 +37,8 @@ def phase_reason(plan: WeekPlan, day: int) -> Reason:
         return taper_shares.because(share=block.share, race=block.race.race_class)
     if block.phase == "recovery" and block.after:
         return recovery_days.because(days=block.after.recovery, distance=block.after.distance)
-    if block.worn:
-        return work_settles.because()
     if block.kind == "easier":
-        return easier_week.because(peak=plan.highest)
+        return work_settles.because() if block.worn else easier_week.because(peak=plan.highest)
     if block.phase == "speed" and block.race:
         return speed_days.because(days=block.race.day - day, race=block.race.race_class)
     return base_first.because(habit=0) if block.race else open_class.because()

@@ -16,6 +16,7 @@ from surefoot.coach.trials import effort_kinds
 from surefoot.diary.activity import Activity
 from surefoot.diary.scenario import Goal
 from surefoot.rulebook import Reason
+from surefoot.units import Metres
 
 
 def longer_goals(setting: Setting) -> Iterator[Reason]:
@@ -46,7 +47,7 @@ def _last_mile(setting: Setting) -> Activity | None:
     return last if last and last.distance and race_class(setting.book, last.distance) == "mile" else None
 
 
-def _within_reach(setting: Setting, distance: int) -> Goal | None:
+def _within_reach(setting: Setting, distance: Metres) -> Goal | None:
     """A race over a distance on the first day that the bridge from a mile leads to; None where that is not feasible."""
     weeks = bridge_weeks(setting.book, race_class(setting.book, distance))
     date = setting.scenario.today + dt.timedelta(days=WEEK * weeks)

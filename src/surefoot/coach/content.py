@@ -107,7 +107,9 @@ def _stretch(metres: dict[int, int], hard: dict[int, Built], bounds: Bounds) -> 
 
 def _with_hard(bounds: Bounds, hard: dict[int, Built]) -> Bounds:
     """The bounds with what each day holds around its hard session, whose repeats have a pace of their own."""
-    room = {d: built.distance_m + (bounds.seconds[d] - built.duration_s) * 1000 / bounds.pace for d, built in hard.items()}
+    room = {
+        d: built.distance_m + (bounds.seconds[d] - built.duration_s) * 1000 / bounds.pace for d, built in hard.items()
+    }
     caps = bounds.caps | {day: min(bounds.caps[day], grain(metres)) for day, metres in room.items()}
     return msgspec.structs.replace(bounds, caps=caps)
 

@@ -10,11 +10,11 @@ import msgspec
 from surefoot.coach.days import weekday
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.ledger import WEEK
-from surefoot.coach.quality import FREE, Ladder, Room, family, lone_week, may_have
 from surefoot.coach.prescription import Built
-from surefoot.coach.rules.mile.both_hard import both_hard
+from surefoot.coach.quality import FREE, Ladder, Room, family, lone_week, may_have
 from surefoot.coach.rules.layout.hard_gap import hard_gap
 from surefoot.coach.rules.mile.block_ends import block_ends
+from surefoot.coach.rules.mile.both_hard import both_hard
 from surefoot.coach.rules.mile.bridge_weeks import bridge_weeks
 from surefoot.coach.rules.mile.key_runs import key_runs
 from surefoot.coach.rules.mile.mid_trial import mid_trial
@@ -158,7 +158,7 @@ class MileLadder(Ladder):
             names.reverse()
         return [name for name in names if may_have(self.setting, name, plan.block.start)]
 
-    def _key_run(self, plan: WeekPlan, name: str, room: Room, planned: float) -> list[Built]:
+    def _key_run(self, plan: WeekPlan, name: str, room: Room, planned: int) -> list[Built]:
         left = self.most - planned if self.grows and self.most else FREE
         built = self._build(plan, name, None, room, left)
         if built is None:
@@ -183,4 +183,3 @@ def wanted(setting: Setting, plan: WeekPlan, *, roomy: bool = False) -> int:
 def is_new(setting: Setting) -> bool:
     """Whether fast running was new to the runner before the block."""
     return new_to_speed(setting.book, [setting.state.today - day for day in setting.done.hard])
-

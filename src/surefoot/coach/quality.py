@@ -40,7 +40,7 @@ class Ladder:
         self.step = steps_done - 1  # growth steps taken with the present kind
         self.repeats = False
         self.last: dict[str, float] = {}  # seconds of work last planned, by family
-        self.most = 0  # most seconds of work in a week so far
+        self.most: int = 0  # most seconds of work in a week so far
         self.longest_rep: int | None = None
 
     def week(self, plan: WeekPlan, room: Room, count: int) -> list[Built]:

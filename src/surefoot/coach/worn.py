@@ -80,10 +80,13 @@ def with_easier_weeks(season: Season, found: tuple[Worn, ...]) -> Season:
     blocks: list[Block] = []
     for block in season.blocks:
         asked = any(one.start <= block.start < one.start + WEEK for one in found)
-        rested = bool(blocks) and blocks[-1].worn
-        if block.phase in _EASED and asked and block.kind == "build":
-            block = msgspec.structs.replace(block, kind="easier", worn=True)
-        elif block.phase in _EASED and rested and block.kind == "easier":
-            block = msgspec.structs.replace(block, kind="build")
-        blocks.append(block)
+        blocks.append(_answered(block, asked=asked, rested=bool(blocks) and blocks[-1].worn))
     return msgspec.structs.replace(season, blocks=tuple(blocks))
+
+
+def _answered(block: Block, *, asked: bool, rested: bool) -> Block:
+    if block.phase in _EASED and asked and block.kind == "build":
+        return msgspec.structs.replace(block, kind="easier", worn=True)
+    if block.phase in _EASED and rested and block.kind == "easier":
+        return msgspec.structs.replace(block, kind="build")
+    return block

@@ -208,8 +208,8 @@ class Writer:
         if plan.block.race is None:
             self.turn += not already
             return [] if already else quality.taste(self.setting, plan, room, self.turn)
-        most = mile.wanted if plan.block.race.trial else quality.sessions_wanted
-        count = max(0, most(self.setting, plan) - already)
+        wanted = mile.wanted if plan.block.race.trial else quality.sessions_wanted
+        count = max(0, wanted(self.setting, plan) - already)
         return self._ladder(plan.block.race, speed_from).week(plan, room, count)[:runs]
 
     def _hard_already(self, block: Block) -> int:

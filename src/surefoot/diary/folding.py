@@ -103,10 +103,7 @@ def _change(memory: Memory, outing: int, **changes: Any) -> None:
 
 
 def _measured(memory: Memory, entry: Entry, fact: log.ActivityMeasured) -> None:
-    """Measures are for pages, but for the late drift (a share there), which a plan answers."""
-    drift, outing = fact.measures.get("drift"), memory.outings.get(fact.of)
-    if outing is not None and isinstance(drift, int | float):
-        _change(memory, fact.of, activity=msgspec.structs.replace(outing.activity, drift=round(100 * drift)))
+    """Measures are for pages; no plan follows from them."""
 
 
 def _noted(memory: Memory, entry: Entry, fact: log.NoteAdded) -> None:

@@ -133,7 +133,8 @@ def scenario_of(
 ) -> Scenario:
     """The scenario that a log amounts to; ``otherwise`` says what the runner did not, ``sessions`` what outings were.
 
-    A race that has passed is closed, and so is a mile block whose trial has. Where no goal is left, the runner runs for its own sake.
+    A race that has passed is closed, and so is a mile block whose trial has. Where no goal is left, the runner runs
+    for its own sake.
     """
     profile = dict(memory.profile)
     if memory.availability is not None:

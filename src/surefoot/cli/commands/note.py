@@ -12,7 +12,8 @@ from surefoot.cli.reply import reply
 from surefoot.cli.typed import options_named
 
 About = Annotated[
-    str, typer.Argument(metavar="ABOUT", help="The number of an activity, or the name of a session.", show_default=False)
+    str,
+    typer.Argument(metavar="ABOUT", help="The number of an activity, or the name of a session.", show_default=False),
 ]
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="What you saw or felt.", show_default=False)]
 Kind = Annotated[
@@ -34,14 +35,15 @@ def note(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Keep a note on your form beside a run: yours, a video, or what your coach saw.
+    """Keep a note on your form beside a run.
 
+    Your own, a video, or what your coach saw.
     `surefoot show` prints the notes with the run; `surefoot undo` takes one back.
 
     \b
     Examples:
       surefoot note 12 "tall to the end, elbows wide in the last two"
-      surefoot note 12 "hips drop on the left" --kind coach --by coach --link https://example.org/lap-4
+      surefoot note 12 "hips drop" --kind coach --by coach
     """
     from surefoot.diary.entries import NoteAdded
     from surefoot.services.notes import add_note

@@ -1,4 +1,4 @@
-"""`surefoot rut`: do results stand still, or is every run the same run?"""
+"""`surefoot rut`: whether results stand still, or every run is the same run."""
 
 from __future__ import annotations
 

@@ -104,9 +104,11 @@ def _show_predictions(page: Page, found: tuple[Forecast, ...], units: str) -> No
     for entry in found:
         name = words.race_name(entry.distance_m, units)
         page.line(
-            cell(name, 18), (cell(entry.time, 10), palette.STRONG), (f"{entry.interval[0]} to {entry.interval[1]}", palette.QUIET),
+            cell(name, 18),
+            (cell(entry.time, 10), palette.STRONG),
+            (f"{entry.interval[0]} to {entry.interval[1]}", palette.QUIET),
             indent=MARGIN,
-        )  # fmt: skip
+        )
 
 
 def _show_basis(page: Page, answer: FitnessAnswer, units: str) -> None:

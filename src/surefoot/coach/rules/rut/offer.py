@@ -13,7 +13,14 @@ from surefoot.rulebook import rule
     source="mile-for-distance",
 )
 def offer_block(
-    week: int, race_in: int | None, mile_ago: int | None, *, free_days: int, block_days: int, offer_weeks: int, mile_block: int
+    week: int,
+    race_in: int | None,
+    mile_ago: int | None,
+    *,
+    free_days: int,
+    block_days: int,
+    offer_weeks: int,
+    mile_block: int,
 ) -> bool:
     """Whether a block is offered in a week, counted from the first week of the log.
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from surefoot.rulebook import rule
 
 
-@rule("MILE-14", says="Races within {race_alike:percent} of one distance, of the last {race_days:days}, are held together.")
+@rule(
+    "MILE-14",
+    says="Races within {race_alike:percent} of one distance, of the last {race_days:days}, are held together.",
+)
 def same_race(distance: float, other: float, age: int, *, race_alike: float, race_days: int) -> bool:
     """Whether a race ``age`` days ago over ``other`` metres counts with one over ``distance`` metres."""
     return abs(distance - other) <= race_alike * max(distance, other) and 0 <= age <= race_days

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from surefoot.rulebook import rule
-from surefoot.units import Metres
 
 
 @rule(
