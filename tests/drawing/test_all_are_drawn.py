@@ -24,8 +24,7 @@ def of_routines() -> Iterator[str]:
     """Names of exercises that stand in ladders and warm-ups, and of what takes their place without equipment."""
     for name, routine in BOOK.routines.items():
         if name.startswith(("rehab/", "warmup/")):
-            for one in named(routine):
-                yield one
+            yield from named(routine)
 
 
 def named(document: Any) -> Iterator[str]:
