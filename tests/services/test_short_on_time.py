@@ -12,6 +12,7 @@ from surefoot.diary.plan import Session
 from surefoot.services import looking
 from surefoot.services.daily import accept, current, offers
 from surefoot.services.looking import Filter
+from surefoot.services.planning import find_session
 from surefoot.services.ports import House
 from surefoot.services.today import Today, today_of
 from tests.services.days import after, as_run, lived_in, ran_as_planned
@@ -83,6 +84,13 @@ def _ahead(days: object) -> dict[str, int]:
         if day.date > TEMPO_DAY
         for session in day.sessions
     }
+
+
+def test_the_name_of_a_version_means_its_session(house: House) -> None:
+    plan = current(house, TEMPO_DAY).plan
+    planned = find_session(plan, TEMPO_DAY.isoformat())
+    for version in ("-fits", "-shorter", "-treadmill", ""):
+        assert find_session(plan, f"{planned[1].id}{version}") == planned
 
 
 def test_without_its_name_it_is_told_by_its_size(house: House) -> None:

@@ -11,6 +11,7 @@ from threading import Lock
 
 import msgspec
 
+from surefoot.diary.dates import planned_name
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.plan import Because, Plan, Session
 from surefoot.diary.scenario import Scenario
@@ -131,13 +132,16 @@ def _why_not(scenario: Scenario, name: str, book: Book) -> Iterator[WhyNot]:
 
 
 def find_session(plan: Plan, name: str) -> tuple[dt.date, Session]:
-    """The session of an id, or of a date ("2027-01-04", "today"). Raises :class:`Refusal` for none."""
+    """The session of an id, or of a date ("2027-01-04", "today"); a version's id means the session that it belongs to.
+
+    Raises :class:`Refusal` for none.
+    """
     date = date_of(name, plan.today)
     if date is not None:
         return date, _session_of_day(plan, date, name)
     sessions = {session.id: (day.date, session) for day in plan.days for session in day.sessions}
-    if name in sessions:
-        return sessions[name]
+    if (planned := planned_name(name)) in sessions:
+        return sessions[planned]
     mend = nearest(name, list(sessions), "`surefoot plan --days` shows every session; a date will do as well")
     raise Refusal("session", name, "the plan has no session of this name", mend)
 
