@@ -60,6 +60,8 @@ def test_a_race_is_not_shortened_and_strength_only_where_it_fits() -> None:
     assert fits(session("race"), 20) is None
     strength = session("strength")
     assert fits(strength, strength.duration_s / 60) is strength
+    assert strength.shorter is not None
+    assert fits(strength, strength.duration_s / 60 - 1) == strength.shorter
     assert fits(strength, 5) is None
 
 
