@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
+from surefoot.diary.activity import Activity
 from surefoot.diary.body import CheckIn
 from surefoot.diary.plan import Plan, Session
 from surefoot.diary.strength import StrengthDone
-from tests.coach.builders import pain, race, rules_of, told
+from surefoot.units import Seconds
+from tests.coach.builders import ago, pain, plan, race, rules_of, told, weekly
 from tests.coach.craft.crafts import EVEN, circuits, contacts, jumped, of_kind, planned, seconds, steady_strength
+from tests.coach.seasons import EVERY_DAY
 
 READY = steady_strength(24, 21, 17, 14, 10, 7)
 
@@ -133,6 +136,21 @@ def test_only_what_was_done_leads_on() -> None:
     assert first(after(jumped(12, 2), jumped(9, 1))) == 2, "one round was left out"
     assert first(after(jumped(12, 2), jumped(9, None))) == 2, "nobody said how many"
     assert first(after(jumped(12, 2), jumped(9, 2, effort=10))) == 2, "it was too hard"
+
+
+def recorded(days_ago: int, rpe: int | None = None) -> Activity:
+    """A session of jumps as a watch records it, under the name of the planned one."""
+    name = f"2027-W08-plyometrics-{days_ago}"
+    return Activity(date=ago(days_ago), duration=Seconds(600), sport="strength", session=name, rpe=rpe)
+
+
+def test_one_that_was_recorded_as_the_planned_one_was_the_planned_one() -> None:
+    runs = weekly(50, 5)
+    log = {"strength": READY, "check_ins": (EVEN,)}
+    for efforts, rounds in (((None, 5), 3), ((5, 10), 2)):
+        jumped_twice = [recorded(days, rpe) for days, rpe in zip((12, 9), efforts, strict=True)]
+        found = plan((*runs, *jumped_twice), race("10 km", 140), minutes=EVERY_DAY, log=log)
+        assert first(found) == rounds
 
 
 def test_after_four_weeks_without_it_begins_again() -> None:

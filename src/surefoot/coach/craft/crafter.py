@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from surefoot.coach.craft.history import Bout, Sore, bouts, working
+from surefoot.coach.craft.history import Bout, Sore, bouts, leaps, working
 from surefoot.coach.craft.programmes import Part, programme, weight_of
 from surefoot.coach.craft.progress import Amount, Setup, Wanted, as_done, wanted
 from surefoot.coach.craft.springs import (
@@ -169,7 +169,7 @@ class Crafter:
         return built, tuple(why)
 
     def _sprung(self, who: Springer) -> Sprung:
-        return sprung(self.setting.scenario.log.strength, self.setting.hurt.days, who, self.book)
+        return sprung(leaps(self.setting.scenario), self.setting.hurt.days, who, self.book)
 
 
 def _way(phase: str, weight: str | None, *, main: bool) -> str:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from surefoot.coach.comeback.soreness import counts_as_pain
 from surefoot.coach.routines import ladder_for
 from surefoot.coach.rules.strength.sore import sore_strength
+from surefoot.coach.state import is_strength
 from surefoot.diary.scenario import Scenario
-from surefoot.diary.strength import ExerciseDone
+from surefoot.diary.strength import ExerciseDone, StrengthDone
 from surefoot.rulebook import Book
 
 #: Which places of the body an exercise works most, by the pattern of its movement; ladders of strengthening name them.
@@ -56,6 +57,33 @@ class Hurt(NamedTuple):
 def hurt(scenario: Scenario, book: Book) -> Hurt:
     """What the check-ins say of pain."""
     return Hurt(tuple(pain_days(scenario, book)), sore_places(scenario, book))
+
+
+class Leap(NamedTuple):
+    """A session of jumps on a day: how many rounds (None: nobody said), its effort, and whether it was as planned."""
+
+    day: int
+    rounds: int | None
+    effort: int | None
+    as_planned: bool = False
+
+
+def leaps(scenario: Scenario) -> list[Leap]:
+    """Sessions of jumps in the order of days; one that was recorded under the name of a planned one was that one."""
+    logged = [_leap(one) for one in scenario.log.strength if one.kind == "plyometrics"]
+    days = {one.day for one in logged}
+    recorded = [
+        Leap(a.date.toordinal(), None, a.rpe, as_planned=True)
+        for a in scenario.log.activities
+        if a.sport == "strength" and not is_strength(a) and a.date.toordinal() not in days
+    ]
+    return sorted([*logged, *recorded], key=lambda leap: leap.day)
+
+
+def _leap(one: StrengthDone) -> Leap:
+    rounds = min((e.sets for e in one.exercises if e.sets is not None), default=None)
+    efforts = [e.effort for e in one.exercises if e.effort is not None] + ([one.rpe] if one.rpe is not None else [])
+    return Leap(one.date.toordinal(), rounds, max(efforts, default=None))
 
 
 def bouts(scenario: Scenario) -> dict[str, Bout]:

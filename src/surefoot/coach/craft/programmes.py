@@ -103,21 +103,21 @@ def read(book: Book) -> Programmes:
     """
     problems: list[Problem] = []
     found: dict[str, Programme] = {}
-    ladder: list[Rung] = []
+    ladder: dict[str, Rung] = {}
     wanted = {f"{place}_{turn}" for place in PLACES for turn in TURNS}
     for name in sorted(book.routines):
         try:
             if name.startswith(_STRENGTH):
                 found[name.removeprefix(_STRENGTH)] = msgspec.convert(book.routines[name], Programme)
             elif name.startswith(_PLYOMETRICS):
-                ladder.append(msgspec.convert(book.routines[name], Rung))
+                ladder[name] = msgspec.convert(book.routines[name], Rung)
         except msgspec.ValidationError as error:
             problems.append(mistyped(f"routines/{name}.yaml", book.routines[name], error, _MEND))
     if not problems:
         problems += [*_missing(wanted, found), *_unknown(book, found, ladder)]
     if problems:
         raise RulebookError(*problems)
-    return found, tuple(ladder)
+    return found, tuple(ladder.values())
 
 
 def _missing(wanted: set[str], found: Mapping[str, Any]) -> Iterator[Problem]:
@@ -126,18 +126,18 @@ def _missing(wanted: set[str], found: Mapping[str, Any]) -> Iterator[Problem]:
         yield _problem(_STRENGTH + name, "", None, message, f"The programmes are {', '.join(sorted(wanted))}.")
 
 
-def _unknown(book: Book, found: Mapping[str, Programme], ladder: Iterable[Rung]) -> Iterator[Problem]:
+def _unknown(book: Book, found: Mapping[str, Programme], ladder: Mapping[str, Rung]) -> Iterator[Problem]:
     """Exercises that the library does not have, and jumps whose landings nobody counts."""
     known = library(book)
     for name, one in found.items():
         for slot in one.slots:
             if slot.exercise not in known:
                 yield _problem(_STRENGTH + name, "exercise", slot.exercise, "there is no such exercise", _LIBRARY)
-    for number, rung in enumerate(ladder):
+    for name, rung in ladder.items():
         for exercise in rung.exercises:
             if exercise not in known or known[exercise].contacts_per_rep is None:
                 message = "there is no such exercise with contacts"
-                yield _problem(f"{_PLYOMETRICS}{number + 1}", "exercises", exercise, message, _LIBRARY)
+                yield _problem(name, "exercises", exercise, message, _LIBRARY)
 
 
 _LIBRARY = "Name a file of routines/exercise."

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from surefoot.coach.craft.history import Leap
 from surefoot.coach.craft.programmes import Rung, rungs
 from surefoot.coach.craft.strength import Known
 from surefoot.coach.memory import remembered
@@ -21,7 +22,6 @@ from surefoot.coach.rules.plyometrics.pain import jumping_stops
 from surefoot.coach.rules.plyometrics.rungs import rung_after
 from surefoot.coach.rules.plyometrics.session_time import plyometric_time
 from surefoot.diary.plan import Step
-from surefoot.diary.strength import StrengthDone
 from surefoot.rulebook import Book, Reason
 from surefoot.units import Seconds
 
@@ -76,29 +76,24 @@ class Sprung(NamedTuple):
         return Sprung(0, self.last) if self.last is not None and day - self.last > memory else self
 
 
-def sprung(sessions: Iterable[StrengthDone], pains: Iterable[int], who: Springer, book: Book) -> Sprung:
-    """What counts of the logged sessions, in their order: full circuits, and no pain on the day or the next."""
+def sprung(sessions: Iterable[Leap], pains: Iterable[int], who: Springer, book: Book) -> Sprung:
+    """What counts of the sessions, in their order: full circuits, and no pain on the day or the next."""
     _, back = jumping_stops(book)
     found, hurt = Sprung(), sorted(pains)
     for one in sessions:
-        if one.kind != "plyometrics":
-            continue
-        day = one.date.toordinal()
-        if any(found.last is not None and found.last <= pain < day for pain in hurt):
+        if any(found.last is not None and found.last <= pain < one.day for pain in hurt):
             found = Sprung(max(0, found.done - back), found.last)
-        found = found.on(day, book)
-        found = Sprung(found.done + _counts(one, place_after(found.done, who, book), hurt, book), day)
+        found = found.on(one.day, book)
+        found = Sprung(found.done + _counts(one, place_after(found.done, who, book), hurt, book), one.day)
     if found.last is not None and any(pain >= found.last for pain in hurt):
         return Sprung(max(0, found.done - back), found.last)
     return found
 
 
-def _counts(one: StrengthDone, asked: Place, hurt: Iterable[int], book: Book) -> bool:
-    day = one.date.toordinal()
-    rounds = min((e.sets for e in one.exercises if e.sets is not None), default=None)
-    efforts = [e.effort for e in one.exercises if e.effort is not None] + ([one.rpe] if one.rpe is not None else [])
-    full, _ = jumps_count(book, rounds, asked.circuits, max(efforts, default=None))
-    return full and not {day, day + 1} & set(hurt)
+def _counts(one: Leap, asked: Place, hurt: Iterable[int], book: Book) -> bool:
+    rounds = asked.circuits if one.as_planned else one.rounds
+    full, _ = jumps_count(book, rounds, asked.circuits, one.effort)
+    return full and not {one.day, one.day + 1} & set(hurt)
 
 
 def contacts_of(who: Springer, book: Book) -> int:
