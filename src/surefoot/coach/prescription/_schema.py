@@ -30,11 +30,12 @@ Zone = Literal["easy", "recovery", "steady", "marathon", "threshold", "interval"
 
 
 Surface = Literal["road", "track", "trail"]
+EVERY_SURFACE: tuple[Surface, ...] = ("road", "track", "trail")
 RaceClass = Literal["mile", "5 km", "10 km", "half", "marathon", "50 km", "100 km", "100 miles"]
 Experience = Literal["new", "regular", "seasoned"]
 LineName = Literal[
-    "easy", "recovery", "long", "sustained", "parts", "marathon", "repeats", "sharpener", "repetitions", "hills",
-    "fartlek", "strides", "race",
+    "first steps", "easy", "recovery", "long", "second long", "sustained", "parts", "marathon", "repeats",
+    "sharpener", "repetitions", "hills", "fartlek", "strides", "race",
 ]  # fmt: skip
 
 
@@ -74,7 +75,7 @@ class Template(Strict, frozen=True, kw_only=True, tag_field="shape"):
     locator: str
     evidence: Grade
     line: Line | None = None
-    surfaces: Annotated[tuple[Surface, ...], Meta(min_length=1)] = ("road", "track", "trail")
+    surfaces: Annotated[tuple[Surface, ...], Meta(min_length=1)] = EVERY_SURFACE
     classes: tuple[RaceClass, ...] = ()
     experience: tuple[Experience, ...] = ()
     masters: Text | None = None
