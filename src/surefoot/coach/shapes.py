@@ -24,7 +24,7 @@ def long_shape(setting: Setting, plan: WeekPlan, race_class: str) -> tuple[str |
     quick = block.phase in ("speed", "maintain") and block.kind == "build"
 
     def may(template: AnyTemplate) -> bool:
-        if _at_marathon_effort(template) and plan.raises_volume:
+        if (template.line and template.line.rank == 1) or (_at_marathon_effort(template) and plan.raises_volume):
             return False
         return _hills_may(setting, template, block) and (quick or not _asks_more(template))
 

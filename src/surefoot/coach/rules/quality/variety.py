@@ -7,7 +7,7 @@ from surefoot.rulebook import rule
 
 @rule(
     "WORKOUT-27",
-    says="Another shape of the same work: the usual one comes every {variety_every} weeks, and this serves its purpose.",
+    says="Another shape of the same work; the usual one comes back after {variety_every} sessions.",
     source="own-practice",
 )
 def variety(session: int, *, variety_every: int) -> bool:
