@@ -1,0 +1,1 @@
+"""Drawings made by code: the same for the same, light and dark."""
