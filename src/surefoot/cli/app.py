@@ -28,6 +28,7 @@ from surefoot.cli.commands import (
     record,
     today,
     why,
+    workouts,
 )
 
 app = typer.Typer(
@@ -75,6 +76,7 @@ app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("rules")(book.rules)
 app.command("sources")(book.sources)
+app.command("workouts")(workouts.workouts)
 app.command("predict")(numbers.predict)
 app.command("fitness")(numbers.fitness)
 app.command("demo")(demo.demo)

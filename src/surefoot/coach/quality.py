@@ -218,8 +218,13 @@ def family(template: str) -> str:
 
 def work_cap(setting: Setting, plan: WeekPlan, name: str) -> float:
     """Most seconds of work of a family in this week."""
+    return cap_of(setting, plan.volume, name)
+
+
+def cap_of(setting: Setting, volume: float, name: str) -> float:
+    """Most seconds of work of a family in a week of so many metres."""
     book, paces = setting.book, setting.paces
-    week = plan.volume * paces.easy / 1000
+    week = volume * paces.easy / 1000
     if name == "tempo":
         cap = tempo_cap(book, week)
     elif name == "intervals":

@@ -87,6 +87,14 @@ def least_repeats(ctx: Context, length: int) -> int:
     return math.ceil(round(template.times.least_times * _repeat_seconds(ctx)[length], 6))
 
 
+def least_work(ctx: Context, name: str) -> int:
+    """Seconds of the least work that a template makes a session of."""
+    made = kit_of(ctx)
+    name, _ = usable(made, name)
+    template: Continuous | Repeats | Sets = made.template(name, Quality)
+    return math.ceil(round(min(p.least * p.rep_s for p in patterns(made, name, template)), 6))
+
+
 def _repeat_seconds(ctx: Context) -> dict[int, float]:
     """Expected seconds of one repeat of each length in metres."""
     made = kit_of(ctx)
