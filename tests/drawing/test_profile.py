@@ -13,7 +13,9 @@ from surefoot.units import Metres, Seconds
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def step(kind: str, effort: int, *, s: int | None = None, m: int | None = None, gait: str = "run", **more: object) -> Step:
+def step(
+    kind: str, effort: int, *, s: int | None = None, m: int | None = None, gait: str = "run", **more: object
+) -> Step:
     pace = more.get("pace")
     target = Target(effort=effort, pace=pace)  # type: ignore[arg-type]
     metres, seconds = None if m is None else Metres(m), None if s is None else Seconds(s)
@@ -35,7 +37,9 @@ def session(*steps: Step, seconds: int = 1800, title: str = "4 × 400 m") -> Ses
 
 REPEATS = session(
     step("warmup", 3, s=600),
-    Step(kind="repeat", times=4, steps=(step("work", 8, m=400, pace=(250, 250)), step("recover", 2, s=100, gait="walk"))),
+    Step(
+        kind="repeat", times=4, steps=(step("work", 8, m=400, pace=(250, 250)), step("recover", 2, s=100, gait="walk"))
+    ),
     step("cooldown", 2, m=1200),
 )
 

@@ -26,12 +26,13 @@ _HEAD = """# Workouts
 
 *Generated from `src/surefoot/rulebook/workouts` by `python -m surefoot.cli.workouts_doc`; edit the YAML files instead.*
 
-{count} running workouts in {lines} lines. A line is a family with one purpose: its first members are the usual shape, the others take turns
-with it (WORKOUT-27). A plan chooses by phase, race, ground, places and runner, and says why; what you see here is each
-of them for a runner of {week} km a week whose paces are not measured. `surefoot workouts NAME` shows one sized for you, with
-its profile as a drawing on request.
+{count} running workouts in {lines} lines. A line is a family with one purpose: its first members are the usual shape,
+the others take turns with it (WORKOUT-27). A plan chooses by phase, race, ground, places and runner, and says why; what
+you see here is each of them for a runner of {week} km a week whose paces are not measured. `surefoot workouts NAME`
+shows one sized for you, with its profile as a drawing on request.
 
-- **Easier and harder** name the neighbours of a workout. A plan starts low and moves up; you may always take the easier.
+- **Easier and harder** name the neighbours of a workout. A plan starts low and moves up; you may always take the
+  easier.
 - **Work stays within its share of the week** (QUALITY-1 to 3); masters runners get less of it and longer recoveries
   (QUALITY-8, WORKOUT-24).
 - **Every workout has a shorter and a treadmill version**, but for races.
@@ -118,7 +119,9 @@ def _where(workout: Workout) -> str:
 
 
 def _neighbours(workout: Workout) -> str:
-    told = [f"{word}: {_link(name)}." for word, name in (("Easier", workout.easier), ("Harder", workout.harder)) if name]
+    told = [
+        f"{word}: {_link(name)}." for word, name in (("Easier", workout.easier), ("Harder", workout.harder)) if name
+    ]
     return " ".join([*told, *([workout.why] if workout.why else [])])
 
 

@@ -7,7 +7,7 @@ always gives the same shape, and the next season another one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -70,11 +70,16 @@ def usual(book: Book, wanted: Want) -> str | None:
 
 
 def shape(
-    setting: Setting, wanted: Want, day: int, session: int, may: Callable[[AnyTemplate], bool] = lambda _: True
+    setting: Setting,
+    wanted: Want,
+    day: int,
+    session: int,
+    may: Callable[[AnyTemplate], bool] = lambda _: True,
+    every: int = 1,
 ) -> tuple[str | None, bool]:
     """The template for a day's session of this number (from 0) in its line, and whether it is another than usual.
 
-    ``may`` says which of the others may be taken at all.
+    ``may`` says which of the others may be taken at all; the line has a session in ``every`` so many weeks.
     """
     names = suiting(setting.book, wanted)
     if not names:
@@ -83,12 +88,21 @@ def shape(
     others = [name for name in names[1:] if may(known[name])]
     if not others or not variety(setting.book, session):
         return names[0], False
-    return others[turn(setting, day) % len(others)], True
+    return _in_turn(others, known, _turn(setting, day, every)), True
 
 
-def turn(setting: Setting, day: int) -> int:
-    """How often the shapes of a line have taken turns by a day."""
-    return weeks_since(setting, day) // int(variety.numbers(setting.book)["variety_every"])
+def _in_turn(others: list[str], known: Mapping[str, AnyTemplate], turn: int) -> str:
+    """Of the other shapes every second time one that is made for the race, where there is any."""
+    own = [name for name in others if known[name].classes]
+    if not own:
+        return others[turn % len(others)]
+    half, rest = divmod(turn, 2)
+    return others[half % len(others)] if rest else own[half % len(own)]
+
+
+def _turn(setting: Setting, day: int, every: int) -> int:
+    """How often the other shapes of a line, with a session in ``every`` so many weeks, have had their turn by a day."""
+    return weeks_since(setting, day) // (every * int(variety.numbers(setting.book)["variety_every"]))
 
 
 def weeks_since(setting: Setting, day: int) -> int:

@@ -9,20 +9,19 @@ from surefoot.coach.prescription import (
     Built,
     Context,
     QualityAsk,
-    least_work,
     quality,
     race,
     steady,
     templates,
     time_trial,
     walk_run,
+    work_span,
 )
 from surefoot.coach.prescription._schema import EVERY_SURFACE, AnyTemplate, Quality, Race
 from surefoot.coach.quality import FREE, cap_of, family
 from surefoot.coach.rules.season.open_class import open_class
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_share import long_share
-from surefoot.coach.rules.volume.peak_week import peak_week
 from surefoot.coach.setting import Setting, expected_time, set_up
 from surefoot.coach.volume import grain
 from surefoot.diary.plan import Session
@@ -71,9 +70,9 @@ def _built(setting: Setting, name: str, template: AnyTemplate, seconds: int | No
 
 
 def _week(setting: Setting) -> float:
-    """Metres of a usual week; of who has none yet, of a new runner without a race."""
-    fresh = peak_week(setting.book, open_class(setting.book), "new", 0)
-    return float(setting.state.habit_week or fresh)
+    """Metres of a usual week; of who has none yet, of a first one."""
+    least, few = first_week(setting.book)
+    return float(setting.state.habit_week or least * few)
 
 
 def _quality(setting: Setting, name: str, seconds: int | None) -> Built | None:
@@ -82,7 +81,7 @@ def _quality(setting: Setting, name: str, seconds: int | None) -> Built | None:
     ask = QualityAsk(
         template=name, work_s=round(cap), max_duration_s=FREE if seconds is None else seconds, max_distance_m=FREE
     )
-    least = msgspec.structs.replace(ask, work_s=least_work(setting.context, name))
+    least = msgspec.structs.replace(ask, work_s=work_span(setting.context, name)[0])
     return quality(setting.context, ask) or quality(setting.context, least)
 
 

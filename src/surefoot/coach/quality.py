@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from surefoot.coach.choosing import shape, usual, want
-from surefoot.coach.prescription import Built, QualityAsk, least_repeats, longest_repeat, quality
+from surefoot.coach.choosing import shape, usual, want, weeks_since
+from surefoot.coach.prescription import Built, QualityAsk, least_repeats, longest_repeat, quality, work_span
 from surefoot.coach.rules.quality.dose import quality_dose
 from surefoot.coach.rules.quality.interval_cap import interval_cap
 from surefoot.coach.rules.quality.least_dose import least_dose
@@ -84,14 +84,29 @@ class Ladder:
             past = self.speed_from // 2 - block.to_race
             wished = _along(lengths, past, self.speed_from // 2)
             rep = min(wished or FREE, self.longest_rep or FREE)
+            if self._climbs(plan) and past % 2:
+                return self._hills(plan)
             sharp = block.to_race == 1 and block.phase == "taper"
-            ask = self._shape(plan, "sharpener" if sharp else "repeats", past)
+            turns = 2 if self._climbs(plan) else 1
+            ask = self._shape(plan, "sharpener" if sharp else "repeats", past // turns, turns)
             return msgspec.structs.replace(ask, rep=rep, usual=REPEATS)
         long_race = block.race is not None and block.race.race_class not in (*_SHORT_RACES, "10 km")
-        if long_race and weeks % 2:
-            return self._shape(plan, "marathon", weeks // 2)
-        line = "sustained" if self.step <= 1 else "parts"
-        return self._shape(plan, line, weeks // 2 if long_race else weeks)
+        if weeks % 2 and self._climbs(plan):
+            return self._hills(plan)
+        if weeks % 2 and long_race:
+            return self._shape(plan, "marathon", weeks // 2, 2)
+        line, turns = "sustained" if self.step <= 1 else "parts", 2 if long_race or self._climbs(plan) else 1
+        return self._shape(plan, line, weeks // turns, turns)
+
+    def _hills(self, plan: WeekPlan) -> Ask:
+        """A hill session: a season has few of them, so their shapes take turns over the seasons."""
+        return self._shape(plan, "hills", weeks_since(self.setting, plan.block.start) // 2, 2)
+
+    def _climbs(self, plan: WeekPlan) -> bool:
+        """Whether a building week's race asks for hills: one on trail, or with climb, when hills may be."""
+        block = plan.block
+        hilly = block.race is not None and (block.race.goal.surface == "trail" or bool(block.race.goal.climb))
+        return hilly and block.kind == "build" and may_have(self.setting, "hills/", block.start)
 
     def _second(self, plan: WeekPlan, repeats: bool) -> Ask:
         weeks = self.speed_from - plan.block.to_race
@@ -100,22 +115,25 @@ class Ladder:
         if plan.block.race is not None and plan.block.race.race_class in _SHORT_RACES:
             return self._shape(plan, "repetitions", weeks)
         hills = variety(self.setting.book, weeks) and may_have(self.setting, "hills/", plan.block.start)
-        return self._shape(plan, "hills" if hills else "fartlek", weeks // 2)
+        return self._shape(plan, "hills" if hills else "fartlek", weeks // 2, 2)
 
-    def _shape(self, plan: WeekPlan, line: str, session: int) -> Ask:
-        """The template of a line for its session of this number (from 0); a lighter week has the usual one."""
+    def _shape(self, plan: WeekPlan, line: str, session: int, every: int = 1) -> Ask:
+        """The template of a line for its session of this number (from 0); a lighter week has the usual one.
+
+        The line has a session in ``every`` so many weeks.
+        """
         block, race = plan.block, plan.block.race
         aim = (race.race_class, race.goal.surface) if race else ("", None)
         wanted = want(self.setting, line, block.phase if block.phase == "taper" else "speed", *aim)
         usually = usual(self.setting.book, wanted) or TEMPO
         building = session if block.kind == "build" else 0
-        chosen, other = shape(self.setting, wanted, block.start, building)
+        chosen, other = shape(self.setting, wanted, block.start, building, every=every)
         return Ask(template=chosen or usually, usual=usually, other=other)
 
     def _build(self, plan: WeekPlan, ask: Ask, room: Room, most: int) -> Built | None:
         wanted = min(self._work(plan, ask), most)
         built = quality(self.setting.context, _asked(ask.template, wanted, room, ask.rep))
-        if ask.template != ask.usual and not (built and holds_enough(self.setting.book, built.work_s, wanted)):
+        if ask.template != ask.usual and not _enough(self.setting, ask.template, built, wanted):
             return self._build(plan, Ask(template=ask.usual, usual=ask.usual, rep=ask.rep), room, most)
         if built is None and ask.template != TEMPO and family(ask.template) == "tempo":
             return self._build(plan, Ask(template=TEMPO, usual=TEMPO), room, most)
@@ -160,6 +178,13 @@ class Ladder:
         return FREE if last is None else last * quality_dose.numbers(self.setting.book)["dose_growth"]
 
 
+def _enough(setting: Setting, template: str, built: Built | None, wanted: float) -> bool:
+    """Whether another shape holds enough of the work that is wanted, or as much as it ever does."""
+    if built is None:
+        return False
+    return bool(holds_enough(setting.book, built.work_s, min(wanted, work_span(setting.context, template)[1])))
+
+
 def _asked(template: str, work: float, room: Room, rep: int | None = None) -> QualityAsk:
     return QualityAsk(
         template=template, work_s=round(work), max_duration_s=room.seconds, max_distance_m=room.metres, rep_m=rep
@@ -179,7 +204,7 @@ def taste(setting: Setting, plan: WeekPlan, room: Room, turn: int) -> list[Built
             continue
         work = least_dose(setting.book, family(template))
         built = quality(setting.context, _asked(template, work, room))
-        if built and (holds_enough(setting.book, built.work_s, work) or not other):
+        if built and (not other or _enough(setting, template, built, work)):
             reasons = cap_reasons(setting, plan, family(built.template))
             why = (*reasons, variety.because()) if other else reasons
             return [msgspec.structs.replace(built, reasons=(*built.reasons, *why))]
@@ -191,7 +216,8 @@ def _tastes(setting: Setting, plan: WeekPlan, turn: int) -> Iterator[tuple[str, 
     for place in range(turn, turn + len(_TASTES)):
         lines, round_ = _TASTES[place % len(_TASTES)], place // len(_TASTES)
         wanted = want(setting, lines[round_ % len(lines)], "maintain", open_class(setting.book))
-        template, other = shape(setting, wanted, plan.block.start, round_ // len(lines))
+        every = len(_TASTES) * len(lines)
+        template, other = shape(setting, wanted, plan.block.start, round_ // len(lines), every=every)
         if template and other:
             yield template, True
         yield usual(setting.book, wanted) or TEMPO, False

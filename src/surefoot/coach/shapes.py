@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from surefoot.coach.choosing import shape, usual, want, weeks_since
+from surefoot.coach.choosing import shape, suiting, usual, want, weeks_since
 from surefoot.coach.prescription import templates
 from surefoot.coach.prescription._schema import AnyTemplate, Parts, Steady
 from surefoot.coach.season import Block
@@ -29,8 +29,9 @@ def long_shape(setting: Setting, plan: WeekPlan, race_class: str) -> tuple[str |
         return _hills_may(setting, template, block) and (quick or not _asks_more(template))
 
     wanted = want(setting, "long", block.phase, race_class, _surface(block))
-    session = _session(setting, block) if block.kind == "build" else 0
-    return shape(setting, wanted, block.start, session, may)
+    strong = any(_at_marathon_effort(templates(setting.book)[name]) for name in suiting(setting.book, wanted))
+    session = _session(setting, block) + strong  # speed begins with a week in which the distance waits (BUILD-5)
+    return shape(setting, wanted, block.start, session if block.kind == "build" else 0, may)
 
 
 def easy_shape(setting: Setting, plan: WeekPlan, race_class: str) -> tuple[str | None, bool]:

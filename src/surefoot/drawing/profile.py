@@ -124,10 +124,10 @@ def _axis(total: float, scale: float) -> str:
     ticks = "".join(
         f"M{_number(at * scale)} {_BASE}v3" for at in range(_TICK_S, int(total) + 1, _TICK_S) if at * scale <= WIDTH
     )
-    minutes = round(total / 60)
+    minutes, y = round(total / 60), HEIGHT - 2
     return (
-        f'<path class="axis" d="M0 {_BASE}H{WIDTH}{ticks}"/>'
-        f'<text x="0" y="{HEIGHT - 2}">0</text><text x="{WIDTH}" y="{HEIGHT - 2}" text-anchor="end">{minutes} min</text>'
+        f'<path class="axis" d="M0 {_BASE}H{WIDTH}{ticks}"/><text x="0" y="{y}">0</text>'
+        f'<text x="{WIDTH}" y="{y}" text-anchor="end">{minutes} min</text>'
     )
 
 

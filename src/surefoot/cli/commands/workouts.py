@@ -56,7 +56,7 @@ def workouts(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """List the workouts of the library, or show one as you would run it.
+    """List the workouts, or show one with its steps and profile.
 
     A list can be narrowed; one workout comes with its steps, its profile, its easier and harder versions and its
     source, sized for you.

@@ -8,7 +8,7 @@ from surefoot.coach.prescription._attempt import attempt, in_one_go
 from surefoot.coach.prescription._companion import companion
 from surefoot.coach.prescription._lengthen import lengthened
 from surefoot.coach.prescription._paces import make_paces
-from surefoot.coach.prescription._quality import least_repeats, least_work, longest_repeat, quality
+from surefoot.coach.prescription._quality import least_repeats, longest_repeat, quality, work_span
 from surefoot.coach.prescription._race import race, time_trial
 from surefoot.coach.prescription._rehab import rehab, warm_up
 from surefoot.coach.prescription._steady import steady
@@ -26,7 +26,6 @@ __all__ = [
     "companion",
     "in_one_go",
     "least_repeats",
-    "least_work",
     "lengthened",
     "longest_repeat",
     "make_paces",
@@ -38,4 +37,5 @@ __all__ = [
     "time_trial",
     "walk_run",
     "warm_up",
+    "work_span",
 ]

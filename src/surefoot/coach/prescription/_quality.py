@@ -87,12 +87,14 @@ def least_repeats(ctx: Context, length: int) -> int:
     return math.ceil(round(template.times.least_times * _repeat_seconds(ctx)[length], 6))
 
 
-def least_work(ctx: Context, name: str) -> int:
-    """Seconds of the least work that a template makes a session of."""
+def work_span(ctx: Context, name: str) -> tuple[int, int]:
+    """Seconds of the least and of the most work that a template makes a session of."""
     made = kit_of(ctx)
     name, _ = usable(made, name)
     template: Continuous | Repeats | Sets = made.template(name, Quality)
-    return math.ceil(round(min(p.least * p.rep_s for p in patterns(made, name, template)), 6))
+    found = patterns(made, name, template)
+    least, most = min(p.least * p.rep_s for p in found), max(p.most * p.rep_s for p in found)
+    return math.ceil(round(least, 6)), math.ceil(round(most, 6))
 
 
 def _repeat_seconds(ctx: Context) -> dict[int, float]:

@@ -44,7 +44,7 @@ class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Line(Strict, frozen=True, kw_only=True):
-    """The family of templates that a runner moves along, and the place in it: ``rank`` 1 comes first.
+    """The family of templates with one purpose, and the place in it: those of ``rank`` 1 are its usual shapes.
 
     ``easier`` and ``harder`` name the neighbours of a session; where one of them is None, ``why`` says so.
     """
