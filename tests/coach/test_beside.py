@@ -101,7 +101,7 @@ def test_it_comes_after_the_run_and_drills_come_before() -> None:
 
 
 def test_a_full_day_has_a_shorter_one() -> None:
-    found = season(weekly(30, 5), race("10 km", 112), minutes=(60, 60, 60, 60, 60, 0, 120))
+    found = season(weekly(30, 5), race("10 km", 112), minutes=(70, 70, 70, 70, 70, 0, 120))
     assert by_week(found, "strength", 12) == [2] * 12
     tight = season(weekly(40, 5, pace=400), race("10 km", 112), minutes=(0, 50, 50, 50, 50, 0, 120))
     lengths = {draft.built.duration_s for draft in tight.drafts if draft.built.kind == "strength"}

@@ -198,7 +198,7 @@ def test_a_routine_tastes_one_hard_session_in_each_building_week() -> None:
         assert len(seen.hard) == (1 if seen.block.kind == "build" else 0), seen
     kinds = [seen.hard[0].kind for seen in with_hard(found)]
     assert all(a != b for a, b in pairwise(kinds))
-    assert len(set(kinds)) == 4
+    assert len(set(kinds)) == 5
 
 
 def test_who_comes_back_runs_easy_alone() -> None:

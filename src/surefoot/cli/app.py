@@ -37,6 +37,7 @@ from surefoot.cli.commands import (
     strength,
     today,
     why,
+    workouts,
 )
 
 app = typer.Typer(
@@ -92,6 +93,7 @@ app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("rules")(book.rules)
 app.command("sources")(book.sources)
+app.command("workouts")(workouts.workouts)
 app.command("predict")(numbers.predict)
 app.command("fitness")(numbers.fitness)
 app.command("rut")(rut.rut)

@@ -19,11 +19,13 @@ from surefoot.coach.rules.layout.rest import rest_is_training
 from surefoot.coach.rules.layout.running_days import running_days
 from surefoot.coach.rules.quality.strides import strides_reps
 from surefoot.coach.rules.quality.strides_sessions import strides_sessions
+from surefoot.coach.rules.quality.variety import variety
 from surefoot.coach.rules.season.before_race import easy_before
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.recovery_run import recovery_run
 from surefoot.coach.setting import Setting, expected_time
 from surefoot.coach.shape import Shape
+from surefoot.coach.shapes import QUICK, easy_shape, long_shape, recovery_shape, strides_shape
 from surefoot.coach.writer import Written
 from surefoot.diary.dates import session_id
 from surefoot.diary.plan import Plan, Session, Step
@@ -35,9 +37,6 @@ Reasons = tuple[Reason, ...]
 RUNNING = frozenset(
     "easy long recovery walk_run tempo intervals repetitions hills fartlek strides race time_trial".split()
 )
-#: Gates under which fast running has its place, once a return is over.
-_QUICK = ("clear", "comeback")
-_LONG_RACES = frozenset(("half", "marathon", "50 km", "100 km", "100 miles"))
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -124,9 +123,10 @@ class Assembler:
         metres = written.sizes.metres[day]
         if kind == "hard":
             return lengthened(self.setting.context, written.sizes.hard[day], metres), reasons
-        if kind == "long":
-            return self._long(written, metres, race_class), reasons
-        return self._easy(written, day, metres), reasons
+        built, why = (
+            self._long(written, metres, race_class) if kind == "long" else self._easy(written, day, metres, race_class)
+        )
+        return built, (*reasons, *why)
 
     def _race(self, written: Written, day: int) -> Run:
         found = written.races[day]
@@ -136,21 +136,25 @@ class Assembler:
         expected = found.goal.target_time or expected
         return race(self.setting.context, found.goal, expected), (easy_before.because(),)
 
-    def _long(self, written: Written, metres: int, race_class: str) -> Built:
-        block, plan = written.plan.block, written.plan
+    def _long(self, written: Written, metres: int, race_class: str) -> Run:
+        plan = written.plan
         if written.turns:
-            return first_steps(self.setting, written.turns, plan.long_day or written.first, metres, "long")
-        finishing = block.phase == "speed" and block.kind == "build" and not plan.returning
-        finishing = finishing and self.setting.gate in _QUICK
-        template = "long/finish" if finishing and race_class in _LONG_RACES and block.to_race % 2 else None
-        if written.plan.done_runs + len(written.kinds) == 1 or metres < 2 * first_week(self.book)[0]:
-            template = "easy/easy"  # a run that stands alone, or hardly a mile, is no long one to who reads it
-        return steady(self.setting.context, "long", metres, template)
+            return first_steps(self.setting, written.turns, plan.long_day or written.first, metres, "long"), ()
+        if plan.done_runs + len(written.kinds) == 1 or metres < 2 * first_week(self.book)[0]:
+            return steady(self.setting.context, "long", metres, "easy/easy"), ()  # it stands alone, or is hardly a mile
+        template, other = long_shape(self.setting, plan, race_class)
+        return steady(self.setting.context, "long", metres, template), (variety.because(),) if other else ()
 
-    def _easy(self, written: Written, day: int, metres: int) -> Built:
+    def _easy(self, written: Written, day: int, metres: int, race_class: str) -> Run:
         if written.turns:
-            return first_steps(self.setting, written.turns, day, metres)
-        return steady(self.setting.context, "recovery" if self._tired(written, day, metres) else "easy", metres)
+            return first_steps(self.setting, written.turns, day, metres), ()
+        if self._tired(written, day, metres):
+            template = recovery_shape(self.setting, written.plan, race_class)
+            return steady(self.setting.context, "recovery", metres, template), ()
+        template, other = easy_shape(self.setting, written.plan, race_class)
+        if other and day == max(d for d, kind in written.kinds.items() if kind == "easy"):
+            return steady(self.setting.context, "easy", metres, template), (variety.because(),)
+        return steady(self.setting.context, "easy", metres), ()
 
     def _tired(self, written: Written, day: int, metres: int) -> bool:
         """Whether an easy run follows a hard day, and is shorter than the others for it."""
@@ -161,7 +165,7 @@ class Assembler:
     def _with_strides(self, written: Written, runs: dict[int, Run]) -> dict[int, Run]:
         """Short fast strides at the end of an easy run, in weeks without hard running, when clear (SPEED-1)."""
         plan = written.plan
-        quick = self.setting.gate in _QUICK and not plan.returning and plan.block.phase != "recovery"
+        quick = self.setting.gate in QUICK and not plan.returning and plan.block.phase != "recovery"
         reps = strides_reps(self.book, written.total * self.setting.paces.easy / 1000)
         if not quick or not reps or self.setting.state.first_ever:
             return {}
@@ -177,8 +181,8 @@ class Assembler:
         return any(day in self.done.strides or day in self.done.hard for day in begun)
 
     def _strides(self, written: Written, day: int, run: Run, reps: int) -> Run:
-        hills = "hills" in self.setting.scenario.runner.facilities and not self.setting.state.injured_recently
-        template = "strides/hill" if hills and self.weeks % 2 else "strides/flat"
+        race_class = self.shape.of(written.plan.block).aim.race_class
+        template = strides_shape(self.setting, written.plan, race_class, self.weeks)
         seconds = min(self.setting.days.seconds(day), int(self.shape.of(written.plan.block).aim.long_seconds))
         built = steady(self.setting.context, "strides", run[0].distance_m, template, reps, seconds)
         return (built, (*run[1], strides_reason(reps))) if built.kind == "strides" else run

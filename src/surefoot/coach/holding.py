@@ -13,7 +13,7 @@ import msgspec
 
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.kept import Cut, is_even, metres_run, option, work_seconds
-from surefoot.coach.quality import cap_reason, family, work_cap
+from surefoot.coach.quality import cap_reasons, family, work_cap
 from surefoot.coach.rules.layout.long_gap import long_gap
 from surefoot.coach.rules.layout.minutes import day_minutes
 from surefoot.coach.rules.layout.reserve import with_reserve
@@ -108,7 +108,7 @@ class Holding:
             return base_first.because(habit=0)
         whole = msgspec.structs.replace(self.plan, volume=self.plan.done + self._total())
         return next(
-            (cap_reason(self.setting, whole, name) for run in hard if (name := self._too_hard(run, whole))), None
+            (cap_reasons(self.setting, whole, name)[0] for run in hard if (name := self._too_hard(run, whole))), None
         )
 
     def _too_hard(self, run: Session, week: WeekPlan) -> str | None:

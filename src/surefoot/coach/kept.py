@@ -48,10 +48,16 @@ def run_of(sessions: tuple[Session, ...]) -> Session | None:
 
 def shortened(session: Session, metres: int, ctx: Context) -> Built:
     """An even run of the accepted plan over fewer metres, from the same template."""
-    known = templates(ctx.book).items()
-    name = next((name for name, one in known if (one.kind, one.title) == (session.kind, session.title)), None)
+    name = _template_of(session, ctx)
     reps = next((step.times for step in session.steps if step.kind == "repeat"), None)
     return steady(ctx, session.kind, metres, name, reps)
+
+
+def _template_of(session: Session, ctx: Context) -> str | None:
+    """The template that a session was made from, as its reasons tell it, where the book still has it."""
+    told = (because.args.get("workout") for because in session.because)
+    known = templates(ctx.book)
+    return next((name for name in told if name in known and known[name].kind == session.kind), None)
 
 
 def days_of(plan: Plan) -> dict[int, tuple[Session, ...]]:

@@ -10,8 +10,8 @@ import msgspec
 from surefoot.coach.rules.matching.in_the_time import in_the_time
 from surefoot.coach.rules.matching.same_session import same_session
 from surefoot.coach.rules.matching.verdict import size_verdict
-from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.mile.trial_run import trial_run
+from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.diary.activity import Activity
 from surefoot.diary.dates import planned_name
 from surefoot.diary.outings import is_run, running_distance

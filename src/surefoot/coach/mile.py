@@ -11,7 +11,7 @@ from surefoot.coach.days import weekday
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import Built
-from surefoot.coach.quality import FREE, Ladder, Room, family, lone_week, may_have
+from surefoot.coach.quality import FREE, Ask, Ladder, Room, family, lone_week, may_have
 from surefoot.coach.rules.layout.hard_gap import hard_gap
 from surefoot.coach.rules.mile.block_ends import block_ends
 from surefoot.coach.rules.mile.both_hard import both_hard
@@ -160,7 +160,7 @@ class MileLadder(Ladder):
 
     def _key_run(self, plan: WeekPlan, name: str, room: Room, planned: int) -> list[Built]:
         left = self.most - planned if self.grows and self.most else FREE
-        built = self._build(plan, name, None, room, left)
+        built = self._build(plan, Ask(template=name, usual=name), room, left)
         if built is None:
             return []
         part = SPEED if _is_speed(name) else STRENGTH

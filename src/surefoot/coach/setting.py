@@ -205,4 +205,5 @@ def _context(scenario: Scenario, state: State, paces: Paces, book: Book) -> Cont
         resting_hr=runner.resting_hr,
         facilities=runner.facilities,
         surface=surface,
+        age=state.age,
     )

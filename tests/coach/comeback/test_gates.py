@@ -10,7 +10,7 @@ from surefoot.coach.comeback.ramp import Ramp
 from surefoot.coach.comeback.under import Under
 from surefoot.coach.episodes import second_pains
 from surefoot.coach.gate import Verdict
-from surefoot.coach.quality import FARTLEK, HILLS, REPEATS, TEMPO, may_have, sessions_wanted
+from surefoot.coach.quality import REPEATS, TEMPO, may_have, sessions_wanted
 from surefoot.coach.setting import Setting
 from surefoot.rulebook import explain
 from tests.coach.builders import (
@@ -162,7 +162,7 @@ def after(**others: Any) -> Setting:
 
 def test_tempo_repeats_and_hills_have_their_first_days() -> None:
     found = after(ramp=Ramp(DAY + 14, DAY + 28, DAY + 56, DAY + 40))
-    firsts = {TEMPO: 14, REPEATS: 28, FARTLEK: 28, HILLS: 40}
+    firsts = {TEMPO: 14, REPEATS: 28, "fartlek/by_feel": 28, "hills/short": 40}
     for template, day in firsts.items():
         assert [may_have(found, template, DAY + on) for on in (day - 1, day)] == [False, True]
 

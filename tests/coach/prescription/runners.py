@@ -7,36 +7,24 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from surefoot.coach.prescription import Built, Context, QualityAsk, make_paces
+from surefoot.coach.prescription import Built, Context, QualityAsk, make_paces, templates
+from surefoot.coach.prescription._schema import Continuous, Parts, Repeats, Sets, Steady, Strides, Turns
 from surefoot.diary.plan import Step
 from surefoot.rulebook import load_book
 
-QUALITY = (
-    "tempo/continuous",
-    "tempo/cruise",
-    "tempo/marathon_pace",
-    "intervals/repeats",
-    "repetitions/fast",
-    "fartlek/by_feel",
-    "hills/repeats",
-    "mile/hills_strong",
-    "mile/repetitions_forty_fives",
-    "mile/repetitions_four_hundreds",
-    "mile/repetitions_minutes",
-    "mile/repetitions_thirties",
-    "mile/repetitions_two_hundreds",
-    "mile/tempo_blocks",
-    "mile/tempo_miles",
-)
-STEADY = (("easy", "easy/easy"), ("recovery", "easy/recovery"), ("long", "long/long"), ("long", "long/finish"))
-STRIDES = ("strides/flat", "strides/hill")
+TEMPLATES = templates(load_book())
+QUALITY = tuple(sorted(name for name, one in TEMPLATES.items() if isinstance(one, Continuous | Repeats)))
+SETS = tuple(sorted(name for name, one in TEMPLATES.items() if isinstance(one, Sets)))
+STEADY = tuple(sorted((one.kind, name) for name, one in TEMPLATES.items() if isinstance(one, Steady)))
+PARTS = tuple(sorted((one.kind, name) for name, one in TEMPLATES.items() if isinstance(one, Parts | Turns)))
+STRIDES = tuple(sorted(name for name, one in TEMPLATES.items() if isinstance(one, Strides)))
 WALK, JOG = 600, 1.2  # expected pace of walking in s/km; a jog as a multiple of easy running
 
 
 def context(index: float | None = 45, easy: float | None = None, **others: Any) -> Context:
     """A context of the book; heart rates, facilities and surface may be given."""
     book = load_book()
-    given = {"max_hr": 185, "resting_hr": 52, "facilities": ("hills", "treadmill"), **others}
+    given = {"max_hr": 185, "resting_hr": 52, "facilities": ("hills", "track", "treadmill"), **others}
     return Context(book=book, paces=make_paces(book, index, easy, "regular"), **given)
 
 
@@ -51,14 +39,15 @@ def contexts() -> st.SearchStrategy[Context]:
         resting_hr=st.none() | st.integers(35, 80),
         facilities=places,
         surface=st.sampled_from(["road", "track", "trail"]),
+        age=st.none() | st.integers(16, 90),
     )
 
 
-def asks() -> st.SearchStrategy[QualityAsk]:
+def asks(names: tuple[str, ...] = QUALITY) -> st.SearchStrategy[QualityAsk]:
     """Whatever may be asked for, sensible or not."""
     return st.builds(
         QualityAsk,
-        template=st.sampled_from(QUALITY),
+        template=st.sampled_from(names),
         work_s=st.integers(0, 6000),
         max_duration_s=st.integers(0, 3 * 3600),
         max_distance_m=st.integers(0, 40_000),

@@ -117,7 +117,7 @@ def test_less_work_where_the_ends_cannot_shrink(ctx: Context) -> None:
 
 @pytest.mark.parametrize(
     "limits",
-    [{"work_s": 170}, {"max_duration_s": 1200}, {"max_distance_m": 2500}, {"work_s": 0}, {"max_duration_s": 0}],
+    [{"work_s": 100}, {"max_duration_s": 1200}, {"max_distance_m": 2500}, {"work_s": 0}, {"max_duration_s": 0}],
 )
 @pytest.mark.parametrize("template", QUALITY)
 def test_nothing_where_not_even_the_least_fits(ctx: Context, template: str, limits: dict[str, int]) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surefoot.coach.prescription import Context, steady
-from tests.coach.prescription.runners import STRIDES, WALK, context, contexts, leaves, versions
+from surefoot.coach.prescription._schema import Strides
+from tests.coach.prescription.runners import JOG, STRIDES, TEMPLATES, WALK, context, contexts, leaves, versions
 
 
 def test_an_easy_run_with_strides(ctx: Context) -> None:
@@ -84,12 +85,15 @@ def test_any_of_them_adds_up(ctx: Context, name: str, distance: int, reps: int, 
         return
     assert run.duration_s <= limit or run.duration_s <= run.distance_m * ctx.paces.easy / 1000
     assert 2 <= (run.steps[1].times or 0) <= reps
-    pace = ctx.paces.repetition * (1.3 if run.template == "strides/hill" else 1)
+    template = TEMPLATES[run.template]
+    assert isinstance(template, Strides)
+    pace = ctx.paces.repetition * template.stride.pace_factor
+    between = WALK if template.recovery.gait == "walk" else JOG * ctx.paces.easy
     for version in versions(run):
         easy, strides = version.steps
         fast = sum(times * (s.duration_s or 0) for s, times in leaves((strides,)) if s.kind == "work")
         rest = sum(times * (s.duration_s or 0) for s, times in leaves((strides,)) if s.kind == "recover")
-        metres = (easy.distance_m or 0) + fast * 1000 / pace + rest * 1000 / WALK
+        metres = (easy.distance_m or 0) + fast * 1000 / pace + rest * 1000 / between
         assert metres == pytest.approx(version.distance_m, abs=0.51)
         assert version.duration_s == pytest.approx((easy.distance_m or 0) * ctx.paces.easy / 1000 + fast + rest, abs=1)
         assert version.work_s == fast

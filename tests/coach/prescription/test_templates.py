@@ -27,7 +27,7 @@ from surefoot.coach.prescription import _templates as module
 from surefoot.coach.prescription._schema import AnyTemplate
 from surefoot.diary.scenario import Goal
 from surefoot.rulebook import Book, RulebookError, explain, load_book
-from tests.coach.prescription.runners import QUALITY, versions
+from tests.coach.prescription.runners import QUALITY, SETS, versions
 
 ALL = sorted(load_book().workouts)
 GOAL = Goal(kind="race", distance=10_000, date=dt.date(2027, 4, 18))
@@ -38,7 +38,7 @@ strength plyometrics drills mobility warmup rehab cross_training rest"""
 def build(ctx: Context, name: str) -> Built:
     """A session of ordinary size from any template."""
     template = templates(ctx.book)[name]
-    if name in QUALITY:
+    if name in (*QUALITY, *SETS):
         ask = QualityAsk(template=name, work_s=1500, max_duration_s=5400, max_distance_m=15_000)
         built = quality(ctx, ask)
         assert built is not None
@@ -47,7 +47,9 @@ def build(ctx: Context, name: str) -> Built:
         return companion(ctx, template.kind)
     special = {
         "race/race": lambda: race(ctx, GOAL, 2700),
-        "race/time_trial": lambda: time_trial(ctx, 5000, 1300),
+        "race/time_trial": lambda: time_trial(ctx, 1609, 380),
+        "race/trial_three": lambda: time_trial(ctx, 3000, 760),
+        "race/trial_five": lambda: time_trial(ctx, 5000, 1300),
         "easy/walk_run": lambda: walk_run(ctx, 3000, 60, 60),
     }
     return special[name]() if name in special else steady(ctx, template.kind, 9000, name)

@@ -10,7 +10,7 @@ from surefoot.coach.prescription._ends import Core
 from surefoot.coach.prescription._lengthen import lengthened
 from surefoot.coach.prescription._paces import make_paces
 from surefoot.coach.prescription._patterns import label
-from surefoot.coach.prescription._quality import least_repeats, longest_repeat, quality
+from surefoot.coach.prescription._quality import least_repeats, longest_repeat, quality, work_span
 from surefoot.coach.prescription._race import race, time_trial
 from surefoot.coach.prescription._rehab import rehab, warm_up
 from surefoot.coach.prescription._routine import dose_text
@@ -46,4 +46,5 @@ __all__ = [
     "walk_run",
     "warm_up",
     "within",
+    "work_span",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import UnionType
 from typing import Any
 
 from surefoot.coach.memory import remembered
@@ -15,6 +16,7 @@ from surefoot.coach.rules.prescription.by_feel_target import by_feel_target
 from surefoot.coach.rules.prescription.easy_target import easy_target
 from surefoot.coach.rules.prescription.interval_target import interval_target
 from surefoot.coach.rules.prescription.marathon_target import marathon_target
+from surefoot.coach.rules.prescription.masters_recovery import masters_recovery
 from surefoot.coach.rules.prescription.recovery_target import recovery_target
 from surefoot.coach.rules.prescription.repetition_target import repetition_target
 from surefoot.coach.rules.prescription.steady_target import steady_target
@@ -54,7 +56,7 @@ class Kit:
         self._aims: dict[tuple[str, int, float], Aim] = {}
         self._advice: dict[str, tuple[Reason, Reason]] = {}
 
-    def template(self, name: str, shape: type[Any]) -> Any:
+    def template(self, name: str, shape: type[Any] | UnionType) -> Any:
         """The template of a name. Raises ValueError where there is none, or it is of another shape."""
         found = self.templates.get(name)
         if isinstance(found, shape):
@@ -75,7 +77,7 @@ class Kit:
         """Why, how and what to watch for, from a template (BUILD-7)."""
         found = self._advice.get(name)
         if found is None:
-            found = self._advice[name] = _advice(name, self.templates[name], self.ctx.facilities)
+            found = self._advice[name] = _advice(name, self.templates[name], self.ctx)
         return found
 
     def calm(self, effort: int) -> Target:
@@ -126,11 +128,18 @@ def kit_of(ctx: Context) -> Kit:
     return Kit(ctx)
 
 
-def _advice(name: str, template: AnyTemplate, facilities: tuple[str, ...]) -> tuple[Reason, Reason]:
+def _advice(name: str, template: AnyTemplate, ctx: Context) -> tuple[Reason, Reason]:
     how = template.how
     places = getattr(template, "facilities", None)
-    if places and places.note and not set(places.prefers) & set(facilities):
+    if places and places.note and not set(places.prefers) & set(ctx.facilities):
         how = f"{how} {places.note}"
+    if template.masters and is_masters(ctx):
+        how = f"{how} {template.masters}"
     watch_for = template.watch_for[0].lower() + template.watch_for[1:]
     origin = {"workout": name, "workout_source": template.source, "workout_evidence": template.evidence}
     return purpose.because(purpose=template.purpose, **origin), advice.because(how=how, watch_for=watch_for)
+
+
+def is_masters(ctx: Context) -> bool:
+    """Whether a runner is of the age from which quality has other doses (WORKOUT-24)."""
+    return ctx.age is not None and bool(ctx.age >= masters_recovery.numbers(ctx.book)["masters_age"])

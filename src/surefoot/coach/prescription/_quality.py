@@ -8,12 +8,14 @@ import msgspec
 
 from surefoot.coach.memory import remembered
 from surefoot.coach.prescription._ends import Core, Shape, cool_step, least, warm_step, whole
-from surefoot.coach.prescription._kit import REMEMBERED, Kit, kit_of
-from surefoot.coach.prescription._patterns import Pattern, aim_of, label, patterns, usable
-from surefoot.coach.prescription._schema import Continuous, Quality, Repeats
+from surefoot.coach.prescription._kit import REMEMBERED, Kit, is_masters, kit_of
+from surefoot.coach.prescription._patterns import REPEATS, Pattern, aim_of, label, usable
+from surefoot.coach.prescription._rounds import patterns
+from surefoot.coach.prescription._schema import Continuous, Quality, Repeats, Sets
 from surefoot.coach.prescription._types import HARD, Built, Context, QualityAsk
 from surefoot.coach.rules.prescription import longest_repeat as build_4
 from surefoot.coach.rules.prescription.assumed_paces import assumed_paces
+from surefoot.coach.rules.prescription.masters_recovery import masters_recovery
 from surefoot.coach.rules.prescription.progression import progression
 from surefoot.coach.rules.prescription.recovery_time import recovery_time
 from surefoot.coach.rules.prescription.repeats_that_fit import repeats_that_fit
@@ -22,24 +24,23 @@ from surefoot.diary.plan import Step
 from surefoot.rulebook import Reason
 from surefoot.units import MILE, Seconds
 
-REPEATS = "intervals/repeats"
-
 
 class _Plan(msgspec.Struct, frozen=True):
     """A template with the pattern and number of repeats that were chosen."""
 
     kit: Kit
     name: str
-    template: Continuous | Repeats
+    template: Continuous | Repeats | Sets
     pattern: Pattern
     times: int
 
     @property
     def core(self) -> Core:
-        """Seconds and metres of the repeats with their recoveries, and seconds of work. A single one needs none."""
+        """Seconds and metres of the rounds with their recoveries, and seconds of work. A single one ends with work."""
         p, times = self.pattern, self.times
-        rests = times if times > 1 else 0
-        return Core(times * p.rep_s + rests * p.rest_s, times * p.rep_m + rests * p.rest_m, times * p.rep_s)
+        end_s, end_m = (p.last_s, p.last_m) if times == 1 else (0, 0.0)
+        seconds, metres = times * (p.rep_s + p.rest_s) - end_s, times * (p.rep_m + p.rest_m) - end_m
+        return Core(seconds, metres, times * p.rep_s)
 
 
 @remembered(REMEMBERED)
@@ -52,17 +53,26 @@ def quality(ctx: Context, ask: QualityAsk) -> Built | None:
     """
     made = kit_of(ctx)
     name, swapped = usable(made, ask.template)
-    template: Continuous | Repeats = made.template(name, Quality)
+    template: Continuous | Repeats | Sets = made.template(name, Quality)
     best: tuple[_Plan, Shape] | None = None
     for pattern in patterns(made, name, template):
-        if ask.rep_m is not None and pattern.length is not None and pattern.length > ask.rep_m:
+        if too_long(pattern, template.kind, ask.rep_m):
             continue
         fitting = _fit(made, name, template, pattern, ask)
         if fitting and (best is None or fitting[0].core.work > best[0].core.work):
             best = fitting
-        if best and template.kind == "intervals":
+        if best and name == REPEATS:
             break
     return _built(*best, swapped) if best else None
+
+
+def too_long(pattern: Pattern, kind: str, rep_m: int | None) -> bool:
+    """Whether the longest repeat goes beyond the metres that are asked for; of intervals by time too."""
+    if rep_m is None:
+        return False
+    if pattern.length is not None:
+        return pattern.length > rep_m
+    return kind == "intervals" and pattern.longest_m > rep_m
 
 
 def longest_repeat(ctx: Context, work_cap_s: float) -> int | None:
@@ -77,6 +87,16 @@ def least_repeats(ctx: Context, length: int) -> int:
     return math.ceil(round(template.times.least_times * _repeat_seconds(ctx)[length], 6))
 
 
+def work_span(ctx: Context, name: str) -> tuple[int, int]:
+    """Seconds of the least and of the most work that a template makes a session of."""
+    made = kit_of(ctx)
+    name, _ = usable(made, name)
+    template: Continuous | Repeats | Sets = made.template(name, Quality)
+    found = patterns(made, name, template)
+    least, most = min(p.least * p.rep_s for p in found), max(p.most * p.rep_s for p in found)
+    return math.ceil(round(least, 6)), math.ceil(round(most, 6))
+
+
 def _repeat_seconds(ctx: Context) -> dict[int, float]:
     """Expected seconds of one repeat of each length in metres."""
     made = kit_of(ctx)
@@ -84,7 +104,7 @@ def _repeat_seconds(ctx: Context) -> dict[int, float]:
 
 
 def _fit(
-    kit: Kit, name: str, template: Continuous | Repeats, pattern: Pattern, ask: QualityAsk
+    kit: Kit, name: str, template: Continuous | Repeats | Sets, pattern: Pattern, ask: QualityAsk
 ) -> tuple[_Plan, Shape] | None:
     """The most repeats that fit, with the ends around them."""
     ends = template.warm_up, template.cool_down
@@ -96,7 +116,7 @@ def _fit(
     return None
 
 
-def _most(kit: Kit, template: Continuous | Repeats, pattern: Pattern, ask: QualityAsk) -> int:
+def _most(kit: Kit, template: Continuous | Repeats | Sets, pattern: Pattern, ask: QualityAsk) -> int:
     """Repeats that the limits hold, rounding left aside."""
     speed = 1000 / kit.paces.easy
     ends = template.warm_up.least_s + template.cool_down.least_s
@@ -129,7 +149,17 @@ def title_of(plan: _Plan) -> str:
     pattern, title = plan.pattern, plan.template.title
     if isinstance(plan.template, Continuous):
         return title.replace("{work}", label(None, plan.times * pattern.rep_s))
+    if isinstance(plan.template, Sets):
+        return title.replace("{sets}", _counted(pattern, plan.times))
     return title.replace("{times}", str(plan.times)).replace("{rep}", pattern.name)
+
+
+def _counted(pattern: Pattern, times: int) -> str:
+    """A set and how often: "5 × 1000 m", or "3 × (200, 200, 400 m)" where it has several parts."""
+    if times == 1:
+        return pattern.name
+    several = sum(step.kind == "work" for step in pattern.inner) > 1
+    return f"{times} × ({pattern.name})" if several else f"{times} × {pattern.name}"
 
 
 def _steps(plan: _Plan, shape: Shape) -> tuple[Step, ...]:
@@ -137,20 +167,20 @@ def _steps(plan: _Plan, shape: Shape) -> tuple[Step, ...]:
     aim = plan.kit.aim
     return (
         warm_step(shape, aim("easy", warm.effort_0_10)[0], warm.note),
-        _core(plan, plan.pattern.work),
+        *_core(plan, plan.pattern.inner),
         cool_step(shape, aim("easy", cool.effort_0_10)[0], cool.note),
     )
 
 
-def _core(plan: _Plan, work: Step) -> Step:
-    """The repeats with their recoveries as one step; a block is work of so many seconds."""
+def _core(plan: _Plan, inner: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The rounds as one step, a single one as its own steps without a last recovery; a block is so many seconds."""
     pattern, times = plan.pattern, plan.times
-    if pattern.rest is None:
+    if isinstance(plan.template, Continuous):
         seconds = Seconds(int(times * pattern.rep_s))
-        return Step(kind="work", duration_s=seconds, gait="run", target=work.target, note=work.note)
+        return (msgspec.structs.replace(inner[0], duration_s=seconds),)
     if times == 1:
-        return work
-    return Step(kind="repeat", times=times, steps=(work, pattern.rest))
+        return inner[:-1] if pattern.last_s else inner
+    return (Step(kind="repeat", times=times, steps=inner),)
 
 
 def _work_s(plan: _Plan) -> int:
@@ -158,10 +188,10 @@ def _work_s(plan: _Plan) -> int:
 
 
 def _reasons(plan: _Plan, title: str) -> tuple[Reason, ...]:
-    kit, template, pattern = plan.kit, plan.template, plan.pattern
+    kit, template = plan.kit, plan.template
     found = [*kit.advice(plan.name), *aim_of(kit, template)[1], repeats_that_fit.because(work=_work_s(plan))]
-    if pattern.rest is not None:
-        found.append(recovery_time.because(recovery=pattern.rest_s))
+    if isinstance(template, Repeats) or plan.times > 1:
+        found += _recoveries(plan)
     if template.zone == "threshold" or template.kind == "intervals":
         found.append(build_4.longest_repeat.because(now=title))
     if not kit.paces.known:
@@ -170,10 +200,18 @@ def _reasons(plan: _Plan, title: str) -> tuple[Reason, ...]:
     return tuple(found)
 
 
+def _recoveries(plan: _Plan) -> list[Reason]:
+    """Why there is so much time between the rounds."""
+    kit, pattern = plan.kit, plan.pattern
+    if not pattern.last_s:
+        return []
+    found = [recovery_time.because(recovery=pattern.last_s)]
+    return [*found, masters_recovery.because()] if is_masters(kit.ctx) else found
+
+
 def _shorter(plan: _Plan, shape: Shape) -> Built | None:
     """Half the repeats with the least ends (SHORT-5); None where that is not shorter, or the whole is a mile."""
-    times = shorter_amount(plan.kit.book, plan.times, "quality")
-    less = _Plan(plan.kit, plan.name, plan.template, plan.pattern, times)
+    less = _less(plan)
     least_m = shorter_amount.numbers(plan.kit.book)["least_run"]
     short = least(plan.kit, less.core, (plan.template.warm_up, plan.template.cool_down), least_m)
     if shape.metres <= MILE or short.metres >= shape.metres or short.seconds >= shape.seconds:
@@ -191,9 +229,24 @@ def _shorter(plan: _Plan, shape: Shape) -> Built | None:
     )
 
 
+def _less(plan: _Plan) -> _Plan:
+    """The same with half the rounds; of a set that is run once the smaller one that is nearest to half of it."""
+    times = shorter_amount(plan.kit.book, plan.times, "quality")
+    less = msgspec.structs.replace(plan, times=times)
+    if not isinstance(plan.template, Sets) or times < plan.times:
+        return less
+    whole = plan.core.work
+    smaller = [
+        msgspec.structs.replace(plan, pattern=pattern, times=pattern.least)
+        for pattern in patterns(plan.kit, plan.name, plan.template)
+        if pattern.least * pattern.rep_s < whole
+    ]
+    return min(smaller, key=lambda one: abs(one.core.work - whole / 2), default=less)
+
+
 def _indoors(plan: _Plan, shape: Shape, steps: tuple[Step, ...], title: str) -> Built:
     """The same minutes on a treadmill, by effort."""
-    warm, _, cool = steps
+    warm, cool = steps[0], steps[-1]
     note = plan.kit.indoor_note(plan.template.treadmill)
     first = Step(kind="warmup", duration_s=warm.duration_s, gait="run", target=warm.target, note=note)
     return Built(
@@ -201,7 +254,7 @@ def _indoors(plan: _Plan, shape: Shape, steps: tuple[Step, ...], title: str) -> 
         title=f"{title}, treadmill",
         distance_m=shape.metres,
         duration_s=shape.seconds,
-        steps=(first, _core(plan, plan.pattern.indoors), cool),
+        steps=(first, *_core(plan, plan.pattern.indoors), cool),
         template=plan.name,
         reasons=plan.kit.indoors,
         hard=True,

@@ -12,9 +12,11 @@ from surefoot.coach.rules.prescription.race_target import race_target
 from surefoot.coach.rules.prescription.shorter_amount import shorter_amount
 from surefoot.diary.plan import Step, Target
 from surefoot.diary.scenario import Goal
-from surefoot.units import Metres
+from surefoot.units import MILE, Metres
 
 RACE, TIME_TRIAL = "race/race", "race/time_trial"
+#: Trials by what they are made for; another distance takes the nearest.
+_TRIALS = {MILE: TIME_TRIAL, 3 * 1000: "race/trial_three", 5000: "race/trial_five"}
 
 
 def race(ctx: Context, goal: Goal, expected_s: float) -> Built:
@@ -32,7 +34,8 @@ def race(ctx: Context, goal: Goal, expected_s: float) -> Built:
 
 def time_trial(ctx: Context, distance: int, expected_s: float) -> Built:
     """A measured effort over so many metres, expected to take so many seconds; warm-up as in :func:`race`."""
-    return _built(kit_of(ctx), TIME_TRIAL, distance, expected_s, paced=True)
+    name = _TRIALS[min(_TRIALS, key=lambda metres: abs(metres - distance))]
+    return _built(kit_of(ctx), name, distance, expected_s, paced=True)
 
 
 def _built(kit: Kit, name: str, metres: int, seconds: float, *, paced: bool) -> Built:
@@ -49,8 +52,8 @@ def _built(kit: Kit, name: str, metres: int, seconds: float, *, paced: bool) -> 
         reasons=(*kit.advice(name), race_target.because(effort=target.effort, time=duration)),
         hard=True,
         work_s=duration,
-        shorter=_shorter(kit, template, metres, seconds, paced=paced),
-        treadmill=_indoors(kit, template, metres, duration, target),
+        shorter=_shorter(kit, name, metres, seconds, paced=paced),
+        treadmill=_indoors(kit, name, metres, duration, target),
     )
 
 
@@ -66,8 +69,9 @@ def _step(metres: int, target: Target, note: str) -> Step:
     return Step(kind="work", distance_m=Metres(metres), gait="run", target=target, note=note)
 
 
-def _shorter(kit: Kit, template: Race, metres: int, seconds: float, *, paced: bool) -> Built | None:
+def _shorter(kit: Kit, name: str, metres: int, seconds: float, *, paced: bool) -> Built | None:
     """A trial over the template's shorter distance at the same pace; a race has none."""
+    template: Race = kit.template(name, Race)
     less = template.shorter_m
     if less is None or less >= metres:
         return None
@@ -79,15 +83,16 @@ def _shorter(kit: Kit, template: Race, metres: int, seconds: float, *, paced: bo
         distance_m=less,
         duration_s=duration,
         steps=(_step(less, target, f"{template.warm_up_note} {pacing.note}"),),
-        template=TIME_TRIAL,
+        template=name,
         reasons=(shorter_amount.because(distance=less),),
         hard=True,
         work_s=duration,
     )
 
 
-def _indoors(kit: Kit, template: Race, metres: int, duration: int, target: Target) -> Built | None:
+def _indoors(kit: Kit, name: str, metres: int, duration: int, target: Target) -> Built | None:
     """A trial on a treadmill; a race has none."""
+    template: Race = kit.template(name, Race)
     if template.treadmill is None:
         return None
     return Built(
@@ -96,7 +101,7 @@ def _indoors(kit: Kit, template: Race, metres: int, duration: int, target: Targe
         distance_m=metres,
         duration_s=duration,
         steps=(_step(metres, bare(target), kit.indoor_note(template.treadmill)),),
-        template=TIME_TRIAL,
+        template=name,
         reasons=kit.indoors,
         hard=True,
         work_s=duration,

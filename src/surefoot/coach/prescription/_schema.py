@@ -1,7 +1,8 @@
 """What a workout template says. The YAML files of the rule book are held to this, key by key.
 
 Every number carries its unit in its key: ``_s`` seconds, ``_m`` metres, ``_0_10`` points of effort,
-``_times`` repeats; ``pace_factor`` and ``share_of_rep`` are ratios.
+``_times`` repeats; ``units`` multiples of a version's length; ``pace_factor``, ``share`` and
+``share_of_rep`` are ratios.
 """
 
 from __future__ import annotations
@@ -28,12 +29,40 @@ System = Literal["aerobic", "threshold", "interval", "repetition", "neuromuscula
 Zone = Literal["easy", "recovery", "steady", "marathon", "threshold", "interval", "repetition"]
 
 
+Surface = Literal["road", "track", "trail"]
+EVERY_SURFACE: tuple[Surface, ...] = ("road", "track", "trail")
+RaceClass = Literal["mile", "5 km", "10 km", "half", "marathon", "50 km", "100 km", "100 miles"]
+Experience = Literal["new", "regular", "seasoned"]
+LineName = Literal[
+    "first steps", "easy", "recovery", "long", "second long", "sustained", "parts", "marathon", "repeats",
+    "sharpener", "repetitions", "hills", "fartlek", "strides", "race",
+]  # fmt: skip
+
+
 class Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nothing may be left out, nothing added."""
 
 
+class Line(Strict, frozen=True, kw_only=True):
+    """The family of templates with one purpose, and the place in it: those of ``rank`` 1 are its usual shapes.
+
+    ``easier`` and ``harder`` name the neighbours of a session; where one of them is None, ``why`` says so.
+    """
+
+    name: LineName
+    rank: Annotated[int, Meta(ge=1, le=20)]
+    easier: Text | None = None
+    harder: Text | None = None
+    why: Text | None = None
+
+
 class Template(Strict, frozen=True, kw_only=True, tag_field="shape"):
-    """What every template says: what it is, when it is used, why, how, and where it comes from."""
+    """What every template says: what it is, when it is used, why, how, and where it comes from.
+
+    A plan takes it for goals on one of its ``surfaces``, in one of its ``classes`` of race and for runners of one
+    ``experience`` (empty: any). ``masters`` is told to masters runners beside ``how``. What ``on_request`` says is
+    why no plan takes it of itself.
+    """
 
     kind: Text
     title: Text
@@ -45,6 +74,12 @@ class Template(Strict, frozen=True, kw_only=True, tag_field="shape"):
     source: Text
     locator: str
     evidence: Grade
+    line: Line | None = None
+    surfaces: Annotated[tuple[Surface, ...], Meta(min_length=1)] = EVERY_SURFACE
+    classes: tuple[RaceClass, ...] = ()
+    experience: tuple[Experience, ...] = ()
+    masters: Text | None = None
+    on_request: Text | None = None
 
 
 class Companion(Template, frozen=True, kw_only=True, tag="companion"):
@@ -76,6 +111,50 @@ class Steady(Template, frozen=True, kw_only=True, tag="steady"):
     finish: Finish | None
     on_trail: Text
     treadmill: Text
+    by_time: bool = False
+    facilities: Facilities | None = None
+
+
+class Facilities(Strict, frozen=True, kw_only=True):
+    """Places: one of ``needs_any`` has to be there, else the template ``without`` is taken.
+
+    ``note`` is told where none of ``prefers`` is there.
+    """
+
+    needs_any: tuple[Text, ...]
+    prefers: tuple[Text, ...]
+    without: Text | None
+    note: Text | None
+
+
+class Part(Strict, frozen=True, kw_only=True):
+    """A part of a run: its share of the whole distance. Shares are relative to one another."""
+
+    share: Annotated[float, Meta(gt=0.0, le=100.0)]
+    zone: Zone
+    effort_0_10: Effort
+    note: Text
+
+
+class Parts(Template, frozen=True, kw_only=True, tag="parts"):
+    """A run in parts of different effort; ``by_time`` gives their minutes in place of their distance."""
+
+    parts: Annotated[tuple[Part, ...], Meta(min_length=1)]
+    by_time: bool
+    facilities: Facilities
+    treadmill: Text
+
+
+class Turns(Template, frozen=True, kw_only=True, tag="turns"):
+    """An easy run with planned walks: so many seconds of each in turn."""
+
+    zone: Zone
+    effort_0_10: Effort
+    run_s: Seconds
+    walk_s: Seconds
+    walk_effort_0_10: Effort
+    walk_note: Text
+    treadmill: Text
 
 
 class Stride(Strict, frozen=True, kw_only=True):
@@ -101,18 +180,6 @@ class StrideTimes(Strict, frozen=True, kw_only=True):
     usual_times: Times
     least_times: Times
     most_times: Times
-
-
-class Facilities(Strict, frozen=True, kw_only=True):
-    """Places: one of ``needs_any`` has to be there, else the template ``without`` is taken.
-
-    ``note`` is told where none of ``prefers`` is there.
-    """
-
-    needs_any: tuple[Text, ...]
-    prefers: tuple[Text, ...]
-    without: Text | None
-    note: Text | None
 
 
 class Strides(Template, frozen=True, kw_only=True, tag="strides"):
@@ -194,6 +261,47 @@ class Repeats(Quality, frozen=True, kw_only=True, tag="repeats"):
     work_note: Text
     recovery: Recovery
     by_feel: bool
+    gait: Gait = "run"
+
+
+class SetRep(Strict, frozen=True, kw_only=True):
+    """One part of a set, by distance, by time, or as so many ``units`` of its version.
+
+    ``zone``, ``effort_0_10`` and ``note`` are the template's where they are None. ``straight_on`` leaves out the
+    recovery after it; ``rest_s`` gives it in seconds.
+    """
+
+    pace_factor: Factor
+    rep_m: Metres | None = None
+    rep_s: Seconds | None = None
+    units: Annotated[int, Meta(ge=1, le=60)] | None = None
+    zone: Zone | None = None
+    effort_0_10: Effort | None = None
+    note: Text | None = None
+    straight_on: bool = False
+    rest_s: Seconds | None = None
+
+
+class Version(Strict, frozen=True, kw_only=True):
+    """A set: its parts in order, for each of ``unit_s`` once; ``name`` tells it, with {unit} filled in."""
+
+    name: Text
+    reps: Annotated[tuple[SetRep, ...], Meta(min_length=1)]
+    times: RepTimes
+    unit_s: tuple[Seconds, ...] = ()
+
+
+class Sets(Quality, frozen=True, kw_only=True, tag="sets"):
+    """Sets of unequal parts: ladders, pyramids, alternations, progressions. The version with most work is taken.
+
+    After each part but the last follows a recovery by ``recovery``; between sets it takes ``between_s`` (0: the same).
+    """
+
+    versions: Annotated[tuple[Version, ...], Meta(min_length=1)]
+    work_note: Text
+    recovery: Recovery
+    between_s: Seconds
+    by_feel: bool
 
 
 class WalkRun(Template, frozen=True, kw_only=True, tag="walk_run"):
@@ -225,4 +333,4 @@ class Race(Template, frozen=True, kw_only=True, tag="race"):
     treadmill: Text | None
 
 
-AnyTemplate = Companion | Steady | Strides | Continuous | Repeats | WalkRun | Race
+AnyTemplate = Companion | Steady | Parts | Turns | Strides | Continuous | Repeats | Sets | WalkRun | Race

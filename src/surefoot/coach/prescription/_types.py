@@ -30,7 +30,7 @@ class Paces(msgspec.Struct, frozen=True, kw_only=True):
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The runner as far as a session depends on it. Heart rates in bpm, None where unknown.
 
-    ``surface`` is that of the goal: road, track or trail.
+    ``surface`` is that of the goal: road, track or trail; ``age`` in years, None where it is unknown.
     """
 
     book: Book
@@ -39,6 +39,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     resting_hr: int | None = None
     facilities: tuple[str, ...] = ()
     surface: str = "road"
+    age: int | None = None
 
 
 class QualityAsk(msgspec.Struct, frozen=True, kw_only=True):
