@@ -7,18 +7,23 @@ import random
 from collections.abc import Iterator
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from surefoot.coach import Fitted, fitting, fitting_day, make_plan
+from surefoot.coach.assemble import Draft, Scribe
 from surefoot.coach.kept import work_seconds
+from surefoot.coach.prescription import HARD as HARD_KINDS
+from surefoot.coach.prescription import QualityAsk, quality, templates
+from surefoot.coach.setting import set_up
 from surefoot.diary.plan import Plan, Session, Step
 from surefoot.diary.reading import read_scenario
 from surefoot.diary.scenario import Scenario
-from tests.coach.builders import book
+from tests.coach.builders import book, race, scenario, weekly
 from tests.guarantees.runners import runner
 
-QUICK = settings(deadline=None, max_examples=40, derandomize=True)
+QUICK = settings(deadline=None, max_examples=80, derandomize=True)
 MINUTES = st.integers(5, 120)
 PACE = 330.0  # s/km, where a step of work gives none
 
@@ -82,6 +87,35 @@ def test_more_time_never_takes_a_run_away(found: tuple[Scenario, Plan], minutes:
         if less is not None and less.running and longer is not None:
             assert longer.running
             assert less.hard <= longer.hard
+
+
+ABLE = scenario(weekly(60, 5), race("10 km", 56), facilities=("track", "treadmill", "hills", "gym"))
+HARD = [
+    name for name, one in templates(book()).items() if one.kind in HARD_KINDS and one.kind not in ("race", "time_trial")
+]
+
+
+@pytest.mark.parametrize("template", HARD)
+@pytest.mark.parametrize("work", [600, 1_500])
+def test_every_template_of_hard_work_keeps_its_kind_down_to_its_floor(template: str, work: int) -> None:
+    setting = set_up(ABLE, book())
+    ask = QualityAsk(template=template, work_s=work, max_duration_s=7_200, max_distance_m=25_000)
+    built = quality(setting.context, ask)
+    if built is None:  # less than the least of it was asked for
+        assert work == 600
+        return
+    session = Scribe(setting).session(Draft(ABLE.today.toordinal(), built, ()))
+    kinds = []
+    for minutes in range(5, 120, 5):
+        version = fitting(ABLE, session, 60 * minutes, book())
+        assert version is not None
+        if version is not session:
+            _no_more(session, version, minutes)
+            _says_what_it_keeps(session, version)
+        kinds.append(version.kind)
+    order = ["mobility", "easy", "strides", session.kind]
+    assert kinds == sorted(kinds, key=order.index)
+    assert set(kinds) >= {"mobility", "strides", session.kind}
 
 
 def _kinds(plan: Plan) -> Iterator[Session]:
