@@ -14,9 +14,9 @@ FIRST, FULL = "drills/first_line", "drills/full_line"
 
 
 def done(*, strides: tuple[int, ...] = (), hard: tuple[int, ...] = ()) -> Done:
-    empty = Done(frozenset(), frozenset(), frozenset(), frozenset())
-    days = {"strides": frozenset(MONDAY + day for day in strides), "hard": frozenset(MONDAY + day for day in hard)}
-    return type(empty)(days["hard"], empty.long, days["strides"], empty.strength)
+    none = frozenset[int]()
+    quick, fast = (frozenset(MONDAY + day for day in days) for days in (strides, hard))
+    return Done(hard=fast, long=none, strides=quick, strength=none, jumps=none)
 
 
 def lines(drilling: Drilling, weeks: int, every: int = 1) -> list[str]:

@@ -49,7 +49,7 @@ def test_beside_a_run_that_is_made_shorter_nothing_stands_and_the_order_stays() 
     assert [one.id for one in found.sessions] == [f"{session('easy').id}-fits"]
     assert [one.kind for one in found.waits] == ["drills", "strength"]
     assert found.because[0].text == (
-        "The run comes first. Today this can wait, without making it up: running drills and strength."
+        "The run comes first. Today this can wait, without making it up: running drills and strength A."
     )
 
 

@@ -63,6 +63,8 @@ class Pieces:
         return before, after
 
     def _held(self, day: int, subset: Subset) -> tuple[list[Piece], list[Piece]]:
+        if subset[2]:
+            self.drilling.routine(day)  # the line goes on from what was accepted
         sessions = [s for s in self.held[day] if s.kind != "plyometrics" or subset[1]]
         before = [Piece(built_of(s), (), s) for s in sessions if s.kind in _BEFORE]
         return before, [self._as_it_stands(day, s) for s in sessions if s.kind not in _BEFORE]

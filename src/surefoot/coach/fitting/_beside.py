@@ -10,10 +10,14 @@ from surefoot.coach.fitting._frame import Frame
 from surefoot.coach.prescription import companion
 from surefoot.coach.rules.fitting.least_beside import least_beside
 from surefoot.coach.rules.fitting.no_run import no_run
+from surefoot.coach.rules.plyometrics.session_time import plyometric_time
+from surefoot.coach.rules.strength.session_time import strength_time
 from surefoot.diary.plan import Session, Step
 from surefoot.units import Seconds
 
 _MINUTE = 60
+#: What says how long the warm-up of a session is at least.
+_WARM = {"strength": strength_time, "plyometrics": plyometric_time}
 
 
 def less_beside(frame: Frame) -> Session | None:
@@ -26,12 +30,22 @@ def less_beside(frame: Frame) -> Session | None:
         return _written(frame, shorter.steps, int(shorter.duration_s))
     least = min(least_beside(frame.setting.book, frame.session.kind), int(frame.session.duration_s))
     for steps in _ever_less(frame.session.steps):
-        seconds = _seconds(steps)
-        if seconds < least:
+        brief = _with_brief_warm_up(frame, steps)
+        if _seconds(brief) < least:
             break
-        if seconds <= frame.most:
-            return _written(frame, steps, seconds)
+        if _seconds(brief) <= frame.most:
+            return _written(frame, brief, _seconds(brief))
     return _part(frame, least)
+
+
+def _with_brief_warm_up(frame: Frame, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The same with a warm-up that leaves time for the rest, as far as it may: it makes up the time of a session."""
+    first, whole = steps[0], frame.session.steps[0].duration_s or 0
+    if first.kind != "warmup" or frame.session.kind not in _WARM:
+        return steps
+    least = min(whole, _WARM[frame.session.kind](frame.setting.book)[0])
+    left = frame.most - (_seconds(steps) - whole)
+    return (msgspec.structs.replace(first, duration_s=Seconds(min(whole, max(least, left)))), *steps[1:])
 
 
 def mobility_instead(frame: Frame) -> Session | None:
