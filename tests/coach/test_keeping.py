@@ -222,7 +222,7 @@ def test_a_run_for_which_its_day_has_too_little_time_makes_way() -> None:
     assert all(session.duration_s <= 2700 for session in whole(found)[8])
     assert rules(found, 8) == {"LAYOUT-3"}
     assert {8, 9} <= changed_days(found)
-    later = [c for c in found.changes if c.because[0].rule != "LAYOUT-3" and c.before["running"]]
+    later = [c for c in found.changes if c.because[0].rule != "LAYOUT-3" and c.before["kind"] != "strength"]
     assert all(0.9 * change.before.distance_m <= change.after.distance_m < change.before.distance_m for change in later)
 
 
