@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
 import pytest
 
 from surefoot.coach.every_exercise import every_exercise
+from surefoot.coach.exercises import library
 from surefoot.diary.body import CheckIn, Pain
-from surefoot.diary.entries import CheckedIn, HabitNoted, PlanAccepted
+from surefoot.diary.entries import CheckedIn, HabitNoted
 from surefoot.diary.plan import Session, Step
 from surefoot.diary.site import PARTS
 from surefoot.rulebook import load_book
 from surefoot.services.calendars import Month, Ticks, month_of
-from surefoot.services.daily import current
 from surefoot.services.ports import House
-from surefoot.services.posters import poster, rehab_poster
+from surefoot.services.posters import poster, rehab_poster, strength_poster
 from surefoot.services.refusal import Refusal
 from surefoot.units import Seconds
 from tests.services.days import MONDAY, after, empty_house, lived_in, ran
@@ -64,37 +63,35 @@ def test_warm_ups_are_two_for_who_is_clear_and_the_returns_own_on_a_way_back(hou
     assert found.parts[0].cards[-1].name == "Light jog"
 
 
-def _with_strength(house: House, *steps: Step) -> None:
-    """Let every strength session of her plan have these steps."""
-
-    def told(session: Session) -> Session:
-        return msgspec.structs.replace(session, steps=steps) if session.kind == "strength" else session
-
-    plan = current(house, MONDAY).plan
-    days = tuple(
-        msgspec.structs.replace(day, sessions=tuple(told(session) for session in day.sessions)) for day in plan.days
+def strength(title: str, *steps: Step) -> Session:
+    """A strength session of these steps."""
+    time = Seconds(1_800)
+    return Session(
+        id="x", kind="strength", title=title, distance_m=None, duration_s=time, running=False, hard=False, steps=steps
     )
-    write(house, PlanAccepted(plan=msgspec.structs.replace(plan, days=days)), on=MONDAY)
 
 
-def test_strength_is_that_of_the_plan_each_session_once(house: House) -> None:
+def test_strength_is_that_of_the_plan_each_session_once() -> None:
+    warm = Step(kind="warmup", duration_s=Seconds(300))
     squat = Step(
-        kind="work", duration_s=Seconds(60), note="Goblet squat, 3 × 8 at 16 kg: chest up.", exercise="goblet_squat"
+        kind="work", note="Squat with a weight at the chest, 3 × 8 at 16 kg: chest up.", exercise="goblet_squat"
     )
     bug = Step(kind="work", duration_s=Seconds(60), exercise="dead_bug")
-    _with_strength(
-        house, Step(kind="warmup", duration_s=Seconds(300)), Step(kind="repeat", times=3, steps=(squat,)), bug
-    )
-    (part,) = poster(house, "strength", MONDAY).parts
-    assert [card.id for card in part.cards] == ["goblet_squat", "dead_bug"]
-    assert "3 × 8 at 16 kg" in part.cards[0].dose
-    assert part.cards[1].dose == str(every_exercise(BOOK)["dead_bug"].of.dose)  # type: ignore[union-attr]
+    first = strength("A", warm, Step(kind="repeat", times=3, steps=(squat,)), bug)
+    found = strength_poster([first, strength("B", bug), first], BOOK, ())
+    assert [part.title for part in found.parts] == ["A", "B"]
+    assert [card.id for card in found.parts[0].cards] == ["goblet_squat", "dead_bug"]
+    assert found.parts[0].cards[0].dose == "3 × 8 at 16 kg"
+    assert found.parts[0].cards[1].dose == str(library(BOOK)["dead_bug"].dose)
 
 
-def test_without_named_exercises_strength_is_the_routine_of_stability(house: House) -> None:
-    _with_strength(house, Step(kind="work", duration_s=Seconds(1_800)))
-    (part,) = poster(house, "strength", MONDAY).parts
+def test_without_named_exercises_strength_is_the_routine_of_stability() -> None:
+    (part,) = strength_poster([strength("A", Step(kind="work"))], BOOK, ()).parts
     assert part.title == "Stability from foot to core"
+
+
+def test_a_poster_of_strength_has_exercises_for_every_runner(house: House) -> None:
+    assert all(part.cards for part in poster(house, "strength", MONDAY).parts)
 
 
 # -- the month

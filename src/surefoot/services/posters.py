@@ -64,7 +64,7 @@ def poster(house: House, kind: str, today: dt.date, site: str | None = None) -> 
         return rehab_poster(house.planner.book, site or "")
     found = current(house, today)
     if kind == "strength":
-        return _strength(found, house.planner.book)
+        return strength_poster(_sessions(found, "strength"), house.planner.book, found.scenario.runner.facilities)
     return _warm_up(found, house.planner.book) if kind == "warmup" else _mobility(found, house.planner.book)
 
 
@@ -90,15 +90,15 @@ def _level(ladder: RehabLadder, level: int) -> Part:
     )
 
 
-def _strength(found: Current, book: Book) -> Poster:
-    """The different strength sessions of the next two weeks; where they name no exercise, the routine of stability."""
+def strength_poster(sessions: Iterable[Session], book: Book, facilities: tuple[str, ...]) -> Poster:
+    """Strength sessions, each that differs once; where they name no exercise, the routine of stability."""
     known = library(book)
     rows: dict[tuple[str, ...], Part] = {}
-    for session in _sessions(found, "strength"):
+    for session in sessions:
         cards = tuple(_cards(session.steps, known))
         rows.setdefault(tuple(card.id for card in cards), Part(title=session.title, about="", cards=cards))
     rows.pop((), None)
-    told = tuple(rows.values()) or (_routine(book, "stability/foot_to_core", found),)
+    told = tuple(rows.values()) or (_routine(book, "stability/foot_to_core", facilities),)
     return Poster(kind="strength", title="Strength for runners", parts=told)
 
 
@@ -132,7 +132,8 @@ def _warm_up(found: Current, book: Book) -> Poster:
     """On a way back its own warm-up; else the two of every runner."""
     if found.plan.gate.name in _RETURNING:
         return Poster(kind="warmup", title="Warm-up on the way back", parts=(_return(book, found),))
-    return Poster(kind="warmup", title="Warm-up", parts=tuple(_routine(book, name, found) for name in _WARM_UPS))
+    there = found.scenario.runner.facilities
+    return Poster(kind="warmup", title="Warm-up", parts=tuple(_routine(book, name, there) for name in _WARM_UPS))
 
 
 def _return(book: Book, found: Current) -> Part:
@@ -145,11 +146,12 @@ def _return(book: Book, found: Current) -> Part:
 
 
 def _mobility(found: Current, book: Book) -> Poster:
-    return Poster(kind="mobility", title="Mobility", parts=(_routine(book, "mobility/whole_body", found),))
+    part = _routine(book, "mobility/whole_body", found.scenario.runner.facilities)
+    return Poster(kind="mobility", title="Mobility", parts=(part,))
 
 
-def _routine(book: Book, name: str, found: Current) -> Part:
+def _routine(book: Book, name: str, facilities: tuple[str, ...]) -> Part:
     routine = exercise_routines(book)[name]
-    done = parts(library(book), routine, found.scenario.runner.facilities)
+    done = parts(library(book), routine, facilities)
     cards = tuple(_card(part.exercise, _spoken(dose_text(part.dose))) for part in done)
     return Part(title=routine.title, about=routine.about, cards=cards)

@@ -28,14 +28,11 @@ def less_beside(frame: Frame) -> Session | None:
     shorter = frame.session.shorter
     if shorter is not None and shorter.duration_s <= frame.most:
         return _written(frame, shorter.steps, int(shorter.duration_s))
-    least = min(least_beside(frame.setting.book, frame.session.kind), int(frame.session.duration_s))
-    for steps in _ever_less(frame.session.steps):
-        brief = _with_brief_warm_up(frame, steps)
-        if _seconds(brief) < least:
-            break
-        if _seconds(brief) <= frame.most:
-            return _written(frame, brief, _seconds(brief))
-    return _part(frame, least)
+    if frame.most < least_beside(frame.setting.book, frame.session.kind):
+        return None
+    ever_less = (_with_brief_warm_up(frame, steps) for steps in _ever_less(frame.session.steps))
+    steps = next((steps for steps in ever_less if _seconds(steps) <= frame.most), ())
+    return _written(frame, steps, _seconds(steps)) if _worth(steps) else _part(frame)
 
 
 def _with_brief_warm_up(frame: Frame, steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -61,9 +58,14 @@ def _written(frame: Frame, steps: tuple[Step, ...], seconds: int) -> Session:
     return frame.less(steps, 0, seconds, least_beside.because(time=seconds))
 
 
-def _part(frame: Frame, least: int) -> Session | None:
+def _worth(steps: tuple[Step, ...]) -> bool:
+    """Whether more than a warm-up is left."""
+    return any(step.kind != "warmup" for step in steps)
+
+
+def _part(frame: Frame) -> Session | None:
     """Of a session that is one exercise, or one of open length, so many whole minutes."""
-    if len(frame.session.steps) != 1 or frame.session.steps[0].kind == "repeat" or frame.most < least:
+    if len(frame.session.steps) != 1 or frame.session.steps[0].kind == "repeat":
         return None
     seconds = Seconds(frame.most // _MINUTE * _MINUTE)
     return _written(frame, (msgspec.structs.replace(frame.session.steps[0], duration_s=seconds),), seconds)
