@@ -207,10 +207,12 @@ def cleared(day: dt.date) -> dict[log.Fact, str]:
     }
 
 
-def noted() -> dict[log.NoteAdded, str]:
-    """Notes on technique, and what is said of them."""
+def noted() -> dict[log.Fact, str]:
+    """Notes on technique and answers to offers, and what is said of them."""
     seen = log.NoteAdded(text="hips drop", session="x", kind="coach", by="coach", link="https://example.org")
     return {
+        log.ChangeAccepted(session="x"): "change of x taken",
+        log.ChangeDeclined(session="x"): "change of x declined",
         log.NoteAdded(text="tall to the end", activity=3): "form note by runner on activity 3: tall to the end",
         seen: "coach note by coach on x: hips drop https://example.org",
     }
@@ -256,8 +258,6 @@ def test_every_kind_of_fact_has_words() -> None:
         log.HoldLifted(of=3, date=day): "pause 3 lifted from Mon 4 Jan 2027 on",
         log.StageSet(injury="shin-1", stage="general/2"): "stage general/2 for injury shin-1",
         log.ProtocolAssigned(injury="shin-1", protocol="general"): "protocol general for injury shin-1",
-        log.ChangeAccepted(session="x"): "change of x taken",
-        log.ChangeDeclined(session="x"): "change of x declined",
     }  # fmt: skip
     assert [facts.said(fact, "km") for fact in said] == list(said.values())
     unhashable = {

@@ -187,6 +187,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "add": ("--duration", "48:00", "--today", TODAY),
         "log": (),
         "show": ("2",),
+        **later_calls(scenario_file),
         "undo": ("2", "--today", TODAY),
         "away": ("--from", "2027-02-06", "--to", "2027-02-13", "--today", TODAY),
         "plan": ("--scenario", scenario_file),
@@ -198,7 +199,6 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "demo": (),
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
         **protocol_calls(tmp_path),
-        **later_calls(scenario_file),
         "backup": (tmp_path / "all.zip",),
         "restore": (tmp_path / "all.zip",),
     }
