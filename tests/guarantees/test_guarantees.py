@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 
 from tests.guarantees import driver
-from tests.guarantees.checkers import check, firm
+from tests.guarantees.checkers import check, firm, run
 from tests.guarantees.metamorphic import RELATIONS
 from tests.guarantees.runners import runner
 from tests.guarantees.strategies import runners, seeds
@@ -32,6 +32,17 @@ def test_a_plan_keeps_every_rule(scenario: Doc) -> None:
 @settings(MANY, max_examples=120)
 def test_a_healthy_runners_plan_keeps_every_rule(scenario: Doc) -> None:
     assert firm(check(scenario, driver.plan(scenario))) == []
+
+
+@pytest.mark.parametrize("behind", [False, True], ids=["alone", "and races"])
+@pytest.mark.parametrize("seed", range(20))
+def test_a_mile_block_is_one_on_every_way_to_it(seed: int, behind: bool) -> None:
+    scenario = runner(random.Random(seed))
+    races = [goal for goal in scenario["goals"] if goal["kind"] == "race"] if behind else []
+    scenario["goals"] = [{"kind": "mile_block"}, *races]
+    plan = driver.plan(scenario)
+    assert run("check_mile_block", scenario, plan) == []
+    assert run("check_days", scenario, plan) == []
 
 
 @pytest.mark.parametrize("relation", [name for name in RELATIONS if name != "alternatives"])
