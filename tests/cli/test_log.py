@@ -245,16 +245,16 @@ def beside(day: dt.date) -> dict[log.Fact, str]:
         ),
         log.ShoeWorn(activity=3, shoe=2): "activity 3 was run in the shoes of entry 2",
         log.ShoeChosen(shoe=None, date=day): "runs from Mon 4 Jan 2027 on are in no shoes that are known",
-        log.ChangeAccepted(session="x"): "change of x taken",
-        log.ChangeDeclined(session="x"): "change of x declined",
         log.ShoeRetired(of=2, date=day): "the shoes of entry 2 retired on Mon 4 Jan 2027",
     }
 
 
-def noted() -> dict[log.NoteAdded, str]:
-    """Notes on technique, and what is said of them."""
+def noted() -> dict[log.Fact, str]:
+    """Notes on technique and answers to offers, and what is said of them."""
     seen = log.NoteAdded(text="hips drop", session="x", kind="coach", by="coach", link="https://example.org")
     return {
+        log.ChangeAccepted(session="x"): "change of x taken",
+        log.ChangeDeclined(session="x"): "change of x declined",
         log.NoteAdded(text="tall to the end", activity=3): "form note by runner on activity 3: tall to the end",
         seen: "coach note by coach on x: hips drop https://example.org",
     }

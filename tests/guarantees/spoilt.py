@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.guarantees import handmade, spoilt_craft, spoilt_season, spoilt_shape
+from tests.guarantees import handmade, spoilt_craft, spoilt_mile, spoilt_season, spoilt_shape
 from tests.guarantees.handmade import TODAY
 from tests.guarantees.quantities import day
 from tests.guarantees.spoiling import SPOILS, Doc, Spoil
 
-__all__ = ["SPOILS", "Spoil", "spoilt", "spoilt_craft", "spoilt_season", "spoilt_shape"]
+__all__ = ["SPOILS", "Spoil", "spoilt", "spoilt_craft", "spoilt_mile", "spoilt_season", "spoilt_shape"]
 
 
 def spoilt(season: str, function: Spoil) -> tuple[Doc, Doc]:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.guarantees import driver
-from tests.guarantees.checkers import check, firm
+from tests.guarantees.checkers import check, firm, run
 from tests.guarantees.metamorphic import RELATIONS
 from tests.guarantees.runners import runner
 from tests.guarantees.strategies import runners, seeds
@@ -37,6 +37,17 @@ def of(seed: int, *, healthy: bool | None = None) -> Doc:
 def related(relation: str, scenario: Doc, seed: int) -> list[str]:
     """Violations of a relation between two plans."""
     return firm(list(RELATIONS[relation](scenario, driver.plan(scenario), driver.plan, random.Random(seed))))
+
+
+@pytest.mark.parametrize("behind", [False, True], ids=["alone", "and races"])
+@pytest.mark.parametrize("seed", range(20))
+def test_a_mile_block_is_one_on_every_way_to_it(seed: int, behind: bool) -> None:
+    scenario = runner(random.Random(seed))
+    races = [goal for goal in scenario["goals"] if goal["kind"] == "race"] if behind else []
+    scenario["goals"] = [{"kind": "mile_block"}, *races]
+    plan = driver.plan(scenario)
+    assert run("check_mile_block", scenario, plan) == []
+    assert run("check_days", scenario, plan) == []
 
 
 def offered(scenario: Doc, seed: int) -> list[str]:
