@@ -233,13 +233,19 @@ class Writer:
 
     def _ladder(self, race: Race, speed_from: int) -> quality.Ladder:
         if self.ladder is None or self.ladder[0] != race.day:
-            self.ladder = (race.day, quality.Ladder(self.setting, speed_from, self._steps_done(race, speed_from)))
+            steps, again = self._steps_done(race, speed_from), self._again(race, speed_from)
+            self.ladder = (race.day, quality.Ladder(self.setting, speed_from, steps, again))
         return self.ladder[1]
 
     def _steps_done(self, race: Race, speed_from: int) -> int:
         """Growth steps that the log holds since speed began: quality grows in every other of its weeks."""
         since = race.day - WEEK * speed_from
         return (sum(1 for day in self.done.hard if day >= since) + 1) // 2
+
+    def _again(self, race: Race, speed_from: int) -> str:
+        """What the last hard run since speed began was, where it was not as planned."""
+        last = max((day for day in self.done.hard if day >= race.day - WEEK * speed_from), default=0)
+        return self.done.again.get(last, "")
 
     def _clear_of_long(self, day: int, plan: WeekPlan) -> bool:
         """Whether a day is neither the long run's nor next to it; the long run of the week before counts too."""
