@@ -17,7 +17,7 @@ from surefoot.rulebook import rule
 def as_planned(
     kind: str, rpe: int | None, done: float, planned: float, *, progress_rpe: Mapping[str, int], near: float
 ) -> bool:
-    """Whether ``done`` of ``planned`` metres (0: not known) with an effort of 10 were what a kind of session asks for."""
+    """Whether ``done`` of ``planned`` metres (0: not known), with that effort of 10, are what its kind asks for."""
     hardest = progress_rpe.get(kind)
     if rpe is not None and hardest is not None and rpe > hardest:
         return False
