@@ -151,6 +151,9 @@ def plans() -> Iterator[Plan]:
                 facilities=PLACES,
                 experience="seasoned",
             )
+    ultra = race("100 km", 83, surface="trail")
+    days = (150, 100, 90, 100, 0, 90, 330)
+    yield plan(weekly(90, 6), ultra, minutes=days, facilities=PLACES, experience="seasoned")
     for metres in (None, 3000, 5000):
         yield plan(weekly(40, 5), Goal(kind="mile_block", distance=metres))  # type: ignore[arg-type]
     yield plan((), ROUTINE)

@@ -21,6 +21,8 @@ from surefoot.coach.rules.quality.strides import strides_reps
 from surefoot.coach.rules.quality.strides_sessions import strides_sessions
 from surefoot.coach.rules.quality.variety import variety
 from surefoot.coach.rules.season.before_race import easy_before
+from surefoot.coach.rules.volume.back_to_back_long import second_long
+from surefoot.coach.rules.volume.back_to_back_week import may_pair
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.recovery_run import recovery_run
 from surefoot.coach.setting import Setting, expected_time
@@ -33,6 +35,8 @@ from surefoot.rulebook import Because, Reason, explain
 from surefoot.units import Metres, Seconds
 
 Reasons = tuple[Reason, ...]
+#: The template of the second of two long days.
+SECOND = "long/back_to_back"
 #: Kinds whose day counts as running.
 RUNNING = frozenset(
     "easy long recovery walk_run tempo intervals repetitions hills fartlek strides race time_trial".split()
@@ -148,17 +152,22 @@ class Assembler:
     def _easy(self, written: Written, day: int, metres: int, race_class: str) -> Run:
         if written.turns:
             return first_steps(self.setting, written.turns, day, metres), ()
+        if day == written.second:
+            why = (second_long.because(), may_pair.because())
+            return steady(self.setting.context, "easy", metres, SECOND), why
         if self._tired(written, day, metres):
             template = recovery_shape(self.setting, written.plan, race_class)
             return steady(self.setting.context, "recovery", metres, template), ()
         template, other = easy_shape(self.setting, written.plan, race_class)
-        if other and day == max(d for d, kind in written.kinds.items() if kind == "easy"):
+        easy = (d for d, kind in written.kinds.items() if kind == "easy" and d != written.second)
+        if other and day == max(easy):
             return steady(self.setting.context, "easy", metres, template), (variety.because(),)
         return steady(self.setting.context, "easy", metres), ()
 
     def _tired(self, written: Written, day: int, metres: int) -> bool:
         """Whether an easy run follows a hard day, and is shorter than the others for it."""
-        easy = [written.sizes.metres[d] for d, kind in written.kinds.items() if kind == "easy"]
+        others = (d for d, kind in written.kinds.items() if kind == "easy" and d != written.second)
+        easy = [written.sizes.metres[d] for d in others]
         shorter = metres <= recovery_run(self.book, max(easy)) + GRAIN
         return shorter and written.kinds.get(day - 1) in ("long", "hard", "race")
 
@@ -169,7 +178,8 @@ class Assembler:
         reps = strides_reps(self.book, written.total * self.setting.paces.easy / 1000)
         if not quick or not reps or self.setting.state.first_ever:
             return {}
-        easy = [day for day, (built, _) in runs.items() if built.kind == "easy" and self._calm_after(written, day)]
+        calm = (day for day, (built, _) in runs.items() if built.kind == "easy" and day != written.second)
+        easy = [day for day in calm if self._calm_after(written, day)]
         if any(built.hard for built, _ in runs.values()) or self._quick_already(written):
             return {}
         chosen = easy[: strides_sessions(self.book)]

@@ -20,7 +20,7 @@ from surefoot.coach.setting import Setting
 from surefoot.rulebook import Book
 
 #: Answers that the process keeps: lines by phase, class and runner.
-REMEMBERED = 500
+REMEMBERED = 1000
 
 
 class Want(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ import msgspec
 from surefoot.coach.first_steps import GRAIN
 from surefoot.coach.layout import Layout
 from surefoot.coach.prescription import Built
+from surefoot.coach.rules.volume.back_to_back_long import second_long
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.coach.rules.volume.long_share import long_share
 from surefoot.coach.rules.volume.recovery_run import recovery_run
@@ -48,6 +49,7 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     done_runs: int = 0
     held: dict[int, int] = {}  # metres that no day of an accepted block may go beyond
     uneven: bool = False  # whether one of the runs is a short trial, so that another may be more than its share
+    second: int | None = None  # the day after the long run, where both are long
 
 
 def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
@@ -59,12 +61,24 @@ def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
     metres = {day: built.distance_m for day, built in hard.items()}
     for day in by_kind["long"]:
         metres[day] = max(0, min(bounds.long, bounds.caps[day], bounds.volume - sum(metres.values())))
-    _share_out(metres, by_kind["easy"], bounds, book)
+    if bounds.second in by_kind["easy"] and by_kind["long"]:
+        _second_long(metres, by_kind, bounds, book)
+    _share_out(metres, [day for day in by_kind["easy"] if day not in metres], bounds, book)
     _stretch(metres, hard, bounds)
     bounds = _with_hard(bounds, hard)
     longest = sorted(by_kind["easy"], key=lambda day: -metres.get(day, 0))[: bool(bounds.held or bounds.uneven)]
     _keep_share(metres, by_kind["long"] or [day for day in longest if day in metres], bounds, book)
     return Sizes(metres={day: m for day, m in sorted(metres.items()) if m}, hard=hard)
+
+
+def _second_long(metres: dict[int, int], by_kind: dict[str, list[int]], bounds: Bounds, book: Book) -> None:
+    """The run after the long one, as long as it may be and the other runs leave it (LONG-3)."""
+    day, least = bounds.second or 0, first_week(book)[0]
+    others = (len(by_kind["easy"]) - 1) * least
+    room = bounds.volume - sum(metres.values()) - others
+    most = min(grain(second_long(book, metres[by_kind["long"][0]])), bounds.caps[day], bounds.easy_most)
+    if (size := grain(max(0, min(most, room)))) >= least:
+        metres[day] = size
 
 
 def _share_out(metres: dict[int, int], days: list[int], bounds: Bounds, book: Book) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
 from surefoot.coach.prescription import HARD
 from surefoot.coach.rules.load.near import near_enough
+from surefoot.coach.rules.quality.as_planned import as_planned
 from surefoot.coach.state import State, is_strength, strength_days
 from surefoot.diary.activity import Activity
 from surefoot.diary.outings import is_run, running_distance
@@ -16,13 +18,17 @@ from surefoot.rulebook import Book
 
 
 class Done(msgspec.Struct, frozen=True):
-    """Days (ordinals) of the log with a hard run, a long run, strides, strength, and plyometrics."""
+    """Days (ordinals) of the log with a hard run, a long run, strides, strength, and plyometrics.
+
+    ``again`` tells of hard runs that were not as planned what they were instead.
+    """
 
     hard: frozenset[int]
     long: frozenset[int]
     strides: frozenset[int]
     strength: frozenset[int]
     jumps: frozenset[int]
+    again: Mapping[int, str] = MappingProxyType({})
 
 
 def read_done(scenario: Scenario, state: State, book: Book) -> Done:
@@ -37,6 +43,7 @@ def read_done(scenario: Scenario, state: State, book: Book) -> Done:
         strides=frozenset(day for day, kind in kinds.items() if kind == "strides"),
         strength=frozenset(strength_days(scenario)),
         jumps=frozenset(_jumps(scenario)),
+        again=_not_as_planned(scenario, runs, kinds, book),
     )
 
 
@@ -45,6 +52,30 @@ def _jumps(scenario: Scenario) -> Iterator[int]:
     yield from (s.date.toordinal() for s in scenario.log.strength if s.kind == "plyometrics")
     recorded = (a for a in scenario.log.activities if a.sport == "strength" and not is_strength(a))
     yield from (activity.date.toordinal() for activity in recorded)
+
+
+def _not_as_planned(
+    scenario: Scenario, runs: list[Activity], kinds: Mapping[int, str], book: Book
+) -> Mapping[int, str]:
+    """The hard runs that were shorter than planned, or asked for much more, by day; races are what they are."""
+    lengths = _planned_metres(scenario)
+    found: dict[int, str] = {}
+    for run in runs:
+        day, metres = run.date.toordinal(), float(running_distance(run) or 0)
+        kind, planned = kinds[day], lengths.get(run.session or "", 0) if metres else 0
+        if run.race or kind not in HARD:
+            continue
+        if not as_planned(book, kind, run.rpe, metres, planned):
+            short = as_planned(book, kind, None, metres, planned)
+            found[day] = "asked for more than it should" if short else "was shorter than planned"
+    return MappingProxyType(found)
+
+
+def _planned_metres(scenario: Scenario) -> dict[str, int]:
+    """Metres of each run of the accepted plan by its id."""
+    accepted = scenario.accepted_plan
+    days = accepted.days if accepted else ()
+    return {session.id: session.distance_m or 0 for day in days for session in day.sessions if session.running}
 
 
 def _planned(scenario: Scenario) -> dict[int, str]:

@@ -55,7 +55,7 @@ def shortened(session: Session, metres: int, ctx: Context) -> Built:
 
 def _template_of(session: Session, ctx: Context) -> str | None:
     """The template that a session was made from, as its reasons tell it, where the book still has it."""
-    told = (because.args.get("workout") for because in session.because)
+    told = (str(because.args.get("workout", "")) for because in session.because)
     known = templates(ctx.book)
     return next((name for name in told if name in known and known[name].kind == session.kind), None)
 

@@ -71,6 +71,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     before: Before
     race_after: int  # how many days behind the block's last day a race stands; 0: none near
     costs: Costs
+    second: int = -1  # the day after the long run, where both are to be long: rest there costs as a run left out
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -185,6 +186,8 @@ class Search:
         day, _, _, _, since_hard, since_long, ran = place
         costs, wish = self.problem.costs, self.problem.wished[day]
         cost = costs.change if wish and wish != option else 0
+        if option == "rest" and day == self.problem.second:
+            cost += costs.easy_left_out
         if option in ("rest", "race"):
             return cost
         if ran & 1:

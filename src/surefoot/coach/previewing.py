@@ -17,7 +17,7 @@ from surefoot.coach.prescription import (
     walk_run,
     work_span,
 )
-from surefoot.coach.prescription._schema import EVERY_SURFACE, AnyTemplate, Quality, Race
+from surefoot.coach.prescription._schema import AnyTemplate, Quality, Race
 from surefoot.coach.quality import FREE, cap_of, family
 from surefoot.coach.rules.season.open_class import open_class
 from surefoot.coach.rules.volume.least_run import first_week
@@ -53,9 +53,8 @@ def _at_its_place(ctx: Context, template: AnyTemplate) -> Context:
     """The runner on the ground and with the places that a template asks for."""
     places = getattr(template, "facilities", None)
     needed = set(ctx.facilities) | set(places.needs_any if places else ())
-    surface = ctx.surface if ctx.surface in template.surfaces else template.surfaces[0]
-    surface = surface if template.surfaces != EVERY_SURFACE else ctx.surface
-    return msgspec.structs.replace(ctx, facilities=tuple(sorted(needed)), surface=surface)
+    ground = ctx.surface if ctx.surface in template.surfaces else str(template.surfaces[0])
+    return msgspec.structs.replace(ctx, facilities=tuple(sorted(needed)), surface=ground)
 
 
 def _built(setting: Setting, name: str, template: AnyTemplate, seconds: int | None) -> Built | None:

@@ -8,6 +8,7 @@ import msgspec
 
 from surefoot.coach.choosing import shape, usual, want, weeks_since
 from surefoot.coach.prescription import Built, QualityAsk, least_repeats, longest_repeat, quality, work_span
+from surefoot.coach.rules.quality.as_planned import as_planned
 from surefoot.coach.rules.quality.dose import quality_dose
 from surefoot.coach.rules.quality.interval_cap import interval_cap
 from surefoot.coach.rules.quality.least_dose import least_dose
@@ -50,8 +51,9 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
 class Ladder:
     """The progression of quality through one speed phase; ask for each block in order."""
 
-    def __init__(self, setting: Setting, speed_from: int, steps_done: int = 0) -> None:
-        self.setting, self.speed_from = setting, speed_from
+    def __init__(self, setting: Setting, speed_from: int, steps_done: int = 0, again: str = "") -> None:
+        """Take ``steps_done`` already, and what the last session was in place of as planned ("": it was)."""
+        self.setting, self.speed_from, self.again = setting, speed_from, again
         self.step = steps_done - 1  # growth steps taken with the present kind
         self.repeats = False
         self.last: dict[str, float] = {}  # seconds of work last planned, by family
@@ -63,8 +65,8 @@ class Ladder:
         block = plan.block
         repeats = block.to_race <= self.speed_from // 2 and block.start >= self.setting.ramp.repeats
         if repeats != self.repeats:
-            self.repeats, self.step = repeats, -1
-        self.step += block.kind == "build" and not plan.raises_volume
+            self.repeats, self.step, self.again = repeats, -1, ""  # a new kind begins small as it is
+        why = self._grow(plan)
         asked = [self._main(plan, repeats), *([self._second(plan, repeats)] if count > 1 else [])]
         found: list[Built] = []
         for ask in asked[:count]:
@@ -73,7 +75,17 @@ class Ladder:
             built = self._build(plan, ask, room, left)
             found += [built] if built else []
         self.most = max(self.most, sum(built.work_s for built in found))
-        return found
+        return [msgspec.structs.replace(built, reasons=(*built.reasons, *why)) for built in found] if why else found
+
+    def _grow(self, plan: WeekPlan) -> tuple[Reason, ...]:
+        """Take a step in a building week in which the distance waits; after a session not as planned, repeat it."""
+        if plan.block.kind != "build" or plan.raises_volume:
+            return ()
+        if self.again and self.step >= 0:
+            why, self.again = as_planned.because(what=self.again), ""
+            return (why,)
+        self.step += 1
+        return ()
 
     def placed(self, found: list[Built]) -> None:
         """Hear which sessions found a day. The ladder of a race goes on from what it asked for."""

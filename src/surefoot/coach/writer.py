@@ -9,6 +9,7 @@ from surefoot.coach.keeping import Keeper
 from surefoot.coach.kept import Kept, hard_of, metres_run, option, wished_days
 from surefoot.coach.layout import FAR, Before, Costs, Layout, Problem, Search, solve
 from surefoot.coach.ledger import WEEK
+from surefoot.coach.pairs import second_day, second_metres
 from surefoot.coach.prescription import Built
 from surefoot.coach.rules.layout.after_long import after_long
 from surefoot.coach.rules.layout.back_to_back import back_to_back
@@ -43,6 +44,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     turns: tuple[int, int] | None = None  # seconds of running and walking, where they take turns
     kept: Kept | None = None  # where the block stands as it was accepted
     running: dict[int, int] = {}  # metres run by day, where a kept run has walking in it
+    second: int | None = None  # the day after the long run, where both are long
 
     @property
     def first(self) -> int:
@@ -99,6 +101,8 @@ class Writer:
         if any(race.distance > plan.long // 2 for race in races.values()):
             plan = self._without_long(plan, race_class, raced)
         bounds = self.keeper.no_longer(plan, self._bounds(plan, race_class, first, races, raced))
+        second = second_day(self.setting, plan, race_class, bounds.caps) if not races else None
+        bounds = msgspec.structs.replace(bounds, second=second)
         problem, layout, hard = self._lay_out(plan, races, self._hard(plan, bounds.caps, part.speed_from), bounds)
         sizes = self._sizes(plan, content.Placed(layout, first, tuple(hard)), bounds, raced)
         kinds = {first + i: option for i, option in enumerate(layout.days) if option != "rest"}
@@ -109,7 +113,13 @@ class Writer:
             races=races,
             problem=problem,
             turns=self.track.gait.turns,
+            second=second if kinds.get(second or 0) == "easy" and self._paired(sizes, plan, second) else None,
         )
+
+    def _paired(self, sizes: content.Sizes, plan: WeekPlan, second: int | None) -> bool:
+        """Whether the run after the long one is a long one as well, and no longer than it may be."""
+        long, after = sizes.metres.get(plan.long_day or 0, 0), sizes.metres.get(second or 0, 0)
+        return 0 < after <= second_metres(self.setting, long)
 
     def _kept(self, plan: WeekPlan, part: Part, first: int, races: dict[int, Race]) -> Written | None:
         """A block as it was accepted, where every rule still allows it."""
@@ -233,13 +243,19 @@ class Writer:
     def _ladder(self, race: Race, speed_from: int) -> quality.Ladder:
         if self.ladder is None or self.ladder[0] != race.day:
             made = mile.MileLadder if race.trial else quality.Ladder
-            self.ladder = (race.day, made(self.setting, speed_from, self._steps_done(race, speed_from)))
+            steps, again = self._steps_done(race, speed_from), self._again(race, speed_from)
+            self.ladder = (race.day, made(self.setting, speed_from, steps, again))
         return self.ladder[1]
 
     def _steps_done(self, race: Race, speed_from: int) -> int:
         """Growth steps that the log holds since speed began: quality grows in every other of its weeks."""
         since = race.day - WEEK * speed_from
         return (sum(1 for day in self.done.hard if day >= since) + 1) // 2
+
+    def _again(self, race: Race, speed_from: int) -> str:
+        """What the last hard run since speed began was, where it was not as planned."""
+        last = max((day for day in self.done.hard if day >= race.day - WEEK * speed_from), default=0)
+        return self.done.again.get(last, "")
 
     def _clear_of_long(self, day: int, plan: WeekPlan) -> bool:
         """Whether a day is neither the long run's nor next to it; the long run of the week before counts too."""
@@ -270,7 +286,7 @@ class Writer:
         easy = max(0, plan.runs - long - len(hard))
         left = bounds.volume - plan.long - sum(built.distance_m for built in hard)
         return Problem(
-            may=tuple(self._options(day, plan, hard, bounds.caps) for day in span),
+            may=tuple(self._options(day, plan, hard, bounds) for day in span),
             short=content.shortfalls(span, left / max(1, easy), bounds.caps),
             race=tuple(day in races for day in span),
             wished=tuple(self.wished.get(day, "") for day in span),
@@ -282,15 +298,18 @@ class Writer:
             before=self._before(first),
             race_after=next((days for days in range(1, FAR) if block.end + days - 1 in self.races), 0),
             costs=self.costs,
+            second=-1 if bounds.second is None else bounds.second - first,
         )
 
-    def _options(self, day: int, plan: WeekPlan, hard: list[Built], caps: dict[int, int]) -> frozenset[str]:
-        options = {"rest"}
+    def _options(self, day: int, plan: WeekPlan, hard: list[Built], bounds: content.Bounds) -> frozenset[str]:
+        options, caps = {"rest"}, bounds.caps
+        after_pair = bounds.second is not None and day == bounds.second + 1
         if caps.get(day, 0) and self.may_run(day):
             options.add("easy")
             if day == plan.long_day:
                 options.add("long")
-            if hard and self.may_be_hard(day) and self._holds(day, hard, caps) and not self._long_next(day, plan):
+            near = after_pair or self._long_next(day, plan)
+            if hard and self.may_be_hard(day) and self._holds(day, hard, caps) and not near:
                 options.add("hard")
         return frozenset(options)
 
