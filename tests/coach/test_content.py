@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,6 +161,14 @@ def test_sizes_keep_every_bound(days: str, caps: list[int], volume: int, easy_mo
         assert 0 < metres <= held[day]
         assert metres % 100 == 0
         assert metres <= (14_000 if days[day] == "L" else 100 * easy_most)
+
+
+def test_what_the_long_run_leaves_never_makes_a_hard_day_longer_than_its_minutes() -> None:
+    """Hills and their walks down take more time than easy running over as many metres (G4)."""
+    slow = msgspec.structs.replace(tempo(6_000), duration_s=3_000)
+    found = sizes("H..e..L", slow, caps={0: 10_000, 3: 6_000, 6: 20_000}, race="5 km")
+    assert found.metres[6] < 14_000
+    assert found.metres[0] == 7_600, "600 s are left for 1666 m"
 
 
 # ------------------------------------------------------------------ helpers of the layout

@@ -40,6 +40,16 @@ def eased(setting: Setting, drafts: Iterable[Draft], eases_of_today: tuple[Ease,
     return found
 
 
+def left_of(planned: Iterable[Draft], drafts: Iterable[Draft]) -> dict[int, int]:
+    """Metres that are left of each run that is shorter than ``planned``, or not run at all."""
+    before, after = _metres(planned), _metres(drafts)
+    return {day: left for day, metres in before.items() if (left := after.get(day, 0)) < metres}
+
+
+def _metres(drafts: Iterable[Draft]) -> dict[int, int]:
+    return {draft.day: draft.built.distance_m for draft in drafts if draft.built.kind in RUNNING}
+
+
 class _Eases:
     """Eases day after day, counting the outings."""
 

@@ -12,7 +12,7 @@ from surefoot.coach.assemble import RUNNING, Assembler, Draft, Scribe
 from surefoot.coach.bridge import longer_goals
 from surefoot.coach.changes import alike, changes_since
 from surefoot.coach.comeback.soreness import without
-from surefoot.coach.easing import eased
+from surefoot.coach.easing import eased, left_of
 from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
 from surefoot.coach.keeping import speed_as_accepted, standing_for
 from surefoot.coach.mile import on_its_day, with_mid_trials, without_early_trials
@@ -45,6 +45,8 @@ _ALLOWED = {
     "comeback": "the way back from a break",
 }
 _WAITING = ("hold", "see_a_doctor")
+#: How often a season is planned around what easing leaves of it, at most: each time one more of its weeks stands.
+_PASSES = 5
 
 
 class Drafted(msgspec.Struct, frozen=True):
@@ -145,12 +147,18 @@ def _on_the_way(setting: Setting) -> Prepared:
 
 
 def _eased(setting: Setting) -> Prepared:
-    """The plan around pains that are looked after, and illnesses that still want it easy."""
+    """The plan around pains that are looked after and illnesses that still want it easy; it grows from what is left."""
     calm = set_up(without(setting.scenario, setting.sore), setting.book, well=True)
     until = max(one.until for one in setting.eases)
     jump_from = max(until, setting.jump_from)
-    around = _prepared(msgspec.structs.replace(calm, easy_until=until, hurt=setting.hurt, jump_from=jump_from))
-    drafts = tuple(eased(setting, around.drafted.drafts, setting.eases))
+    calm = msgspec.structs.replace(calm, easy_until=until, hurt=setting.hurt, jump_from=jump_from)
+    left: dict[int, int] = {}
+    for _ in range(_PASSES):
+        around = _prepared(msgspec.structs.replace(calm, left=left))
+        drafts = tuple(eased(setting, around.drafted.drafts, setting.eases))
+        before, left = left, left_of(around.drafted.drafts, drafts)
+        if left == before:
+            break
     drafted = msgspec.structs.replace(around.drafted, drafts=drafts)
     return msgspec.structs.replace(around, setting=setting, drafted=drafted)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -59,6 +59,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     open_until: int = 0  # the day after a plan without a race, where it is not as long as usual
     hurt: Hurt = Hurt()
     jump_from: int = 0  # the first day on which jumps may be planned, after a pain
+    left: Mapping[int, int] = {}  # metres by day that easing leaves of runs that a season plans (coach.easing)
     easy_until: int = 0  # the first day on which more than easy running may be planned; races before it wait
 
     @property

@@ -334,7 +334,7 @@ class Writer:
             if kind == "race":
                 self.track.race(day, written.races[day].distance)
             else:
-                self.track.run(day, written.sizes.metres[day], written.running.get(day))
+                self._run(day, written.sizes.metres[day], written.running.get(day))
             if kind in ("hard", "race"):
                 self.hard_days.add(day)
             if kind == "long":
@@ -342,6 +342,14 @@ class Writer:
         long_day = next((day for day, kind in written.kinds.items() if kind == "long"), None)
         run = self.ledger.volume(written.plan.block.start, written.plan.block.end)
         self.track.planned(written.plan, run, long_day)
+
+    def _run(self, day: int, metres: int, running: int | None) -> None:
+        """Put a run into the ledger; of one that will be eased what is left of it, in one go."""
+        left = self.setting.left.get(day, metres)
+        if left < metres:
+            metres = running = left
+        if metres:
+            self.track.run(day, metres, running)
 
 
 def _sizes_of(runs: dict[int, Session], kept: Kept, pace: float) -> content.Sizes:

@@ -202,3 +202,23 @@ def test_nothing_is_left_of_a_day_that_held_what_waits_but_rest() -> None:
     found = setting(weekly(50, 5), log={"check_ins": (told(1, pain("left knee", 3)),)})
     assert eased(found, [], found.eases) == []
     assert found.eases[0].due > DAY
+
+
+@pytest.mark.parametrize(("km", "often", "distance"), [(15, 3, "half"), (25, 2, "marathon"), (50, 4, "half")])
+def test_later_runs_grow_from_what_was_eased(km: float, often: int, distance: str) -> None:
+    """What waited or was shorter is no ground to grow from: neither for one run (LOAD-1) nor for a week."""
+    check_ins = (told(1, pain("left knee", 4)),)
+    found = scenario(weekly(km, often), race(distance, 150), log={"check_ins": check_ins})
+    metres = {activity.date: activity.distance or 0 for activity in found.log.activities}
+    for date, run in running(planned(found)):
+        longest = max(m for day, m in metres.items() if 0 < (date - day).days <= 30)
+        assert run.kind == "race" or (run.distance_m or 0) <= max(1.1 * longest, longest + 400)
+        metres[date] = run.distance_m or 0
+
+
+def test_the_plan_around_it_stands_as_accepted() -> None:
+    """Planned again on the same day with nothing new, the season that grew from eased runs stays as it is (G12)."""
+    accepted = planned(hurting(3, distance="half"))
+    again = planned(msgspec.structs.replace(hurting(3, distance="half"), accepted_plan=accepted))
+    assert again.changes == ()
+    assert again.days == accepted.days

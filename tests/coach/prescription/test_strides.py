@@ -64,6 +64,14 @@ def test_fewer_where_the_minutes_are_short(ctx: Context) -> None:
     assert steady(ctx, "strides", 7000, reps=6, max_duration_s=plain).kind == "easy"
 
 
+@pytest.mark.parametrize(("metres", "limit"), [(3000, 1679), (3400, 1922)])
+def test_not_a_second_more_than_a_day_has(metres: int, limit: int) -> None:
+    """Whole metres may round a run up: what counts are the seconds that are told (G4)."""
+    run = steady(context(index=22.2, easy=360), "strides", metres, "strides/hill", 8, limit)
+    assert run.kind == "strides"
+    assert run.duration_s <= limit
+
+
 def test_half_of_it_in_the_shorter_version(ctx: Context) -> None:
     shorter = steady(ctx, "strides", 7000, reps=6).shorter
     assert shorter is not None

@@ -51,9 +51,13 @@ def _times(kit: Kit, template: Strides, one: _Stride, metres: int, limits: tuple
     times = strides_that_fit(kit.book, metres, one.metres, times)
     if most_s is None:
         return times
-    easy = kit.paces.easy / 1000
-    longer = one.seconds - one.metres * easy  # what a stride with its walk takes beyond easy running
-    return times if longer <= 0 else min(times, math.floor((most_s - metres * easy) / longer))
+    return next((fewer for fewer in range(times, 0, -1) if _seconds(kit, one, metres, fewer) <= most_s), 0)
+
+
+def _seconds(kit: Kit, one: _Stride, metres: int, times: int) -> int:
+    """Whole seconds of so many metres that hold so many strides: what is told of a run is what a day has to hold."""
+    easy = metres - round(times * one.metres)
+    return math.ceil(round(easy * kit.paces.easy / 1000 + times * one.seconds, 6))
 
 
 def _stride(kit: Kit, name: str, template: Strides) -> _Stride:
@@ -85,7 +89,7 @@ def _built(kit: Kit, name: str, metres: int, times: int) -> Built:
         kind=template.kind,
         title=template.title.replace("{times}", str(times)),
         distance_m=metres,
-        duration_s=math.ceil(round(easy * kit.paces.easy / 1000 + times * one.seconds, 6)),
+        duration_s=_seconds(kit, one, metres, times),
         steps=(first, Step(kind="repeat", times=times, steps=one.steps)),
         template=name,
         reasons=(),
