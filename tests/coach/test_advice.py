@@ -12,6 +12,7 @@ import pytest
 
 from surefoot.coach.advice import FAMILIES, GATES, KINDS, PHASES, advice_for, advice_on
 from surefoot.coach.prescription import templates
+from surefoot.coach.prescription._templates import KINDS as TEMPLATE_KINDS
 from surefoot.diary.plan import Gate
 from surefoot.rulebook import Book, RulebookError, explain
 from surefoot.rulebook._schema import Contents
@@ -155,3 +156,7 @@ def test_every_family_has_a_file() -> None:
     assert {path for path in book().routines if path.startswith("advice/phase/")} == {
         f"advice/phase/{name}" for name in FAMILIES
     }
+
+
+def test_every_kind_that_a_plan_can_hold_has_advice() -> None:
+    assert set(KINDS) == {kind for kinds in TEMPLATE_KINDS.values() for kind in kinds}

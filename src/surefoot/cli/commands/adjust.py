@@ -28,9 +28,7 @@ DewPoint = Annotated[
 Altitude = Annotated[
     str | None, typer.Option("--altitude", metavar="HEIGHT", help='Above the sea, as "1800 m" or "5900 ft".')
 ]
-Climb = Annotated[
-    str | None, typer.Option("--climb", metavar="HEIGHT", help='Of the whole run, as "300 m" or "1000 ft".')
-]
+Climb = Annotated[str | None, typer.Option("--climb", metavar="METRES", help='How much the course climbs, as "350 m".')]
 Grade = Annotated[str | None, typer.Option("--grade", metavar="PERCENT", help='Of a steady hill upwards, as "4 %".')]
 Treadmill = Annotated[bool, typer.Option("--treadmill", help="On a treadmill, with the speeds to set.")]
 Incline = Annotated[

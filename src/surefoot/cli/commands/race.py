@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from surefoot.cli.commands.adjust import Altitude, DewPoint, Temperature, read_conditions
+from surefoot.cli.commands.adjust import Altitude, Climb, DewPoint, Temperature, read_conditions
 from surefoot.cli.inputs import Inputs, read_inputs, takes_inputs
 from surefoot.cli.options import AsJson, DataFolder
 from surefoot.cli.problem import WrongUse
@@ -27,10 +27,6 @@ Name = Annotated[
     ),
 ]
 Start = Annotated[str | None, typer.Option("--start", metavar="TIME", help="When it starts, as 09:30.")]
-Climb = Annotated[
-    str | None,
-    typer.Option("--climb", metavar="HEIGHT", help='Of the course, where it is not that of the goal: "350 m".'),
-]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write the sheet for paper: one page of HTML.")]
 
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
