@@ -124,10 +124,15 @@ def advice_for(kind: str, phase: str, gate: str, book: Book) -> Advice:
     return _advice(found, found.phases.get(phase, found.why), told)  # type: ignore[call-overload]
 
 
+#: A race that the plan leads to is the day itself, whatever most of its week is for.
+_RACES = ("race", "time_trial")
+
+
 def advice_on(plan: Plan, date: dt.date, kind: str, book: Book) -> Advice:
     """The same for a session of a plan's day: its week's phase, and the gate that is expected to stand then."""
     week = next((week for week in reversed(plan.weeks) if week.start <= date), plan.weeks[0])
-    return advice_for(kind, week.phase, _gate_on(plan, date), book)
+    phase = "race" if kind in _RACES and date == plan.feasibility.planned_for.date else week.phase
+    return advice_for(kind, phase, _gate_on(plan, date), book)
 
 
 def _gate_on(plan: Plan, date: dt.date) -> str:

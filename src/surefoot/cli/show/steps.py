@@ -7,6 +7,8 @@ from typing import NamedTuple
 from surefoot.diary.plan import Session, Step, Target
 from surefoot.units import MILE, format_clock, format_distance, format_duration, format_pace
 
+_BESIDE = 60  # characters of an exercise that leave room for its rest
+_ON_ONE_LINE = 52  # characters of an exercise with its cue
 _EASY_EFFORT = 4  # of 10: up to here work is called easy, beyond it by its target alone
 
 
@@ -27,6 +29,8 @@ def step_lines(steps: tuple[Step, ...], units: str) -> list[Line]:
 
 
 def _line(step: Step, units: str, before: str = "", after: str = "") -> Line:
+    if step.exercise is not None:
+        return _exercise_line(step, units)
     return Line(before + _what(step, units) + after, target_text(step.target, units), step.note or "")
 
 
@@ -44,13 +48,24 @@ def _repeat_lines(repeat: Step, units: str) -> list[Line]:
     ]
 
 
+def _exercise_line(step: Step, units: str) -> Line:
+    """An exercise as its note names it, with its cue on the same line where that is short."""
+    note = step.note or ""
+    if len(note) <= _ON_ONE_LINE:
+        return Line(note.rstrip("."), step_amount(step, units))
+    name, _, cue = note.partition(": ")
+    return Line(name, step_amount(step, units), cue[:1].upper() + cue[1:])
+
+
 def _exercise_lines(repeat: Step, units: str) -> list[Line]:
     """Exercises as their notes name them, each with the rest behind it; of circuits first how many rounds."""
     pairs = list(zip(repeat.steps[::2], repeat.steps[1::2], strict=False))
     lines = [Line(f"{repeat.times} rounds of:")] if len(pairs) > 1 and (repeat.times or 1) > 1 else []
     for work, rest in pairs:
         name, _, cue = (work.note or "").partition(": ")
-        lines.append(Line(name, f"rest {step_amount(rest, units)}", cue[:1].upper() + cue[1:]))
+        pause, cue = f"rest {step_amount(rest, units)}", cue[:1].upper() + cue[1:]
+        beside = len(name) <= _BESIDE
+        lines.append(Line(name, pause if beside else "", cue if beside else f"{cue} R{pause[1:]}."))
     return lines
 
 

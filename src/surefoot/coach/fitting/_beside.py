@@ -16,8 +16,7 @@ from surefoot.diary.plan import Session, Step
 from surefoot.units import Seconds
 
 _MINUTE = 60
-#: What says how long the warm-up of a session is at least.
-_WARM = {"strength": strength_time, "plyometrics": plyometric_time}
+_WARMED = ("strength", "plyometrics")
 
 
 def less_beside(frame: Frame) -> Session | None:
@@ -38,9 +37,11 @@ def less_beside(frame: Frame) -> Session | None:
 def _with_brief_warm_up(frame: Frame, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The same with a warm-up that leaves time for the rest, as far as it may: it makes up the time of a session."""
     first, whole = steps[0], frame.session.steps[0].duration_s or 0
-    if first.kind != "warmup" or frame.session.kind not in _WARM:
+    if first.kind != "warmup" or frame.session.kind not in _WARMED:
         return steps
-    least = min(whole, _WARM[frame.session.kind](frame.setting.book)[0])
+    book = frame.setting.book
+    warm, *_ = strength_time(book) if frame.session.kind == "strength" else plyometric_time(book)
+    least = min(whole, warm)
     left = frame.most - (_seconds(steps) - whole)
     return (msgspec.structs.replace(first, duration_s=Seconds(min(whole, max(least, left)))), *steps[1:])
 
