@@ -165,7 +165,7 @@ def test_at_the_top_of_the_range_the_weight_grows_and_the_repeats_begin_anew() -
     [
         Did("goblet_squat", 3, 9, 16, 9),  # harder than planned
         Did("goblet_squat", 3, 9, 16, None),  # no answer
-        Did("goblet_squat", 2, 9, 16, 7),  # a set left out
+        Did("goblet_squat", 1, 9, 16, 7),  # sets left out
         Did("goblet_squat", None, 9, 16, 7),  # sets not told
     ],
 )
@@ -214,7 +214,7 @@ def test_a_harder_exercise_is_told_too() -> None:
 
 def test_later_sessions_take_those_before_them_as_done() -> None:
     squats = [exercises(s)["goblet_squat"][1].reps for s in strength(steady()) if "goblet_squat" in exercises(s)]
-    assert squats[:5] == [8, 9, 9, 10, 11], "the third is of an easier week with fewer sets"
+    assert squats[:5] == [8, 9, 10, 11, 12]
 
 
 # ------------------------------------------------------------------ masters, pain

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from surefoot.coach.craft.history import Bout, Sore, bouts, leaps, working
 from surefoot.coach.craft.programmes import Part, programme, weight_of
@@ -52,6 +53,14 @@ _TOLD = 2  # exercises whose last time is told
 _OWN_REST = ("stability", "support")  # light enough that the exercise itself says how long
 
 
+class Content(NamedTuple):
+    """What a session of strength is to hold: items, what of them is asked for in full, and the pains around it."""
+
+    items: list[Item]
+    asked: list[tuple[Wanted, Amount]]
+    sore: list[Sore]
+
+
 class Crafter:
     """Writes the sessions of a plan one after the other; ask for them in the order of days."""
 
@@ -91,26 +100,23 @@ class Crafter:
         keeps = phase == "power" and plan.power is None
         fewer = block.kind != "build" or keeps
         way = "heavy" if keeps else phase
-        items, told, sore = self._items(day, part, way, fewer=fewer)
+        content = self._content(day, part, way, fewer=fewer)
         if block.phase == "taper":
             seconds = min(seconds, strength_gap(self.book)[1])
-        asked = Asked(title=plan.title, items=items, seconds=seconds, stood=stood)
+        asked = Asked(title=plan.title, items=tuple(content.items), seconds=seconds, stood=stood)
         built = strength_session(self.setting.context, asked, self.known)
         self._trained(day)
+        self._take_as_done(content, built, day)
         why = [strength_sessions.because(phase="usual"), strength_phase.because(what=_what(phase, number, of, keeps))]
-        why += [dose.because(reserve=_reserve(items))]
+        why += [dose.because(reserve=_reserve(content.items))]
         why += [fewer_sets.because()] if fewer and phase != "stability" else []
-        why += _progress(told)
+        why += _progress([asked for asked, _ in content.asked if asked.since and asked.since.logged])
         why += [older_strength.because(age=self.setting.state.age)] if self.older else []
-        return built, (*why, *_sore_reasons(sore))
+        return built, (*why, *_sore_reasons(content.sore))
 
-    def _items(
-        self, day: int, part: Part, phase: str, *, fewer: bool
-    ) -> tuple[tuple[Item, ...], list[Wanted], list[Sore]]:
-        """The exercises of a session, what is told of their last times, and the pains that they go around."""
-        items: list[Item] = []
-        told: list[Wanted] = []
-        around: list[Sore] = []
+    def _content(self, day: int, part: Part, phase: str, *, fewer: bool) -> Content:
+        """The exercises of a session, what they follow from, and the pains that they go around."""
+        found = Content([], [], [])
         for slot, main in (*((slot, True) for slot in part.main), *((slot, False) for slot in part.support)):
             weight = weight_of(slot, self.facilities)
             way = _way(phase, weight, main=main)
@@ -119,17 +125,22 @@ class Crafter:
             if way in _OWN_REST:
                 amount = amount._replace(rest=min(amount.rest, asked.exercise.dose.rest_s))
             sore = working(asked.exercise.pattern, self.sore, day)
-            if sore is not None:
-                around.append(sore)
-                if sore.out:
-                    continue
-                items.append(self._easier(asked, amount))
+            if sore is None:
+                found.items.append(_item(asked, amount, weight, phase if main else ""))
+                found.asked.append((asked, amount))
                 continue
-            items.append(_item(asked, amount, weight, phase if main else ""))
-            if asked.since is not None and asked.since.logged:
-                told.append(asked)
-            self.bouts[asked.exercise.id] = as_done(asked, amount, day)
-        return tuple(items), told, around
+            found.sore.append(sore)
+            if not sore.out:
+                found.items.append(self._easier(asked, amount))
+        return found
+
+    def _take_as_done(self, content: Content, built: Built, day: int) -> None:
+        """Note what a session holds as done on its day: what found no time in it was not."""
+        sets = {work.exercise: step.times or 1 for step in built.steps for work in step.steps if work.exercise}
+        for asked, amount in content.asked:
+            name = asked.exercise.id
+            if name in sets:
+                self.bouts[name] = as_done(asked, amount._replace(sets=sets[name]), day)
 
     def _amount(self, way: str, *, fewer: bool) -> Amount:
         """Sets, repeats, rest and effort for a runner of this age."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from surefoot.coach.craft.history import Bout
 from surefoot.coach.exercises import Exercise, Library, in_place
+from surefoot.coach.rules.strength.fewer_sets import fewer_sets
 from surefoot.coach.rules.strength.load_step import next_load
 from surefoot.coach.rules.strength.progress import next_reps
 from surefoot.diary.strength import ExerciseDone
@@ -65,7 +66,7 @@ def _following(exercise: Exercise, weight: str | None, amount: Amount, last: Bou
     if not amount.least <= reps <= amount.most:  # it was done for something else: other repeats, another weight
         near = amount.least if weight else min(max(reps, amount.least), amount.most)
         return Wanted(exercise, near, since=last)
-    whole = done.sets is not None and done.sets >= amount.sets
+    whole = done.sets is not None and done.sets >= fewer_sets(setup.book, amount.sets)
     more = next_reps(setup.book, reps, whole, done.effort, amount.effort, amount.most)
     if more is not None:
         return Wanted(exercise, more, done.load, since=last)

@@ -14,7 +14,7 @@ from surefoot.rulebook import rule
 def next_reps(reps: int, whole: bool, effort: int | None, asked: int, most: int, *, rep_step: int) -> int | None:
     """Repeats after a set of ``reps`` with an ``effort``, of which ``asked`` was wanted; None: more than the ``most``.
 
-    Without all sets (``whole``), without an answer on the effort, or with a higher one, it stays the same.
+    Without enough sets (``whole``), without an answer on the effort, or with a higher one, it stays the same.
     """
     if not whole or effort is None or effort > asked:
         return reps
