@@ -7,7 +7,7 @@ from surefoot.rulebook import rule
 
 @rule(
     "SHORT-5e",
-    says="Keeps the first part of it, {time:duration}: less, done well, and it counts.",
+    says="Keeps {time:duration} of it, what matters most: less, done well, and it counts.",
     shows=("time",),
     source="own-practice",
 )
