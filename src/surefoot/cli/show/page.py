@@ -63,7 +63,8 @@ class Page:
         gap = self.width - MARGIN - indent - cell_len(begin.plain) - cell_len(end.plain)
         if gap < 2:
             self.paragraph(begin, indent=indent)
-            self.paragraph(end, indent=indent)
+            if end.plain:
+                self.paragraph(end, indent=indent)
         else:
             self.line(begin, " " * gap, end, indent=indent)
 
