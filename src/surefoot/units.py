@@ -178,6 +178,11 @@ def format_duration(seconds: float) -> str:
     return f"{sign}{hours} h" if hours else f"{sign}{minutes} min"
 
 
+def format_roughly(seconds: float) -> str:
+    """Write seconds as :func:`format_duration` does, from two minutes on to the half minute: "4 min 30 s", "8 min"."""
+    return format_duration(seconds if seconds < 120 else round(seconds / 30) * 30)
+
+
 def format_load(grams: float) -> str:
     """Write grams as "16 kg" or "7.5 kg", one decimal where there is one."""
     sign, whole = _signed(grams)

@@ -244,7 +244,7 @@ def test_a_pause_of_somebody_else_is_theirs_to_lift(call) -> None:
     call("hold", "--by", "therapist")
     done = call("hold", "--lift", "1")
     assert done.code == 1
-    assert "your therapist asked for this pause, so it is theirs to lift" in done.err
+    assert "your therapist asked for this pause, so it is theirs to lift" in " ".join(done.err.split())
     assert "`surefoot hold --lift 1 --by therapist`" in joined(done.err)
     assert call("hold", "--lift", "1", "--by", "physician").code == 0
 

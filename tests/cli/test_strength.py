@@ -73,7 +73,7 @@ def test_rounds_are_told_first() -> None:
 def test_where_none_is_planned_it_says_so(surefoot_cli, living: str) -> None:
     shown = surefoot_cli("strength", "--plyometrics", "--today", "2027-01-04")
     assert shown.code == 0
-    assert "No plyometrics is planned" in shown.out
+    assert "No session of plyometrics is planned" in shown.out
 
 
 def test_what_was_done_is_written_down_listed_and_taken_back(surefoot_cli, living: str) -> None:

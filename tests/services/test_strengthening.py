@@ -136,7 +136,7 @@ def test_before_any_plan_was_accepted_the_plan_of_that_day_counts() -> None:
     ("said", "path", "mend"),
     [
         ({"exercises": ({"exercise": "goblet_squt"},)}, "--did", "goblet_squat"),
-        ({"exercises": ({"exercise": "xyzzy"},)}, "--did", "lists every exercise"),
+        ({"exercises": ({"exercise": "xyzzy"},)}, "--did", "lists them all"),
         ({"session": "2027-W01-strenth-9", "whole": True}, "SESSION", "strength"),
         ({"session": "whatever", "exercises": (SQUAT,)}, "SESSION", "`surefoot strength`"),
         ({"whole": True, "day": TODAY - 40 * DAY}, "--all", "--did"),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import textwrap
 import traceback
 from typing import Any
 
 import typer
 
 REFUSED, WRONG_USE = 1, 2
+WIDEST, NARROWEST = 80, 32  # columns, as of a page
+_NAME, _GLUE = "surefoot:", "\ue000"  # a private sign that is no space
 
 
 class WrongUse(Exception):
@@ -27,12 +31,20 @@ def document(error: Exception) -> dict[str, dict[str, str | None]]:
 
 
 def sentences(error: Exception) -> str:
-    """An error as two short lines of text."""
+    """An error as two sentences, each on a line of its own or as many as it needs on this terminal."""
     path, value, message, mend = parts(error)
     found = f" is {value!r}" if value not in {None, ""} else ""
     where = f"{path}{found}: " if path != "$" else f"{value}: " if found else ""
-    lines = f"surefoot: {where}{_stopped(message)}"
-    return f"{lines}\n  {_stopped(mend[:1].upper() + mend[1:])}" if mend else lines
+    said = [f"{_NAME} {where}{_stopped(message)}"] + ([f"  {_stopped(mend[:1].upper() + mend[1:])}"] if mend else [])
+    return "\n".join(_wrapped(line) for sentence in said for line in sentence.split("\n"))
+
+
+def _wrapped(line: str) -> str:
+    """A line in as many as the terminal needs; a path or a command that is longer than one stays whole."""
+    width = min(WIDEST, max(NARROWEST, shutil.get_terminal_size().columns))
+    glued = line.replace(f"{_NAME} ", f"{_NAME}{_GLUE}", 1)  # the name never stands alone before a long path
+    filled = textwrap.fill(glued, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return filled.replace(_GLUE, " ")
 
 
 def exit_code(error: Exception) -> int:
@@ -50,7 +62,7 @@ def parts(error: Exception) -> tuple[str, str | None, str, str]:
             "file",
             str(name),
             (error.strerror or "it cannot be read").lower(),
-            "check the name, and that you may read it",
+            "check the name and its folder, and that you may read or write there",
         )
     if hasattr(error, "message") and hasattr(error, "mend"):
         place = [str(getattr(error, name)) for name in ("file", "path", "key") if getattr(error, name, None)]

@@ -63,9 +63,9 @@ def habits(memory: Memory, today: dt.date, book: Book) -> Habits:
 
 
 def habit_days(memory: Memory) -> Mapping[str, frozenset[dt.date]]:
-    """Days with each habit: ticked, done as a planned session, or recorded as an outing."""
+    """Days with each habit: ticked, done as a planned session, written down, or recorded as an outing."""
     found: dict[str, set[dt.date]] = {name: set() for name in HABITS}
-    for habit, date in (*_ticked(memory), *_done(memory), *_recorded(memory)):
+    for habit, date in (*_ticked(memory), *_done(memory), *_logged(memory), *_recorded(memory)):
         found[habit].add(date)
     return {name: frozenset(days) for name, days in found.items()}
 
@@ -78,6 +78,11 @@ def _done(memory: Memory) -> Iterable[tuple[str, dt.date]]:
     """Planned sessions that were said to be done, by the kind in their name: "2027-W01-strength-2"."""
     kinds = ((session.split("-")[2:3], date) for session, date in memory.done.items())
     return ((_SESSIONS[kind[0]], date) for kind, date in kinds if kind and kind[0] in _SESSIONS)
+
+
+def _logged(memory: Memory) -> Iterable[tuple[str, dt.date]]:
+    """Strength and plyometrics that were written down exercise by exercise."""
+    return ((_SESSIONS[done.kind], done.date) for done in memory.strength.values())
 
 
 def _recorded(memory: Memory) -> Iterable[tuple[str, dt.date]]:

@@ -16,7 +16,7 @@ _STYLE = """
 --strength:#a79bef}}
 body{margin:0;padding:16px;background:var(--paper);color:var(--ink);font:15px/1.4 system-ui,sans-serif}
 main{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(360px,100%),1fr));gap:20px}
-figure{margin:0}svg{display:block;max-width:100%;height:auto}figcaption{color:var(--ink-2)}
+figure{margin:0}svg{display:block;overflow:visible;max-width:100%;height:auto}figcaption{margin-top:4px;color:var(--ink-2)}
 h2{grid-column:1/-1;margin:12px 0 0;font-size:18px}
 """
 

@@ -70,6 +70,7 @@ FORMS: dict[str | None, Callable[[Any, str], str]] = {
     "": _plain,
     "distance": quantities.format_distance,
     "duration": lambda value, _: quantities.format_duration(value),
+    "roughly": lambda value, _: quantities.format_roughly(value),
     "clock": lambda value, _: quantities.format_clock(value),
     "pace": quantities.format_pace,
     "height": quantities.format_height,
@@ -80,4 +81,5 @@ FORMS: dict[str | None, Callable[[Any, str], str]] = {
     "days": _counted("day"),
     "weeks": _counted("week"),
     "runs": _counted("run"),
+    "circuits": _counted("circuit"),
 }

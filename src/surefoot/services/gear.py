@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from surefoot.diary.entries import Entry, Fact, New, ShoeChosen, ShoeRetired, ShoeWorn
 from surefoot.diary.folding import remember
 from surefoot.diary.gear import Shoe, shoes
@@ -37,7 +39,11 @@ def add_shoes(house: House, document: Document, *, today: dt.date) -> Entry:
     """Add a pair: ``name``, ``since``, and perhaps the ``distance`` before. Each name is a pair's own."""
 
     def fact(memory: Memory) -> Fact:
-        added = read_shoe(document, today)
+        given = read_shoe(document, today)
+        added = msgspec.structs.replace(given, name=" ".join(given.name.split()))
+        if added.name.casefold() == NONE:
+            mend = "another name tells the pair from no pair at all"
+            raise Refusal("NAME", given.name, "this word stands for no shoes", mend)
         if added.name.casefold() in (one.name.casefold() for one in memory.shoes.values()):
             mend = f'another name tells them apart, such as "{added.name} 2"'
             raise Refusal("NAME", added.name, "you have a pair of this name", mend)
@@ -95,6 +101,14 @@ def _named(memory: Memory, name: str) -> int:
     known = [one.name for one in memory.shoes.values()]
     otherwise = f"your shoes are {', '.join(known)}" if known else "`surefoot shoes add NAME` adds a pair"
     raise Refusal("SHOE", name, "you have no shoes of this name", nearest(name, known, otherwise))
+
+
+def pair_of(house: House, entry: Entry) -> str:
+    """The name of the pair that an entry speaks of; nothing where it speaks of none."""
+    fact = entry.fact
+    number = fact.of if isinstance(fact, ShoeRetired) else getattr(fact, "shoe", None)
+    pair = remember(house.log.entries(), entry.effective).shoes.get(number) if number is not None else None
+    return pair.name if pair is not None else ""
 
 
 def _write(house: House, fact_of: Callable[[Memory], Fact], today: dt.date) -> Entry:

@@ -21,6 +21,8 @@ def note_habit(house: House, document: Document, *, today: dt.date) -> Entry:
     Raises :class:`Refusal` for a habit that is not known, :class:`surefoot.diary.errors.ScenarioError` for the rest.
     """
     _refuse_unknown(str(document.get("habit")))
+    if document.get("note", ".").strip() == "":
+        raise Refusal("TEXT", "", "a note has words", "write what you want to remember")
     (entry,) = house.log.append([New(fact=read_habit(document, today), effective=today)])
     return entry
 

@@ -40,7 +40,7 @@ def add_note(house: House, about: str, fact: NoteAdded, *, today: dt.date) -> En
     none; :class:`surefoot.diary.errors.ScenarioError` for signs that cannot be printed.
     """
     _refuse(fact)
-    said = msgspec.structs.replace(fact, text=read_note(fact.text, "text"), link=read_note(fact.link, "link"))
+    said = msgspec.structs.replace(fact, text=read_note(fact.text, "text"), link=read_note(fact.link, "--link"))
 
     def decide(written: list[Entry]) -> list[New]:
         named = _named(about, remember(written, today))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _AHEAD = dt.timedelta(days=14)
 _RETURNING = ("walk_run", "easy_only")
 _NOTE = "Sharp pain is a reason to stop. Your therapist's word goes before this page."
+_STOP = "see_a_doctor"
 _WARM_UPS = ("warmup/general", "warmup/before_speed")
 
 
@@ -60,9 +61,11 @@ class Poster(msgspec.Struct, frozen=True, kw_only=True):
 
 def poster(house: House, kind: str, today: dt.date, site: str | None = None) -> Poster:
     """The poster of a kind; ``site`` is the injured place of a rehab poster. Raises :class:`Refusal` for a bad site."""
+    found = current(house, today)
+    if found.plan.gate.name == _STOP:
+        raise Refusal("poster", kind, "training waits for a doctor's word", found.plan.gate.ends_when)
     if kind == "rehab":
         return rehab_poster(house.planner.book, site or "")
-    found = current(house, today)
     if kind == "strength":
         return strength_poster(_sessions(found, "strength"), house.planner.book, found.scenario.runner.facilities)
     return _warm_up(found, house.planner.book) if kind == "warmup" else _mobility(found, house.planner.book)

@@ -11,6 +11,7 @@ from surefoot.coach.prescription import templates
 from surefoot.coach.prescription._schema import AnyTemplate, Companion
 from surefoot.coach.previewing import preview
 from surefoot.coach.rules.season.race_class import race_class
+from surefoot.coach.setting import set_up
 from surefoot.diary.entries import Entry
 from surefoot.diary.folding import remember
 from surefoot.diary.memory import scenario_of
@@ -95,6 +96,7 @@ def _workout(name: str, template: AnyTemplate) -> Workout:
     )
 
 
+_STOP = "see_a_doctor"
 _LINES = (
     "first steps", "easy", "recovery", "long", "second long", "strides", "sustained", "parts", "marathon", "repeats",
     "sharpener", "repetitions", "hills", "fartlek", "race",
@@ -145,7 +147,13 @@ def runner_of(entries: Sequence[Entry], today: dt.date, units: str | None = None
 
 
 def shown(scenario: Scenario, book: Book, workout: Workout, seconds: int | None = None) -> Session:
-    """A workout as this runner would get it. Raises :class:`Refusal` where it does not fit into so many seconds."""
+    """A workout as this runner would get it.
+
+    Raises :class:`Refusal` where it does not fit into so many seconds, and where a doctor has to be asked first.
+    """
+    if set_up(scenario, book.overlaid(scenario.overlay) if scenario.overlay else book).gate == _STOP:
+        mend = "`surefoot today` says whom to ask, and `surefoot workouts` lists what there will be"
+        raise Refusal("NAME", workout.name, "training waits for a doctor's word", mend)
     session = preview(scenario, book, workout.name, seconds)
     if session is not None:
         return session

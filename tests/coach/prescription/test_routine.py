@@ -25,7 +25,7 @@ def test_a_step_names_exercise_dose_and_one_cue() -> None:
     notes = {step.exercise: step.note for step in built.steps}
     assert notes["march"] == "March, 2 × 25 s: tall."
     assert notes["a_skip"] == "A-skip, 2 × 20: knee and toe up."
-    assert notes["easy_walk"] == "Easy walk, 3 min 22 s: loose arms."
+    assert notes["easy_walk"] == "Easy walk, 3 min 30 s: loose arms."
 
 
 def test_a_routine_can_be_named() -> None:

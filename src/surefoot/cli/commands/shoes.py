@@ -156,8 +156,9 @@ def _answer(data, as_json: bool, write: Callable[[House], Entry]) -> None:
 
     def show(page) -> None:
         from surefoot.cli.show.written import show_written
+        from surefoot.services.gear import pair_of
         from surefoot.services.looking import units
 
-        show_written(page, entry, units(house))
+        show_written(page, entry, units(house), pair_of(house, entry))
 
     reply(as_json, entry_answer(entry), show)

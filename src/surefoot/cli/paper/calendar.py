@@ -38,7 +38,11 @@ td.other{background:transparent}
 .box i{flex:none;width:10px;height:10px;border:1.4px solid var(--ink-2);border-radius:2px;margin-top:1px;
 font-style:normal;font-size:10px;line-height:8px;text-align:center}
 .box b{font-weight:600}.box span{display:block;color:var(--ink-2)}
-.habits{display:flex;gap:10px;flex-wrap:wrap}.habits .box{color:var(--ink-2)}
+.habits{display:flex;gap:0 10px;flex-wrap:wrap}.habits .box{color:var(--ink-2)}
+.day .on{display:none}
+@media screen and (max-width:640px){.sheet{padding:16px}thead,td.other{display:none}
+table,tbody,tr,td{display:block;height:auto}td{margin-top:-1px}
+.day .on{display:inline;margin-right:auto;padding-left:6px}}
 """
 _PAGE = "size:A4 landscape;margin:9mm"
 _NOTE = "Every box counts, and an empty one is only paper: nothing is made up. Easier is always allowed."
@@ -57,7 +61,8 @@ def _cell(day: Ticks | None, units: str) -> str:
     if day is None:
         return '<td class="other"></td>'
     ran = f"<small>ran {escape(format_distance(day.ran_m, units))}</small>" if day.ran_m else ""
-    head = f'<div class="day">{day.date.day}{ran or ("<small>ran</small>" if day.runs else "")}</div>'
+    on = f'<small class="on">{_WEEK[day.date.weekday()]}</small>'  # on a narrow screen, where no head tells it
+    head = f'<div class="day">{day.date.day}{on}{ran or ("<small>ran</small>" if day.runs else "")}</div>'
     sessions = "".join(_session(one, units) for one in day.sessions if one.kind not in TICKED)
     return f'<td>{head}{sessions}<div class="habits">{_habits(day)}</div></td>'
 

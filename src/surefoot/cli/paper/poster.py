@@ -18,7 +18,7 @@ section>p{margin:0 0 8px;color:var(--ink-2);max-width:42rem}
 .cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(54mm,1fr));gap:10px}
 article{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:9px 11px;break-inside:avoid;
 display:flex;flex-direction:column;gap:4px}
-article svg{display:block;width:100%;height:27mm}
+article svg{display:block;overflow:visible;width:100%;height:27mm}
 h3{font-size:14px;line-height:1.2;margin:0}
 .dose{font-weight:650;color:var(--strength);margin:0}
 article p{margin:0;font-size:11.5px;line-height:1.36}

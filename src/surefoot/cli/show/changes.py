@@ -10,7 +10,7 @@ from typing import Any
 from surefoot.cli.show import palette, words
 from surefoot.cli.show.page import MARGIN, Page
 from surefoot.diary.plan import Change
-from surefoot.units import format_distance, format_duration
+from surefoot.units import format_distance, format_roughly
 
 USUAL = 8  # days that are shown one by one; the rest is counted
 
@@ -64,7 +64,7 @@ def _what(day: list[Change], units: str) -> list[str | tuple[str, str]]:
         return [(" + ".join(after), palette.STRONG)]
     if before == after:  # the same way in another time
         name = " + ".join(before)
-        before, after = [[format_duration(session["duration_s"]) for session in side] for side in _sides(day)]
+        before, after = [[format_roughly(session["duration_s"]) for session in side] for side in _sides(day)]
         before[0] = f"{name}, {before[0]}"
     return [" + ".join(before) + "  →  ", (" + ".join(after), palette.STRONG)]
 

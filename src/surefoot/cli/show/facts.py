@@ -40,8 +40,13 @@ _PROFILE = {
 _SCORES = {"soreness": "soreness", "fatigue": "fatigue", "mood": "mood", "confidence": "confidence"}
 
 
-def said(fact: Fact, units: str) -> str:
-    """What a fact says, as part of a sentence: "run of 8.0 km in 48:00 on Mon 4 Jan 2027"."""
+def said(fact: Fact, units: str, pair: str = "") -> str:
+    """What a fact says, as part of a sentence: "run of 8.0 km in 48:00 on Mon 4 Jan 2027".
+
+    ``pair`` is the name of the shoes that it speaks of, where it is known.
+    """
+    if in_shoes := _IN_SHOES.get(type(fact)):
+        return in_shoes(fact, f"the shoes {pair}" if pair else "")
     if plain := _PLAIN.get(type(fact)):
         return plain(fact)
     return _MEASURED[type(fact)](fact, units)
@@ -132,7 +137,9 @@ def _availability(fact: log.AvailabilitySet) -> str:
 def strength(done: StrengthDone) -> str:
     """A session of strength or plyometrics: "strength on Mon 4 Jan 2027: goblet squat 3 × 8 at 16 kg"."""
     listed = ", ".join(exercise(one) for one in done.exercises)
-    return f"{done.kind} on {date(done.date)}" + (f": {listed}" if listed else "")
+    time = f", {format_duration(done.duration)}" if done.duration else ""
+    said = f"{done.kind} on {date(done.date)}{time}" + (f": {listed}" if listed else "")
+    return said + (f" ({done.note})" if done.note else "")
 
 
 def exercise(done: ExerciseDone) -> str:
@@ -208,8 +215,10 @@ def _shoes(fact: log.ShoeAdded, units: str) -> str:
     return f"shoes {fact.name}, since {date(fact.since)}{before}"
 
 
-def _pair(number: int | None) -> str:
-    return "no shoes that are known" if number is None else f"the shoes of entry {number}"
+def _pair(number: int | None, name: str) -> str:
+    if number is None:
+        return "no shoes that are known"
+    return name or f"the shoes of entry {number}"
 
 
 #: Facts with distances in them.
@@ -249,8 +258,11 @@ _PLAIN: dict[type[Fact], Callable[[Any], str]] = {
     log.ChangeAccepted: lambda f: f"change of {f.session} taken",
     log.ChangeDeclined: lambda f: f"change of {f.session} declined",
     log.HabitNoted: _habit,
-    log.ShoeRetired: lambda f: f"{_pair(f.of)} retired on {date(f.date)}",
-    log.ShoeWorn: lambda f: f"activity {f.activity} was run in {_pair(f.shoe)}",
-    log.ShoeChosen: lambda f: f"runs from {date(f.date)} on are in {_pair(f.shoe)}",
     log.Retracted: lambda f: f"entry {f.of} taken back{_reason(f.reason)}",
+}
+#: Facts that speak of a pair of shoes.
+_IN_SHOES: dict[type[Fact], Callable[[Any, str], str]] = {
+    log.ShoeRetired: lambda f, name: f"{_pair(f.of, name)} retired on {date(f.date)}",
+    log.ShoeWorn: lambda f, name: f"activity {f.activity} was run in {_pair(f.shoe, name)}",
+    log.ShoeChosen: lambda f, name: f"runs from {date(f.date)} on are in {_pair(f.shoe, name)}",
 }

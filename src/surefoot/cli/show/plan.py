@@ -223,7 +223,7 @@ def titled(session: Session) -> Text:
     """Mark, kind and title; the kind is left out where the title already says it."""
     style = f"{palette.STRONG} {palette.colour(session.kind)}"
     kind = words.KINDS.get(session.kind, session.kind)
-    says_it = kind.lower() in session.title.lower()
+    says_it = kind.lower().removesuffix("s") in session.title.lower()
     return Text.assemble(
         (f"{palette.mark(session.kind)} ", style), ("" if says_it else f"{kind}  ", style), session.title
     )

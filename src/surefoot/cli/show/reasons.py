@@ -158,6 +158,7 @@ def number_text(number: float, unit: str, units: str) -> str:
         return format_duration(number * {"s": 1, "min": 60, "h": 3600}[unit])
     if unit == "s/km":
         return format_pace(number, units)
-    if unit in _COUNTED:
-        return f"{number:g} {unit}" if number == 1 else f"{number:g} {unit}s"
+    counted, slash, per = unit.partition("/")
+    if counted in _COUNTED:
+        return f"{number:g} {counted}{'' if number == 1 else 's'}{slash}{per}"
     return f"{number:g}" if unit in {"/1", "coefficient", "cost", "load"} else f"{number:g} {unit}"

@@ -36,6 +36,8 @@ def _verdict(answer: RutAnswer) -> str:
 
 def _unknown(answer: RutAnswer) -> list[str]:
     """What the log cannot say."""
+    if not answer.runs:
+        return ["The log holds no run with a distance and a time yet. `surefoot import` and `surefoot add` bring them."]
     looked = f"The log holds {words.counted(answer.runs, 'run')} with a distance and a time."
     if answer.sameness is None:
         looked += " None of them is of the last weeks."

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from surefoot.diary.plan import Session, Step, Target
-from surefoot.units import MILE, format_clock, format_distance, format_duration, format_pace
+from surefoot.units import MILE, format_clock, format_distance, format_duration, format_pace, format_roughly
 
 _BESIDE = 60  # characters of an exercise that leave room for its rest
 _ON_ONE_LINE = 52  # characters of an exercise with its cue
+_COUNTED_M = 50  # metres of a walk at an end that are worth a number
 _EASY_EFFORT = 4  # of 10: up to here work is called easy, beyond it by its target alone
 
 
@@ -51,10 +52,12 @@ def _repeat_lines(repeat: Step, units: str) -> list[Line]:
 def _exercise_line(step: Step, units: str) -> Line:
     """An exercise as its note names it, with its cue on the same line where that is short."""
     note = step.note or ""
-    if len(note) <= _ON_ONE_LINE:
-        return Line(note.rstrip("."), step_amount(step, units))
     name, _, cue = note.partition(": ")
-    return Line(name, step_amount(step, units), cue[:1].upper() + cue[1:])
+    told = any(sign.isdigit() for sign in name)  # how much of it: the time of one exercise helps nobody then
+    amount = "" if told else step_amount(step, units)
+    if len(note) <= _ON_ONE_LINE:
+        return Line(note.rstrip("."), amount)
+    return Line(name, amount, cue[:1].upper() + cue[1:])
 
 
 def _exercise_lines(repeat: Step, units: str) -> list[Line]:
@@ -71,14 +74,25 @@ def _exercise_lines(repeat: Step, units: str) -> list[Line]:
 
 def _what(step: Step, units: str) -> str:
     """What to do: "warm-up 15 min", "6.7 km easy", "walk 5 min", "800 m"."""
-    amount = step_amount(step, units)
-    names = {"warmup": f"warm-up {amount}", "cooldown": f"cool-down {amount}"}
+    amount = _around(step, units) if step.kind in {"warmup", "cooldown"} else step_amount(step, units)
+    names = {"warmup": f"warm-up {amount}".rstrip(), "cooldown": f"cool-down {amount}".rstrip()}
     if step.kind in names:
         return names[step.kind]
     between = " between" if step.kind == "recover" else ""
     if step.gait == "walk":
         return f"walk {amount}{between}"
+    if _is_easy(step) and not between and step.distance_m is not None:
+        amount = format_distance(step.distance_m, units)  # no repeat of a track
     return f"{amount} easy{between}" if between or _is_easy(step) else amount
+
+
+def _around(step: Step, units: str) -> str:
+    """How much of what stands before and behind the work: to the half minute, and a walk to ten metres."""
+    if step.distance_m is None and step.duration_s is not None:
+        return format_roughly(step.duration_s)
+    if step.gait == "walk" and step.distance_m is not None:
+        return format_distance(round(step.distance_m, -1), units) if step.distance_m >= _COUNTED_M else ""
+    return step_amount(step, units) if step.distance_m is None else format_distance(step.distance_m, units)
 
 
 def _is_easy(step: Step) -> bool:
@@ -128,7 +142,8 @@ def facts(session: Session, units: str) -> str:
     if session.distance_m:
         parts.append(format_distance(session.distance_m, units))
     if session.duration_s:
-        parts.append(race_time(session.duration_s) if session.kind == "race" else format_duration(session.duration_s))
+        time = race_time(session.duration_s) if session.kind == "race" else format_roughly(session.duration_s)
+        parts += [] if parts and session.title.endswith(f", {time}") else [time]
     return " · ".join(parts)
 
 

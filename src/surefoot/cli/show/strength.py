@@ -9,6 +9,7 @@ from surefoot.cli.show import facts, palette, words
 from surefoot.cli.show.page import MARGIN, Page
 from surefoot.cli.show.plan import show_session
 from surefoot.cli.show.reasons import Sources
+from surefoot.units import format_duration
 
 if TYPE_CHECKING:
     from surefoot.services.strengthening import NextStrength, Written
@@ -19,7 +20,7 @@ _LOG = "`surefoot strength log --all` writes it down when it is done; --did tell
 def show_next(page: Page, answer: NextStrength, kind: str, units: str, sources: Sources) -> None:
     """The next session in full, then the last time of its exercises."""
     if answer.session is None or answer.date is None:
-        page.paragraph(f"No {kind} is planned at the moment. `surefoot today` shows what is.")
+        page.paragraph(f"No session of {kind} is planned at the moment. `surefoot today` shows what is.")
         return
     page.heading(f"Next {kind}: {words.long_day(answer.date)}")
     show_session(page, answer.session, units, sources)
@@ -39,8 +40,11 @@ def show_history(page: Page, found: Sequence[Written]) -> None:
         return
     for one in found:
         done = one.strength
-        felt = "" if done.rpe is None else f"  effort {done.rpe}"
+        felt = f"  {format_duration(done.duration)}" if done.duration else ""
+        felt += "" if done.rpe is None else f"  effort {done.rpe}"
         number = (f"  entry {one.id}", palette.QUIET)
         page.paragraph((done.kind, palette.STRONG), f"  {facts.date(done.date)}{felt}", number)
         for exercise in done.exercises:
             page.paragraph(facts.exercise(exercise), indent=MARGIN + 2)
+        if done.note:
+            page.paragraph((done.note, palette.QUIET), indent=MARGIN + 2)

@@ -106,9 +106,11 @@ def _show_fitting(page: Page, today: Today, asked: Asked) -> list[Session]:
     if not found.sessions and not found.because:
         page.paragraph("Nothing of today's fits into that. A walk, or a few minutes of strength, make a good day too.")
     planned = [one for one in today.sessions if one.kind != "rest" and one not in found.sessions]
+    told = bool(found.because or planned or not found.sessions)
     for one in planned:
         page.paragraph(("Planned: ", palette.QUIET), titled(one), (f"  {facts(one, asked.units)}", palette.QUIET))
-    page.blank()
+    if told:
+        page.blank()
     return list(found.sessions)
 
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from surefoot.services.deciding import Undone
 
 
-def show_written(page: Page, entry: Entry, units: str) -> None:
-    """One entry, and its number for whoever wants it back."""
-    page.paragraph(f"Written down: {facts.said(entry.fact, units)}.")
+def show_written(page: Page, entry: Entry, units: str, pair: str = "") -> None:
+    """One entry, and its number for whoever wants it back; ``pair`` is the name of the shoes that it speaks of."""
+    page.paragraph(f"Written down: {facts.said(entry.fact, units, pair)}.")
     show_undo(page, [entry])
 
 

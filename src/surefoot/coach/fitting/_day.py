@@ -86,6 +86,6 @@ def _because(
     found = said_of(setting, run, next((one for one in kept if one.running), None)) if run is not None else None
     told = [found] if found is not None else []
     others = [one.title[0].lower() + one.title[1:] for one in waits if not one.running]
-    if run is not None and others and kept:
+    if run is not None and others and any(one.running for one in kept):
         told.append(Frame(setting, run, 0).explained(first_kept.because(waits=others)))
     return tuple(told)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from surefoot.coach.exercise_routines import Part, exercise_routines, parts
 from surefoot.coach.exercises import library
 from surefoot.coach.prescription._kit import Kit
-from surefoot.coach.protocols import minutes
 from surefoot.coach.routines import Dose
 from surefoot.diary.plan import Step
-from surefoot.units import Seconds
+from surefoot.units import Seconds, format_roughly
 
 ROUTINES = {"drills": "drills/first_line", "mobility": "mobility/whole_body"}
 """The routine of a kind of session, where nobody asks for another."""
@@ -35,5 +34,5 @@ def dose_text(dose: Dose) -> str:
     """A dose in a few words: "2 × 20", "25 s each side", "5 min"; one set is not counted."""
     if dose.sets > 1:
         return str(dose)
-    one = str(dose.reps) if dose.work_s is None else minutes(dose.work_s)
+    one = str(dose.reps) if dose.work_s is None else format_roughly(dose.work_s)
     return f"{one}{' each side' if dose.each_side else ''}"

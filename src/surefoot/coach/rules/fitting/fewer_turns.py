@@ -6,7 +6,7 @@ from surefoot.rulebook import statement
 
 fewer_turns = statement(
     "SHORT-5h",
-    says="Keeps the outing, {time:duration} of it and no harder: easier is always right, "
+    says="Keeps the outing, {time:roughly} of it and no harder: easier is always right, "
     "and the plan stays where it is.",
     source="laverty-return",
 )

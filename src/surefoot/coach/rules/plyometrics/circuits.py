@@ -9,7 +9,7 @@ from surefoot.rulebook import rule
 
 @rule(
     "SPEED-3a",
-    says="{circuits} circuits: from {first_circuits} to {most_circuits} over a few weeks, each step earned by "
+    says="{circuits:circuits}: from {first_circuits} to {most_circuits} over a few weeks, each step earned by "
     "sessions that were done, and this is number {number}.",
     shows=("number",),
     gives="circuits",
