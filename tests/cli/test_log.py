@@ -213,6 +213,7 @@ def strengthened(day: dt.date) -> dict[log.Fact, str]:
     squat = ExerciseDone(exercise="goblet_squat", sets=3, reps=8, load=Grams(16_000), effort=7)
     others = (ExerciseDone(exercise="heel_raise"), ExerciseDone(exercise="front_plank", sets=2))
     return {
+        log.SessionDone(session="x", date=day): "x done on Mon 4 Jan 2027",
         log.StrengthLogged(strength=StrengthDone(date=day, kind="plyometrics")): "plyometrics on Mon 4 Jan 2027",
         log.StrengthLogged(strength=StrengthDone(date=day, exercises=(squat, *others))): (
             "strength on Mon 4 Jan 2027: goblet squat 3 × 8 at 16 kg, effort 7, heel raise, front plank 2 sets"
@@ -233,7 +234,6 @@ def test_every_kind_of_fact_has_words() -> None:
         log.AwaySet(away=Away(from_=day, to=day)): "away from Mon 4 Jan 2027 to Mon 4 Jan 2027",
         log.GoalAdded(goal=Goal(kind="mile_block", distance=Metres(1_609))): "new goal, a mile block: Mile (A)",
         log.SessionMatched(activity=3, session=None): "activity 3 was no planned session",
-        log.SessionDone(session="x", date=day): "x done on Mon 4 Jan 2027",
         **strengthened(day),
         log.SessionSkipped(session="x", date=day, reason="rain"): "x left out on Mon 4 Jan 2027 (rain)",
         log.SessionMoved(session="x", date=day, to=day): "x moved from Mon 4 Jan 2027 to Mon 4 Jan 2027",
