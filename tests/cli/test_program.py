@@ -191,6 +191,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "why": ("today", "--scenario", scenario_file),
         "rules": (),
         "sources": (),
+        "exercises": (),
         "predict": ("--race", "10 km=45:00"),
         "fitness": ("--scenario", scenario_file),
         "demo": (),

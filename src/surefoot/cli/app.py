@@ -16,6 +16,7 @@ from surefoot.cli.commands import (
     clear,
     decide,
     demo,
+    exercises,
     goal,
     hold,
     import_,
@@ -73,6 +74,7 @@ app.command("away")(record.away)
 app.add_typer(goal.goal, name="goal")
 app.add_typer(profile.profile, name="profile")
 app.add_typer(protocol.protocol, name="protocol")
+app.command("exercises")(exercises.exercises)
 app.command("backup")(backup.backup)
 app.command("restore")(backup.restore)
 app.command("rules")(book.rules)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
+from surefoot.cli.exercise_library import contents, library_part, link, source_line
 from surefoot.coach.routines import (
     LEVEL_WORDS,
     LEVELS,
@@ -20,14 +20,19 @@ from surefoot.coach.routines import (
     warm_up_routine,
 )
 from surefoot.coach.rules.rehab.ladder_step import ladder_step
-from surefoot.rulebook import EVIDENCE, Book, load_book
-from surefoot.rulebook.docs import citation
+from surefoot.rulebook import Book, load_book
 
 PAGE = Path(__file__).parents[3] / "docs" / "exercises.md"
 
-_HEAD = """# Exercises of the way back
+_HEAD = """# Exercises
 
 *Generated from `src/surefoot/rulebook/routines` by `python -m surefoot.cli.exercises`; edit the YAML files instead.*
+
+First the library of a healthy runner and its routines, then the warm-up and the strength of the way back. Sharp pain
+ends an exercise for the day, and your therapist's word goes before everything here.
+"""
+
+_WAY_BACK = """## The way back
 
 There are {ladders} strength ladders, each from {first} to {last}, and the warm-up before every run of the return. A
 plan names the exercises of the day with one sentence each; here each of them is told in full.
@@ -48,8 +53,9 @@ def page(book: Book) -> str:
     words = [LEVEL_WORDS[level] for level in LEVELS]
     gym = ", ".join(sorted(STANDS_FOR["gym"]))
     up, down = (_sessions(number) for number in ladder_step.numbers(book).values())
-    parts = [_HEAD.format(ladders=len(ladders), first=words[0], last=words[-1], gym=gym, up=up, down=down)]
-    parts += [*_contents(ladders, warm_up), *_warm_up(book, warm_up)]
+    parts = [_HEAD, *_contents(book), *library_part(book)]
+    parts.append(_WAY_BACK.format(ladders=len(ladders), first=words[0], last=words[-1], gym=gym, up=up, down=down))
+    parts += _warm_up(book, warm_up)
     for ladder in ladders.values():
         parts += _ladder(book, ladder)
     return "\n".join(parts).rstrip("\n") + "\n"
@@ -71,27 +77,24 @@ def _sessions(number: int) -> str:
     return "1 session" if number == 1 else f"{number} sessions"
 
 
-def _contents(ladders: Mapping[str, RehabLadder], warm_up: WarmUpRoutine) -> Iterator[str]:
+def _contents(book: Book) -> Iterator[str]:
     """A line for each section, with what stands in it."""
     yield "## Contents\n"
-    yield f"- {_link(warm_up.title)}"
-    for ladder in ladders.values():
-        yield f"- {_link(ladder.title)}"
+    yield from contents(book)
+    yield f"- {link('The way back')}"
+    yield f"- {link(warm_up_routine(book).title)}"
+    for ladder in rehab_ladders(book).values():
+        yield f"- {link(ladder.title)}"
         for number, level in enumerate(LEVELS):
             names = " · ".join(exercise.name for exercise in ladder.at(number))
-            yield f"  - {_link(_level_title(ladder, level))}: {names}"
+            yield f"  - {link(_level_title(ladder, level))}: {names}"
     yield ""
-
-
-def _link(title: str) -> str:
-    anchor = re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
-    return f"[{title}](#{anchor})"
 
 
 def _warm_up(book: Book, routine: WarmUpRoutine) -> Iterator[str]:
     yield f"## {routine.title}\n"
     yield f"{routine.about}\n"
-    yield _source(book, routine)
+    yield source_line(book, routine)
     yield "| item | seconds | how | without a band | serves |"
     yield "| --- | --- | --- | --- | --- |"
     for item in (*routine.items, routine.jog):
@@ -110,7 +113,7 @@ def _item(book: Book, item: WarmUpItem) -> str:
 def _ladder(book: Book, ladder: RehabLadder) -> Iterator[str]:
     yield f"## {ladder.title}\n"
     yield f"{ladder.about}\n"
-    yield _source(book, ladder)
+    yield source_line(book, ladder)
     for number, level in enumerate(LEVELS):
         yield f"### {_level_title(ladder, level)}\n"
         for exercise in ladder.at(number):
@@ -136,11 +139,6 @@ def _movement(movement: Movement, dose: str) -> Iterator[str]:
     yield f"- *Movement:* {movement.movement}"
     yield f"- *What to feel:* {movement.feel}"
     yield f"- *When to stop:* {movement.stop}\n"
-
-
-def _source(book: Book, routine: RehabLadder | WarmUpRoutine) -> str:
-    evidence = f"evidence {routine.evidence} ({EVIDENCE[routine.evidence]})"
-    return f"Source: {citation(book.sources[routine.source])}, {routine.locator}; {evidence}.\n"
 
 
 if __name__ == "__main__":

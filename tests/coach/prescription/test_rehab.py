@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from surefoot.coach.every_exercise import every_exercise
 from surefoot.coach.prescription import Built, Context, rehab, warm_up
 from surefoot.coach.routines import LADDERS, LEVELS, ladder_for, rehab_ladders, warm_up_routine
 from surefoot.coach.rules.prescription.companion_time import companion_time
@@ -48,6 +49,14 @@ def test_rehab_fits_its_time_and_holds_the_whole_level(runner: Context, part: st
     assert 0 < built.duration_s <= companion_time(runner.book, "rehab")
     wanted = [one.with_what(runner.facilities).name for one in rehab_ladders(runner.book)[ladder_for(part)].at(level)]
     assert set(wanted) <= set(names(built))
+
+
+@pytest.mark.parametrize("level", range(len(LEVELS)))
+@pytest.mark.parametrize("part", PARTS)
+def test_every_step_names_an_exercise_by_its_id(runner: Context, part: str, level: int) -> None:
+    known = every_exercise(runner.book)
+    for built in (rehab(runner, part, level), warm_up(runner, (part,), walking=bool(level % 2))):
+        assert [known[step.exercise or ""].name for step in built.steps] == names(built)
 
 
 @pytest.mark.parametrize("level", range(len(LEVELS)))

@@ -30,7 +30,7 @@ def plan(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Plan a season: today's session, every week to the race, and why.
+    """Plan a season: today's session, each week to the race, and why.
 
     Without --scenario or --history it is the plan of your stored log. A goal out of safe reach is an answer too:
     what binds, the earliest date, and what can be instead.

@@ -12,8 +12,10 @@ from typing import NamedTuple
 from surefoot.coach.companions import Subset
 from surefoot.coach.craft.crafter import Crafter, Run
 from surefoot.coach.craft.unlock import unlock_reason
+from surefoot.coach.drilling import Drilling
 from surefoot.coach.kept import built_of, days_of
 from surefoot.coach.prescription import Built, companion
+from surefoot.coach.rules.layout.drill_line import drill_line
 from surefoot.coach.rules.layout.drills import drill_sessions
 from surefoot.coach.setting import Setting
 from surefoot.coach.state import monday
@@ -47,6 +49,7 @@ class Pieces:
     ) -> None:
         self.setting, self.blocks, self.held = setting, blocks, held
         self.crafter = Crafter(setting)
+        self.drilling = Drilling(setting.done, setting.state.today, setting.book)
         self.week, self.turn = monday(setting.state.today), self._turns_taken()
 
     def day(self, day: int, subset: Subset, seconds: Subset) -> tuple[list[Piece], list[Piece]]:
@@ -54,13 +57,15 @@ class Pieces:
         if day in self.held:
             return self._held(day, subset)
         strength, plyometrics, drills = subset
-        before = [Piece(companion(self.setting.context, "drills", seconds[2]), _DRILLS)] if drills else []
+        before = [self._drills(day, seconds[2])] if drills else []
         after = [Piece(*self._plyometrics(day, seconds[1]))] if plyometrics else []
         after += [Piece(*self._strength(day, seconds[0]))] if strength else []
         return before, after
 
     def _held(self, day: int, subset: Subset) -> tuple[list[Piece], list[Piece]]:
         sessions = [s for s in self.held[day] if s.kind != "plyometrics" or subset[1]]
+        if subset[2]:
+            self.drilling.routine(day)  # its week counts towards the line of those behind it
         before = [Piece(built_of(s), (), s) for s in sessions if s.kind in _BEFORE]
         return before, [self._as_it_stands(day, s) for s in sessions if s.kind not in _BEFORE]
 
@@ -74,6 +79,9 @@ class Pieces:
             built, reasons = self._plyometrics(day, session.duration_s)
         same = (built.title, built.duration_s, built.steps) == (session.title, session.duration_s, session.steps)
         return Piece(built_of(session), (), session) if same else Piece(built, reasons, None, session.id)
+
+    def _drills(self, day: int, seconds: int) -> Piece:
+        return Piece(companion(self.setting.context, "drills", seconds, self.drilling.routine(day)), _DRILLS)
 
     def _plyometrics(self, day: int, seconds: int) -> Run:
         built, why = self.crafter.plyometrics(day, self.blocks[day].plan.block, seconds)
@@ -103,4 +111,4 @@ class Pieces:
         return sum(day in planned or day in done for day in range(monday(today), today)) + (today in done)
 
 
-_DRILLS = (drill_sessions.because(),)
+_DRILLS = (drill_sessions.because(), drill_line.because())

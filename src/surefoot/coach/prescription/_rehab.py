@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from surefoot.coach.every_exercise import slug
 from surefoot.coach.memory import remembered
 from surefoot.coach.prescription._kit import REMEMBERED, Kit, kit_of
 from surefoot.coach.prescription._types import Built, Context
@@ -98,7 +99,7 @@ def _duration(kit: Kit, exercise: Exercise) -> int:
 
 def _exercise_step(movement: Movement) -> Step:
     note = f"{movement.name}, {movement.dose}: {movement.short[0].lower()}{movement.short[1:]}"
-    return Step(kind="work", duration_s=Seconds(movement.dose.duration_s), note=note)
+    return Step(kind="work", duration_s=Seconds(movement.dose.duration_s), note=note, exercise=slug(movement.name))
 
 
 @remembered(REMEMBERED)
@@ -139,7 +140,7 @@ def _served_first(routine: WarmUpRoutine, ladders: set[str]) -> list[WarmUpItem]
 def _warm_up_step(kit: Kit, item: WarmUpItem) -> Step:
     told = item.with_what(kit.ctx.facilities)
     note = f"{told.name}: {told.text[0].lower()}{told.text[1:]}"
-    return Step(kind="work", duration_s=Seconds(item.duration_s), note=note)
+    return Step(kind="work", duration_s=Seconds(item.duration_s), note=note, exercise=slug(told.name))
 
 
 def _whole(steps: Iterable[Step]) -> int:
