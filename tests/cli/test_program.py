@@ -22,11 +22,12 @@ from surefoot.units import Metres
 
 pytestmark = pytest.mark.usefixtures("sample_engine")
 TODAY = "2027-01-04"
-#: The commands on strength, in an order that works.
+#: The commands on strength and its exercises, in an order that works.
 STRENGTH: dict[str, tuple[object, ...]] = {
     "strength": ("--today", TODAY),
     "strength log": ("--did", "heel_raise 3x12 effort 6", "--today", TODAY),
     "strength history": (),
+    "exercises": (),
 }
 
 
@@ -191,7 +192,6 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "why": ("today", "--scenario", scenario_file),
         "rules": (),
         "sources": (),
-        "exercises": (),
         "predict": ("--race", "10 km=45:00"),
         "fitness": ("--scenario", scenario_file),
         "demo": (),
