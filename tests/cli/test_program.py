@@ -22,6 +22,13 @@ from surefoot.units import Metres
 
 pytestmark = pytest.mark.usefixtures("sample_engine")
 TODAY = "2027-01-04"
+#: The commands on strength and its exercises, in an order that works.
+STRENGTH: dict[str, tuple[object, ...]] = {
+    "strength": ("--today", TODAY),
+    "strength log": ("--did", "heel_raise 3x12 effort 6", "--today", TODAY),
+    "strength history": (),
+    "exercises": (),
+}
 
 
 @pytest.mark.parametrize("name", commands())
@@ -212,9 +219,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "hold": ("--today", TODAY),
         "birth": ("2026-09-01", "--today", TODAY),
         "add": ("--duration", "48:00", "--today", TODAY),
-        "strength": ("--today", TODAY),
-        "strength log": ("--did", "heel_raise 3x12 effort 6", "--today", TODAY),
-        "strength history": (),
+        **STRENGTH,
         "log": (),
         "show": ("2",),
         **HABITS,

@@ -107,7 +107,7 @@ def log_strength(house: House, told: Told, *, today: dt.date) -> Entry:
     known = library(house.planner.book)
     for document in told.exercises:
         if document["exercise"] not in known:
-            mend = nearest(document["exercise"], list(known), "docs/library.md lists every exercise")
+            mend = nearest(document["exercise"], list(known), "docs/exercises.md lists every exercise")
             raise Refusal("--did", document["exercise"], "there is no such exercise in the library", mend)
 
     def decide(entries: list[Entry]) -> list[New]:
