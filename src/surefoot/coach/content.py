@@ -67,7 +67,7 @@ def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
     _share_out(metres, [day for day in by_kind["easy"] if day not in metres], bounds, book)
     _stretch(metres, hard, bounds)
     bounds = _with_hard(bounds, hard)
-    others = by_kind["easy"] if bounds.held or not bounds.raced else []
+    others = by_kind["easy"] if bounds.held or bounds.uneven or not bounds.raced else []
     _keep_share(metres, [day for day in (*by_kind["long"], *others) if day in metres], bounds, book)
     return Sizes(metres={day: m for day, m in sorted(metres.items()) if m}, hard=hard)
 
