@@ -48,7 +48,6 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     done: int = 0
     done_runs: int = 0
     held: dict[int, int] = {}  # metres that no day of an accepted block may go beyond
-    uneven: bool = False  # whether one of the runs is a short trial, so that another may be more than its share
     second: int | None = None  # the day after the long run, where both are long
     raced: bool = False  # whether a race is one of the runs: what is left beside it has no share to keep
 
@@ -67,7 +66,7 @@ def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
     _share_out(metres, [day for day in by_kind["easy"] if day not in metres], bounds, book)
     _stretch(metres, hard, bounds)
     bounds = _with_hard(bounds, hard)
-    others = by_kind["easy"] if bounds.held or bounds.uneven or not bounds.raced else []
+    others = by_kind["easy"] if bounds.held or not bounds.raced else []
     _keep_share(metres, [day for day in (*by_kind["long"], *others) if day in metres], bounds, book)
     return Sizes(metres={day: m for day, m in sorted(metres.items()) if m}, hard=hard)
 
