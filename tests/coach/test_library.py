@@ -156,6 +156,8 @@ def plans() -> Iterator[Plan]:
     yield plan(weekly(90, 6), ultra, minutes=days, facilities=PLACES, experience="seasoned")
     for metres in (None, 3000, 5000):
         yield plan(weekly(40, 5), Goal(kind="mile_block", distance=metres))  # type: ignore[arg-type]
+    for runs in (weekly(60, 6), weekly(60, 5)):
+        yield plan(runs, Goal(kind="mile_block"), minutes=TIME, facilities=PLACES, experience="seasoned")
     yield plan((), ROUTINE)
 
 
