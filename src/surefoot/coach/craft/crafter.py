@@ -17,6 +17,7 @@ from surefoot.coach.craft.springs import (
     Springer,
     Sprung,
     contacts_of,
+    for_short_race,
     lighter,
     place_after,
     place_reason,
@@ -32,6 +33,7 @@ from surefoot.coach.rules.layout.strength_gap import strength_gap
 from surefoot.coach.rules.plyometrics.contacts import most_contacts
 from surefoot.coach.rules.plyometrics.lighter import lighter_circuits
 from surefoot.coach.rules.plyometrics.older import older_plyometrics
+from surefoot.coach.rules.plyometrics.short_race import short_races_spring
 from surefoot.coach.rules.strength.dose import dose
 from surefoot.coach.rules.strength.fewer_sets import fewer_sets
 from surefoot.coach.rules.strength.memory import strength_forgotten
@@ -72,7 +74,8 @@ class Crafter:
         self.bouts = bouts(scenario)
         self.sore = setting.hurt.sore
         self.older = older_strength(self.book, setting.state.age)
-        self.count, self.last = 0, None  # type: tuple[int, int | None]
+        self.count = 0
+        self.last: int | None = None
         for day in sorted(setting.done.strength):
             self._trained(day)
         self.jumped: Sprung | None = None  # found when the first session of jumps is asked for
@@ -176,6 +179,7 @@ class Crafter:
         why = [plyometric_sessions.because(phase="usual"), place_reason(place, circuits, self.book)]
         why += [lighter_circuits.because()] if easier else []
         why += [most_contacts.because(contacts=contacts, most=most)]
+        why += [short_races_spring.because()] if for_short_race(who, self.book) else []
         why += [older_plyometrics.because(age=who.age)] if older_plyometrics(self.book, who.age) else []
         return built, tuple(why)
 
