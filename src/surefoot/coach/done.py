@@ -22,7 +22,7 @@ class Done(msgspec.Struct, frozen=True):
     long: frozenset[int]
     strides: frozenset[int]
     strength: frozenset[int]
-    jumps: frozenset[int]
+    jumps: frozenset[int] = frozenset()
 
 
 def read_done(scenario: Scenario, state: State, book: Book) -> Done:
