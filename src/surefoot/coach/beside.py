@@ -8,6 +8,7 @@ import msgspec
 
 from surefoot.coach.companions import CompanionProblem, Subset, solve_companions
 from surefoot.coach.craft.pieces import Beside, Pieces, Run
+from surefoot.coach.craft.spacing import gaps
 from surefoot.coach.craft.unlock import hops_even, unlocked
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.prescription import companion
@@ -16,8 +17,6 @@ from surefoot.coach.rules.layout.drills import drill_sessions
 from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
 from surefoot.coach.rules.layout.strength import strength_sessions
 from surefoot.coach.rules.layout.strength_gap import strength_gap
-from surefoot.coach.rules.plyometrics.older import older_plyometrics
-from surefoot.coach.rules.strength.older import older_strength
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.coach.state import monday
@@ -130,7 +129,7 @@ def companion_problem(
 ) -> CompanionProblem:
     """The layout of what stands beside the runs of some days."""
     missing, before_long, alone, drills_easy = companion_costs(setting.book)
-    gap, plyometric_gap, widest = _gaps(setting)
+    gap, plyometric_gap, widest = gaps(setting.book, setting.state.age)
     jumps = _may_jump(setting, span, blocks, trained)
     built = [runs[day][0] if day in runs else None for day in span]
     following = runs.get(span.stop)
@@ -185,14 +184,6 @@ def _may_jump(setting: Setting, span: range, blocks: dict[int, Written], trained
     """Whether plyometrics are prepared by the first of some days; ``trained`` are days of strength until then."""
     even = hops_even(setting.scenario)
     return _is_clear(setting, span, blocks) and unlocked(setting.book, trained, span.start, even=even)
-
-
-def _gaps(setting: Setting) -> tuple[int, int, int]:
-    """Days from strength to strength, from jumps to jumps, and the most from jumps to jumps of a week, at this age."""
-    gap, (_, least, most) = strength_gap(setting.book)[0], plyometric_sessions(setting.book, "usual")
-    older = older_strength(setting.book, setting.state.age)
-    springs = older_plyometrics(setting.book, setting.state.age)
-    return max(gap, older[2]) if older else gap, *(springs[2:] if springs else (least, most))
 
 
 def _kind_of(block: Block) -> str:
