@@ -11,7 +11,7 @@ from surefoot.coach.craft.pieces import Beside, Pieces, Run
 from surefoot.coach.craft.spacing import gaps
 from surefoot.coach.craft.unlock import hops_even, unlocked
 from surefoot.coach.ledger import WEEK
-from surefoot.coach.prescription import companion
+from surefoot.coach.prescription import Built, companion
 from surefoot.coach.rules.layout.companions import companion_costs
 from surefoot.coach.rules.layout.drills import drill_sessions
 from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
@@ -141,7 +141,7 @@ def companion_problem(
         long=tuple(b is not None and b.kind == "long" for b in built),
         hard_after=following is not None and following[0].hard,
         long_after=following is not None and following[0].kind == "long",
-        open=tuple(b is None or b.kind not in ("race", "time_trial") for b in built),
+        open=tuple(_is_open(blocks[d], b) for d, b in zip(span, built, strict=True)),
         springy=tuple(day >= setting.jump_from for day in span),
         jumps=jumps,
         counts=_counts(setting, span, blocks, jumps=jumps),
@@ -166,13 +166,22 @@ def _counts(setting: Setting, span: range, blocks: dict[int, Written], *, jumps:
     """Strength, plyometric and drill sessions that the week wants, fewer where it is cut short."""
     book = setting.book
     weeks = [_kind_of(blocks[day].plan.block) for day in span]
-    week = "race" if "race" in weeks else "taper" if "taper" in weeks else "usual"
+    week = max(_KINDS_OF_WEEK, key=weeks.count)
     drills = drill_sessions(book) if _is_clear(setting, span, blocks) and week == "usual" else 0
     wanted = (strength_sessions(book, week), plyometric_sessions(book, week)[0] if jumps else 0, drills)
     cut = -(-len(span) * max(wanted) // WEEK)
     begun = range(monday(span.start), span.start)
     done, jumped = (sum(day in days for day in begun) for days in (setting.done.strength, setting.done.jumps))
     return max(0, min(wanted[0] - done, cut)), max(0, min(wanted[1] - jumped, cut)), min(wanted[2], cut)
+
+
+#: What a week can be for strength; of two that share its days the calmer counts.
+_KINDS_OF_WEEK = ("race", "taper", "usual")
+
+
+def _is_open(block: Written, run: Built | None) -> bool:
+    """Whether a day may hold anything beside its run: not that of a race, and not the days that rest for one."""
+    return _kind_of(block.plan.block) != "race" and (run is None or run.kind not in ("race", "time_trial"))
 
 
 def _is_clear(setting: Setting, span: range, blocks: dict[int, Written]) -> bool:
