@@ -223,6 +223,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "log": (),
         "show": ("2",),
         **HABITS,
+        **later_calls(scenario_file),
         "undo": ("2", "--today", TODAY),
         "away": ("--from", "2027-02-06", "--to", "2027-02-13", "--today", TODAY),
         "plan": ("--scenario", scenario_file),
@@ -236,7 +237,6 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
         **protocol_calls(tmp_path),
         **calls_of_the_day(scenario_file),
-        **later_calls(scenario_file),
         "backup": (tmp_path / "all.zip",),
         "restore": (tmp_path / "all.zip",),
     }
