@@ -155,7 +155,7 @@ def _eased(setting: Setting) -> Prepared:
     for _ in range(setting.state.today, until + 2 * WEEK, WEEK):  # each time one more week that is eased stands
         around = _prepared(msgspec.structs.replace(calm, left=left))
         drafts = tuple(eased(setting, around.drafted.drafts, setting.eases))
-        before, left = left, left_of(around.drafted.drafts, drafts)
+        before, left = left, left_of(around.drafted.drafts, drafts, left)
         if left == before:
             break
     drafted = msgspec.structs.replace(around.drafted, drafts=drafts)
