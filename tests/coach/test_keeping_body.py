@@ -19,7 +19,7 @@ from tests.coach.lives import (
     runs,
     whole,
 )
-from tests.coach.standing import GOALS, HALF, MARATHON, STEADY, lines, rules, run_on, same
+from tests.coach.standing import GOALS, HALF, MARATHON, STEADY, lines, rules, run_on
 
 # ------------------------------------------------------------------ the body
 
