@@ -123,3 +123,17 @@ def test_names_of_shoes_are_their_own_and_the_nearest_is_offered(call) -> None:
     assert "did you mean Blue?" in call("shoes", "retire", "Bleu", "--json").error["mend"]
     assert "your shoes are Blue" in call("shoes", "retire", "Xyz", "--json").error["mend"]
     assert call("shoes", "retire", str(number)).code == 0
+
+
+def test_shoes_are_told_by_their_name_and_none_is_no_name(call) -> None:
+    assert "shoes Blue two, since" in call("shoes", "add", " Blue  two ").out
+    assert "are in the shoes Blue two." in call("shoes", "default", "blue two").out
+    assert "the shoes Blue two retired on" in joined(call("shoes", "retire", "BLUE TWO").out)
+    assert "in no shoes that are known" in joined(call("shoes", "default", "none").out)
+    refused = call("shoes", "add", "None", "--json")
+    assert (refused.code, refused.error["path"], refused.error["value"]) == (1, "NAME", "None")
+
+
+def test_a_note_on_a_habit_has_words(call) -> None:
+    refused = call("habit", "note", "nutrition", "  ", "--json")
+    assert (refused.code, refused.error["path"]) == (1, "TEXT")

@@ -227,6 +227,7 @@ def strengthened(day: dt.date) -> dict[log.Fact, str]:
     squat = ExerciseDone(exercise="goblet_squat", sets=3, reps=8, load=Grams(16_000), effort=7)
     others = (ExerciseDone(exercise="heel_raise"), ExerciseDone(exercise="front_plank", sets=2))
     return {
+        log.SessionDone(session="x", date=day): "x done on Mon 4 Jan 2027",
         log.StrengthLogged(strength=StrengthDone(date=day, kind="plyometrics")): "plyometrics on Mon 4 Jan 2027",
         log.StrengthLogged(strength=StrengthDone(date=day, exercises=(squat, *others))): (
             "strength on Mon 4 Jan 2027: goblet squat 3 × 8 at 16 kg, effort 7, heel raise, front plank 2 sets"

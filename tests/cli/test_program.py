@@ -22,6 +22,13 @@ from surefoot.units import Metres
 
 pytestmark = pytest.mark.usefixtures("sample_engine")
 TODAY = "2027-01-04"
+#: The commands on strength and its exercises, in an order that works.
+STRENGTH: dict[str, tuple[object, ...]] = {
+    "strength": ("--today", TODAY),
+    "strength log": ("--did", "heel_raise 3x12 effort 6", "--today", TODAY),
+    "strength history": (),
+    "exercises": (),
+}
 
 
 @pytest.mark.parametrize("name", commands())
@@ -212,12 +219,11 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "hold": ("--today", TODAY),
         "birth": ("2026-09-01", "--today", TODAY),
         "add": ("--duration", "48:00", "--today", TODAY),
-        "strength": ("--today", TODAY),
-        "strength log": ("--did", "heel_raise 3x12 effort 6", "--today", TODAY),
-        "strength history": (),
+        **STRENGTH,
         "log": (),
         "show": ("2",),
         **HABITS,
+        **later_calls(scenario_file),
         "undo": ("2", "--today", TODAY),
         "away": ("--from", "2027-02-06", "--to", "2027-02-13", "--today", TODAY),
         "plan": ("--scenario", scenario_file),
@@ -231,7 +237,6 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
         **protocol_calls(tmp_path),
         **calls_of_the_day(scenario_file),
-        **later_calls(scenario_file),
         "backup": (tmp_path / "all.zip",),
         "restore": (tmp_path / "all.zip",),
     }
@@ -247,3 +252,13 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
 
 def test_no_typer_completion_options_clutter_the_help() -> None:
     assert app._add_completion is False
+
+
+def test_an_error_stays_within_the_width_and_a_long_path_stays_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    path = "/a-very-long-folder" * 4
+    said = problem.sentences(problem.WrongUse(path, None, "this is " + "so " * 20 + "wrong", "write " + "it " * 30))
+    first, *others = said.split("\n")
+    assert first == f"surefoot: {path}:"
+    assert len(others) > 3
+    assert all(line.startswith("  ") and len(line) <= 50 for line in others)

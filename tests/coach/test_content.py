@@ -163,6 +163,14 @@ def test_sizes_keep_every_bound(days: str, caps: list[int], volume: int, easy_mo
         assert metres <= (14_000 if days[day] == "L" else 100 * easy_most)
 
 
+def test_without_a_long_run_the_longest_easy_one_keeps_its_share() -> None:
+    caps = {0: 12_000, 2: 3_000}
+    found = sizes("e.e....", caps=caps, volume=15_000)
+    assert found.metres == {0: 5_500, 2: 3_000}
+    beside = sizes("e.e....", caps=caps, volume=15_000, raced=True)
+    assert beside.metres == {0: 12_000, 2: 3_000}, "a race is a run of its own"
+
+
 def test_what_the_long_run_leaves_never_makes_a_hard_day_longer_than_its_minutes() -> None:
     """Hills and their walks down take more time than easy running over as many metres (G4)."""
     slow = msgspec.structs.replace(tempo(6_000), duration_s=3_000)

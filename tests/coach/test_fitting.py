@@ -178,6 +178,13 @@ def test_a_note_that_counts_sets_counts_those_that_are_left() -> None:
     assert (version.steps[1].times, version.steps[1].steps[0].note) == (2, "Squat, 2 × 8: chest up.")
 
 
+def test_a_warm_up_alone_is_no_session() -> None:
+    warm = Step(kind="warmup", duration_s=Seconds(540))
+    strength = msgspec.structs.replace(plain(), steps=(warm, _exercise(300)))
+    assert fits(strength, 13) is None
+    assert some(strength, 14).steps == strength.steps
+
+
 def test_exercises_without_sets_are_left_out_from_the_end() -> None:
     drills = msgspec.structs.replace(
         session("drills"),

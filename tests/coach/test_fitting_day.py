@@ -94,3 +94,9 @@ def test_an_outing_without_a_warm_up_of_its_own_stands_alone() -> None:
 def test_what_was_shortened_is_named_after_what_was_planned() -> None:
     (found,) = fits(day("tempo"), 20).sessions
     assert found == msgspec.structs.replace(found, id=f"{session('tempo').id}-fits")
+
+
+def test_where_no_run_fits_nobody_says_that_the_run_comes_first() -> None:
+    found = fits(day("drills", "easy"), 5)
+    assert not any(one.running for one in found.sessions)
+    assert not any("comes first" in because.text for because in found.because)

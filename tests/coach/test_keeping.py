@@ -223,7 +223,8 @@ def test_a_run_for_which_its_day_has_too_little_time_makes_way() -> None:
     assert rules(found, 8) == {"LAYOUT-3"}
     assert {8, 9} <= changed_days(found)
     later = [c for c in found.changes if c.because[0].rule != "LAYOUT-3" and c.before["kind"] != "strength"]
-    assert all(0.9 * change.before.distance_m <= change.after.distance_m < change.before.distance_m for change in later)
+    metres = [(change.before["distance_m"], change.after["distance_m"]) for change in later]
+    assert all(0.85 * before <= after < before for before, after in metres)
 
 
 def test_a_run_that_the_runner_moved_stays_there_with_its_id_and_content() -> None:

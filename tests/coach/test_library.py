@@ -22,7 +22,7 @@ from tests.coach.prescription.runners import context
 from tests.coach.test_quality import ROOM, Ladder, runner, week
 
 TEMPLATES = templates(book())
-RUNNING = sorted(name for name in TEMPLATES if not name.startswith("companion/"))
+RUNNING = sorted(name for name in TEMPLATES if not name.startswith(("companion/", "mile/")))  # a block has its own
 HARD = [name for name in RUNNING if isinstance(TEMPLATES[name], Quality)]
 TIME = (90, 100, 90, 100, 90, 90, 330)
 PLACES = ("hills", "track", "treadmill")
@@ -156,6 +156,8 @@ def plans() -> Iterator[Plan]:
     yield plan(weekly(90, 6), ultra, minutes=days, facilities=PLACES, experience="seasoned")
     for metres in (None, 3000, 5000):
         yield plan(weekly(40, 5), Goal(kind="mile_block", distance=metres))  # type: ignore[arg-type]
+    for runs in (weekly(60, 6), weekly(60, 5)):
+        yield plan(runs, Goal(kind="mile_block"), minutes=TIME, facilities=PLACES, experience="seasoned")
     yield plan((), ROUTINE)
 
 

@@ -137,6 +137,25 @@ def test_what_a_run_was_beside_the_plan_is_said_in_plain_words(share: float, ver
     )
 
 
+@pytest.mark.parametrize(
+    ("share", "name", "settled"),
+    [
+        (0.25, None, False),
+        (0.5, None, True),
+        (0.25, "-fits", True),
+        (0.1, "-shorter", True),
+        (0.25, "-treadmill", False),
+    ],
+)
+def test_a_shorter_version_is_its_session_and_named_or_as_long_it_settles_the_day(
+    share: float, name: str | None, settled: bool
+) -> None:
+    found = only(outing(TUESDAY, share, EASY, session=EASY.id + name if name else None))
+    assert (found.session.id, found.verdict, found.settled) == (EASY.id, "as planned", settled)
+    assert found.because.rule == "MATCH-3"
+    assert found.because.text.startswith("As planned, in the time there was: ")
+
+
 def test_the_verdict_is_in_the_runners_units() -> None:
     (found,) = match(PLAN, (outing(TUESDAY, 1.0, EASY),), book(), "mi")
     assert " mi" in found.because.text

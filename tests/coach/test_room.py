@@ -76,6 +76,23 @@ def test_without_a_long_run_all_runs_are_easy_ones() -> None:
     assert fit(room(long_day=None, easy_most=5_000.0), 60_000).volume == 25_000
 
 
+def test_a_run_beside_a_short_one_has_no_more_than_its_share_of_both() -> None:
+    """65 % of what is run in two runs, not of what was wanted (LONG-1)."""
+    found = fit(room(long_day=None, caps={3: 12_000.0}, done=2_100, done_runs=1), 11_000, 2)
+    assert found.volume == pytest.approx(2_100 / 0.35 - 2_100, abs=2)
+
+
+def test_one_run_alone_holds_more_than_two_that_keep_their_share() -> None:
+    """A few minutes on a second day never make a smaller week (G6)."""
+    assert fit(room(long_day=None, caps={3: 12_000.0, 5: 2_100.0}), 11_000, 2) == Fit(11_000, 0.0, 1)
+
+
+def test_a_run_longer_than_the_long_run_of_a_short_day_keeps_the_share_in_its_place() -> None:
+    found = fit(room(race_class="100 miles", caps={3: 30_000.0, SUNDAY: 7_000.0}, easy_most=25_000.0), 40_000, 2)
+    assert found.long == 7_000
+    assert found.volume == pytest.approx(7_000 / 0.35, abs=2)
+
+
 # ------------------------------------------------------------------ number of runs
 
 

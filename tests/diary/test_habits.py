@@ -8,11 +8,12 @@ import pytest
 
 from surefoot.diary.activity import Activity
 from surefoot.diary.body import CheckIn
-from surefoot.diary.entries import ActivityRecorded, CheckedIn, Fact, HabitNoted, Retracted, SessionDone
+from surefoot.diary.entries import ActivityRecorded, CheckedIn, Fact, HabitNoted, Retracted, SessionDone, StrengthLogged
 from surefoot.diary.errors import ScenarioError
 from surefoot.diary.folding import remember
 from surefoot.diary.habits import Habits, HabitWeek, habit_days, habits
 from surefoot.diary.parts import read_habit
+from surefoot.diary.strength import StrengthDone
 from surefoot.rulebook import load_book
 from surefoot.units import Seconds
 from tests.diary.logs import numbered
@@ -125,3 +126,9 @@ def test_what_is_no_habit_is_refused(document: dict[str, str], path: str) -> Non
 def test_a_habit_reads_as_it_was_written() -> None:
     found = read_habit({"habit": "mobility", "date": "2027-01-04", "duration": "20 min", "note": "hips"}, TODAY)
     assert found == HabitNoted(habit="mobility", date=MONDAY, duration=Seconds(1_200), note="hips")
+
+
+@pytest.mark.parametrize("kind", ["strength", "plyometrics"])
+def test_strength_that_was_written_down_is_a_day_of_strength(kind: str) -> None:
+    done = StrengthLogged(strength=StrengthDone(date=day(1), kind=kind))
+    assert shown(done).weeks[-1].days["strength"] == (day(1),)

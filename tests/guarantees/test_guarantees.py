@@ -25,7 +25,7 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 MANY = settings(deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 EACH = 10  # runners in one test
 # Seeds of runners whose plans are known to break a rule, and are still to be mended; sweep.py shows which.
-OPEN = {None: frozenset({4, 46, 103}), True: frozenset({25, 108, 112})}
+OPEN = {None: frozenset({46}), True: frozenset({25, 108})}
 SAME_GOAL = [name for name in RELATIONS if name != "alternatives"]
 
 

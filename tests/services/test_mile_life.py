@@ -95,6 +95,8 @@ def test_notes_stand_beside_the_run_and_the_cue_is_asked_back() -> None:
     asked = known(house, entry.id)
     assert asked.cue is not None
     assert asked.cue.startswith("Tall")
+    assert asked.asked is not None
+    assert asked.asked.rule == "MILE-4"
     assert asked.notes == ()
     film = NoteAdded(text="hips drop", kind="coach", by="coach", link="https://example.org/lap-4")
     add_note(house, str(entry.id), film, today=day)

@@ -22,6 +22,7 @@ from surefoot.units import (
     format_duration,
     format_load,
     format_pace,
+    format_roughly,
     parse_distance,
     parse_duration,
     parse_load,
@@ -287,3 +288,11 @@ def test_what_is_no_weight_is_refused(text: str) -> None:
     with pytest.raises(UnitError) as refused:
         parse_load(text)
     assert "kg" in refused.value.mend
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(12, "12 s"), (115, "115 s"), (150, "2 min 30 s"), (202, "3 min 30 s"), (479, "8 min"), (3_723, "1 h 2 min")],
+)
+def test_a_rough_time_is_told_to_the_half_minute(seconds: int, text: str) -> None:
+    assert format_roughly(seconds) == text

@@ -8,16 +8,15 @@ import msgspec
 
 from surefoot.coach.companions import CompanionProblem, Subset, solve_companions
 from surefoot.coach.craft.pieces import Beside, Pieces, Run
+from surefoot.coach.craft.spacing import gaps
 from surefoot.coach.craft.unlock import hops_even, unlocked
 from surefoot.coach.ledger import WEEK
-from surefoot.coach.prescription import companion
+from surefoot.coach.prescription import Built, companion
 from surefoot.coach.rules.layout.companions import companion_costs
 from surefoot.coach.rules.layout.drills import drill_sessions
 from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
 from surefoot.coach.rules.layout.strength import strength_sessions
 from surefoot.coach.rules.layout.strength_gap import strength_gap
-from surefoot.coach.rules.plyometrics.older import older_plyometrics
-from surefoot.coach.rules.strength.older import older_strength
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.coach.state import monday
@@ -130,7 +129,7 @@ def companion_problem(
 ) -> CompanionProblem:
     """The layout of what stands beside the runs of some days."""
     missing, before_long, alone, drills_easy = companion_costs(setting.book)
-    gap, plyometric_gap, widest = _gaps(setting)
+    gap, plyometric_gap, widest = gaps(setting.book, setting.state.age)
     jumps = _may_jump(setting, span, blocks, trained)
     built = [runs[day][0] if day in runs else None for day in span]
     following = runs.get(span.stop)
@@ -142,7 +141,7 @@ def companion_problem(
         long=tuple(b is not None and b.kind == "long" for b in built),
         hard_after=following is not None and following[0].hard,
         long_after=following is not None and following[0].kind == "long",
-        open=tuple(b is None or b.kind not in ("race", "time_trial") for b in built),
+        open=tuple(_is_open(blocks[d], b) for d, b in zip(span, built, strict=True)),
         springy=tuple(day >= setting.jump_from for day in span),
         jumps=jumps,
         counts=_counts(setting, span, blocks, jumps=jumps),
@@ -167,13 +166,22 @@ def _counts(setting: Setting, span: range, blocks: dict[int, Written], *, jumps:
     """Strength, plyometric and drill sessions that the week wants, fewer where it is cut short."""
     book = setting.book
     weeks = [_kind_of(blocks[day].plan.block) for day in span]
-    week = "race" if "race" in weeks else "taper" if "taper" in weeks else "usual"
+    week = max(_KINDS_OF_WEEK, key=weeks.count)
     drills = drill_sessions(book) if _is_clear(setting, span, blocks) and week == "usual" else 0
     wanted = (strength_sessions(book, week), plyometric_sessions(book, week)[0] if jumps else 0, drills)
     cut = -(-len(span) * max(wanted) // WEEK)
     begun = range(monday(span.start), span.start)
     done, jumped = (sum(day in days for day in begun) for days in (setting.done.strength, setting.done.jumps))
     return max(0, min(wanted[0] - done, cut)), max(0, min(wanted[1] - jumped, cut)), min(wanted[2], cut)
+
+
+#: What a week can be for strength; of two that share its days the calmer counts.
+_KINDS_OF_WEEK = ("race", "taper", "usual")
+
+
+def _is_open(block: Written, run: Built | None) -> bool:
+    """Whether a day may hold anything beside its run: not that of a race, and not the days that rest for one."""
+    return _kind_of(block.plan.block) != "race" and (run is None or run.kind not in ("race", "time_trial"))
 
 
 def _is_clear(setting: Setting, span: range, blocks: dict[int, Written]) -> bool:
@@ -185,14 +193,6 @@ def _may_jump(setting: Setting, span: range, blocks: dict[int, Written], trained
     """Whether plyometrics are prepared by the first of some days; ``trained`` are days of strength until then."""
     even = hops_even(setting.scenario)
     return _is_clear(setting, span, blocks) and unlocked(setting.book, trained, span.start, even=even)
-
-
-def _gaps(setting: Setting) -> tuple[int, int, int]:
-    """Days from strength to strength, from jumps to jumps, and the most from jumps to jumps of a week, at this age."""
-    gap, (_, least, most) = strength_gap(setting.book)[0], plyometric_sessions(setting.book, "usual")
-    older = older_strength(setting.book, setting.state.age)
-    springs = older_plyometrics(setting.book, setting.state.age)
-    return max(gap, older[2]) if older else gap, *(springs[2:] if springs else (least, most))
 
 
 def _kind_of(block: Block) -> str:

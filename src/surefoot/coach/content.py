@@ -48,8 +48,8 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     done: int = 0
     done_runs: int = 0
     held: dict[int, int] = {}  # metres that no day of an accepted block may go beyond
-    uneven: bool = False  # whether one of the runs is a short trial, so that another may be more than its share
     second: int | None = None  # the day after the long run, where both are long
+    raced: bool = False  # whether a race is one of the runs: what is left beside it has no share to keep
 
 
 def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
@@ -66,8 +66,8 @@ def assign(placed: Placed, bounds: Bounds, book: Book) -> Sizes:
     _share_out(metres, [day for day in by_kind["easy"] if day not in metres], bounds, book)
     _stretch(metres, hard, bounds)
     bounds = _with_hard(bounds, hard)
-    longest = sorted(by_kind["easy"], key=lambda day: -metres.get(day, 0))[: bool(bounds.held or bounds.uneven)]
-    _keep_share(metres, by_kind["long"] or [day for day in longest if day in metres], bounds, book)
+    others = by_kind["easy"] if bounds.held or not bounds.raced else []
+    _keep_share(metres, [day for day in (*by_kind["long"], *others) if day in metres], bounds, book)
     return Sizes(metres={day: m for day, m in sorted(metres.items()) if m}, hard=hard)
 
 
@@ -121,27 +121,26 @@ def _stretch(metres: dict[int, int], hard: dict[int, Built], bounds: Bounds) -> 
 
 def _with_hard(bounds: Bounds, hard: dict[int, Built]) -> Bounds:
     """The bounds with what each day holds around its hard session, whose repeats have a pace of their own."""
-    room = {
-        d: built.distance_m + (bounds.seconds[d] - built.duration_s) * 1000 / bounds.pace for d, built in hard.items()
-    }
-    caps = bounds.caps | {day: min(bounds.caps[day], grain(metres)) for day, metres in room.items()}
+    left = {day: (bounds.seconds[day] - built.duration_s) * 1000 / bounds.pace for day, built in hard.items()}
+    caps = bounds.caps | {d: min(bounds.caps[d], grain(hard[d].distance_m + metres)) for d, metres in left.items()}
     return msgspec.structs.replace(bounds, caps=caps)
 
 
-def _keep_share(metres: dict[int, int], long_days: list[int], bounds: Bounds, book: Book) -> None:
-    """Where less found room than was planned, the long run keeps its share of what did (LONG-1)."""
+def _keep_share(metres: dict[int, int], days: list[int], bounds: Bounds, book: Book) -> None:
+    """Where less found room than was planned, the longest of these runs keeps its share of what did (LONG-1)."""
     share = long_share(book, bounds.race_class, bounds.done_runs + sum(1 for m in metres.values() if m))
-    for day in long_days:
-        while metres[day] > GRAIN and metres[day] > share * (bounds.done + sum(metres.values())) + 1:
-            metres[day] -= GRAIN
-            _give(metres, day, bounds)
+    while (day := max(days, key=lambda d: metres[d], default=None)) is not None:
+        if metres[day] <= max(GRAIN, share * (bounds.done + sum(metres.values())) + 1):
+            return
+        metres[day] -= GRAIN
+        _give(metres, day, bounds)
 
 
-def _give(metres: dict[int, int], long_day: int, bounds: Bounds) -> None:
-    """Give a hundred metres that the long run leaves to the shortest run with room for them."""
+def _give(metres: dict[int, int], longest: int, bounds: Bounds) -> None:
+    """Give a hundred metres that the longest run leaves to the shortest run with room for them."""
     for day in sorted(metres, key=lambda d: metres[d]):
-        room = min(bounds.caps[day], bounds.easy_most, metres[long_day]) - metres[day]
-        if day != long_day and metres[day] and room >= GRAIN:
+        room = min(bounds.caps[day], bounds.easy_most, metres[longest]) - metres[day]
+        if day != longest and metres[day] and room >= GRAIN:
             metres[day] += GRAIN
             return
 

@@ -27,7 +27,7 @@ class Done(msgspec.Struct, frozen=True):
     long: frozenset[int]
     strides: frozenset[int]
     strength: frozenset[int]
-    jumps: frozenset[int]
+    jumps: frozenset[int] = frozenset()
     again: Mapping[int, str] = MappingProxyType({})
 
 

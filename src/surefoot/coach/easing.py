@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 import msgspec
@@ -40,10 +40,14 @@ def eased(setting: Setting, drafts: Iterable[Draft], eases_of_today: tuple[Ease,
     return found
 
 
-def left_of(planned: Iterable[Draft], drafts: Iterable[Draft]) -> dict[int, int]:
-    """Metres that are left of each run that is shorter than ``planned``, or not run at all."""
+def left_of(planned: Iterable[Draft], drafts: Iterable[Draft], known: Mapping[int, int]) -> dict[int, int]:
+    """Metres that are left of each run that is shorter than ``planned``, or not run at all.
+
+    What is ``known`` of other seasons around the same easing still bounds: so season after season it only sinks.
+    """
     before, after = _metres(planned), _metres(drafts)
-    return {day: left for day, metres in before.items() if (left := after.get(day, 0)) < metres}
+    found = {day: left for day, metres in before.items() if (left := after.get(day, 0)) < metres}
+    return {**known, **{day: min(metres, known.get(day, metres)) for day, metres in found.items()}}
 
 
 def _metres(drafts: Iterable[Draft]) -> dict[int, int]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from surefoot.coach.craft.spacing import gaps
 from surefoot.coach.kept import days_of, run_of
 from surefoot.coach.prescription import Built
-from surefoot.coach.rules.layout.plyometrics import plyometric_sessions
-from surefoot.coach.rules.layout.strength_gap import strength_gap
 from surefoot.coach.setting import Setting
 from surefoot.diary.plan import Plan, Session
 from surefoot.rulebook import Reason
@@ -48,9 +47,9 @@ def _held(
 
 def _done_near(setting: Setting, day: int, kind: str) -> bool:
     """Whether strength, or jumps, were done on a day or too shortly before it; or a pain keeps from jumping."""
+    strength, jumps, _ = gaps(setting.book, setting.state.age)
     if kind == "plyometrics":
         jumped = max(setting.done.jumps, default=None)
-        near = jumped is not None and day - jumped < plyometric_sessions(setting.book, "usual")[1]
-        return near or day < setting.jump_from
+        return day < setting.jump_from or (jumped is not None and day - jumped < jumps)
     last = setting.state.strength_last
-    return kind == "strength" and last is not None and day - last < strength_gap(setting.book)[0]
+    return kind == "strength" and last is not None and day - last < strength

@@ -13,7 +13,7 @@ from surefoot.coach.rules.matching.verdict import size_verdict
 from surefoot.coach.rules.mile.trial_run import trial_run
 from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.diary.activity import Activity
-from surefoot.diary.dates import planned_name
+from surefoot.diary.dates import SHORTER, planned_name
 from surefoot.diary.outings import is_run, running_distance
 from surefoot.diary.plan import Because, Plan, Session, Step
 from surefoot.rulebook import Book, explain
@@ -127,7 +127,7 @@ def _in_the_time(activity: Activity, session: Session, book: Book) -> bool:
 
 def _as_its_version(activity: Activity, session: Session, book: Book) -> bool:
     """Whether an outing names a shorter version of its session, or is about as long as the plan's own."""
-    if activity.session is not None and activity.session != planned_name(activity.session):
+    if activity.session is not None and activity.session.endswith(SHORTER):
         return True
     return session.shorter is not None and in_the_time(book, *_sizes(activity, session.shorter))
 

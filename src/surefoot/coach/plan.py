@@ -15,6 +15,7 @@ from surefoot.coach.comeback.soreness import without
 from surefoot.coach.easing import eased, left_of
 from surefoot.coach.feasibility import Judgement, answer, judge_goal, not_ready
 from surefoot.coach.keeping import speed_as_accepted, standing_for
+from surefoot.coach.ledger import WEEK
 from surefoot.coach.mile import on_its_day, with_mid_trials, without_early_trials
 from surefoot.coach.returning import blocks_of_return, handed_over, return_days
 from surefoot.coach.rules.gate.no_advice import no_medical_advice
@@ -45,8 +46,6 @@ _ALLOWED = {
     "comeback": "the way back from a break",
 }
 _WAITING = ("hold", "see_a_doctor")
-#: How often a season is planned around what easing leaves of it, at most: each time one more of its weeks stands.
-_PASSES = 5
 
 
 class Drafted(msgspec.Struct, frozen=True):
@@ -153,10 +152,10 @@ def _eased(setting: Setting) -> Prepared:
     jump_from = max(until, setting.jump_from)
     calm = msgspec.structs.replace(calm, easy_until=until, hurt=setting.hurt, jump_from=jump_from)
     left: dict[int, int] = {}
-    for _ in range(_PASSES):
+    for _ in range(setting.state.today, until + 2 * WEEK, WEEK):  # each time one more week that is eased stands
         around = _prepared(msgspec.structs.replace(calm, left=left))
         drafts = tuple(eased(setting, around.drafted.drafts, setting.eases))
-        before, left = left, left_of(around.drafted.drafts, drafts)
+        before, left = left, left_of(around.drafted.drafts, drafts, left)
         if left == before:
             break
     drafted = msgspec.structs.replace(around.drafted, drafts=drafts)

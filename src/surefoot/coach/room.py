@@ -110,12 +110,14 @@ def _better(fit: Fit, best: Fit, room: Room, top: float, numbers: _Numbers) -> b
 def _with_runs(room: Room, volume: float, count: int, share: float) -> tuple[float, float]:
     """Volume and long run with exactly ``count`` runs, of which the long one may have its ``share``."""
     if room.long_day is None:
-        most = min(room.easy_most, share * (room.done + volume))  # no run stands for the long one
-        caps = sorted([min(cap, most) for cap in room.caps.values()], reverse=True)[:count]
-        return min(volume, sum(caps)), 0.0
+        caps = sorted([min(cap, room.easy_most) for cap in room.caps.values()], reverse=True)[:count]
+        return _rest(caps, _fair(room, caps, 0.0, volume, share), volume), 0.0  # no run stands for the long one
     long = min(room.long_most, room.caps[room.long_day], volume)
     others = sorted([cap for day, cap in room.caps.items() if day != room.long_day], reverse=True)[: count - 1]
-    rest = _rest(others, room.beside(long, share, volume), volume - long)
+    beside = room.beside(long, share, volume)
+    if beside > long:  # another run may be longer than the long one, and keeps the share in its place
+        beside = max(long, _fair(room, [min(cap, beside) for cap in others], long, volume, share))
+    rest = _rest(others, beside, volume - long)
     if long > share * (room.done + long + rest) + _NEARLY:
         long = _largest(room, others, volume, long, share)
         rest = _rest(others, room.beside(long, share, volume), volume - long)
@@ -125,6 +127,22 @@ def _with_runs(room: Room, volume: float, count: int, share: float) -> tuple[flo
 def _rest(others: list[float], most: float, left: float) -> float:
     """Metres that other runs of at most ``most`` take of what is ``left``."""
     return min(left, sum([min(cap, most) for cap in others]))
+
+
+def _fair(room: Room, caps: list[float], long: float, volume: float, share: float) -> float:
+    """Most metres of one of these runs, the longest first, that keeps its share of all of them: found by halves."""
+
+    def keeps(most: float) -> bool:
+        return most <= share * (room.done + long + _rest(caps, most, volume - long)) + _NEARLY
+
+    high = min(caps[0], share * (room.done + volume)) if caps else 0.0
+    if keeps(high):
+        return high
+    low = 0.0
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (middle, high) if keeps(middle) else (low, middle)
+    return low
 
 
 def _largest(room: Room, others: list[float], volume: float, most: float, share: float) -> float:

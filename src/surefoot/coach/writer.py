@@ -170,7 +170,7 @@ class Writer:
             race_class=race_class,
             done=plan.done + sum(race.distance for race in mids),
             done_runs=plan.done_runs + len(mids),
-            uneven=bool(mids),
+            raced=len(mids) < len(races),
         )
 
     def _sizes(self, plan: WeekPlan, placed: content.Placed, bounds: content.Bounds, raced: int) -> content.Sizes:

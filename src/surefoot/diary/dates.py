@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-#: What the ids of versions end in: for the time there is, shorter, on a treadmill.
-VERSIONS = ("-fits", "-shorter", "-treadmill")
+#: What the ids of shorter versions end in: for the time there is, and the plan's own.
+SHORTER = ("-fits", "-shorter")
+VERSIONS = (*SHORTER, "-treadmill")
 DAYS_PER_YEAR = 365.25  # of the Julian calendar; an age then depends on the days between two dates alone
 
 

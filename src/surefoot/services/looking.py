@@ -20,8 +20,9 @@ from surefoot.diary.folding import remember
 from surefoot.diary.memory import Memory, Outing
 from surefoot.diary.plan import Because
 from surefoot.diary.retracting import retractions, taken_back
+from surefoot.diary.rules.technique.asked_back import asked_back
 from surefoot.diary.writing import availability_document, part_document
-from surefoot.rulebook import load_book
+from surefoot.rulebook import explain, load_book
 from surefoot.services.notes import Note, cue_of, notes_on
 from surefoot.services.refusal import Refusal
 from surefoot.units import Metres, Seconds
@@ -78,7 +79,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """All that is known of one outing: its files, its entries in order, and the planned session it answered.
 
-    ``notes`` are words on technique about it, and ``cue`` the one for form that a hard session had.
+    ``notes`` are words on technique about it, and ``cue`` the one for form that a hard session had, ``asked`` back
+    for the reason that is told.
     ``verdict`` says how the outing was beside that session, and ``because`` in a sentence; None for no session.
     """
 
@@ -92,6 +94,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     units: str
     notes: tuple[Note, ...] = ()
     cue: str | None = None
+    asked: Because | None = None
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +157,7 @@ def known(house: House, number: int) -> Known:
         raise _no_outing(written, number)
     document, metres = activity_document(outing, memory), outing.activity.distance
     match = _match(house, written, outing, document.session)
+    cue = cue_of(match.session) if match else None
     return Known(
         activity=document,
         pace_s_per_km=1000 * outing.activity.duration / metres if metres else None,
@@ -164,7 +168,8 @@ def known(house: House, number: int) -> Known:
         history=_written(written, [entry for entry in written if _speaks_of(entry, number)]),
         units=memory.units,
         notes=notes_on(memory, number, match.session.id if match else document.session),
-        cue=cue_of(match.session) if match else None,
+        cue=cue,
+        asked=explain(asked_back.because(), house.planner.book, memory.units) if cue else None,
     )
 
 
@@ -203,6 +208,7 @@ def known_document(found: Known) -> dict[str, Any]:
         "because": found.because,
         "notes": found.notes,
         "cue": found.cue,
+        "asked": found.asked,
         "origins": [{"path": o.path, "digest": o.digest, "source": o.source} for o in found.origins],
         "history": [entry_document(*written) for written in found.history],
     }

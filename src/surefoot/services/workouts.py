@@ -23,9 +23,10 @@ from surefoot.services.refusal import Refusal, nearest
 
 
 class Workout(msgspec.Struct, frozen=True, kw_only=True):
-    """One template of the library, in the words of its file. ``needs`` are places of which one is enough.
+    """One template of the library, in the words of its file.
 
-    ``classes`` of races are those that it is made for (empty: any); ``on_request`` says why no plan takes it by itself.
+    ``line`` is its folder where it belongs to no line; of ``needs`` one place is enough. ``classes`` of races are those
+    that it is made for (empty: any); ``on_request`` says why no plan takes it by itself.
     """
 
     name: str
@@ -74,7 +75,7 @@ def _workout(name: str, template: AnyTemplate) -> Workout:
         name=name,
         kind=template.kind,
         system=template.system,
-        line=line.name if line else "",
+        line=line.name if line else name.partition("/")[0],
         rank=line.rank if line else 0,
         phases=template.phases,
         surfaces=template.surfaces,
@@ -99,7 +100,7 @@ def _workout(name: str, template: AnyTemplate) -> Workout:
 _STOP = "see_a_doctor"
 _LINES = (
     "first steps", "easy", "recovery", "long", "second long", "strides", "sustained", "parts", "marathon", "repeats",
-    "sharpener", "repetitions", "hills", "fartlek", "race",
+    "sharpener", "repetitions", "hills", "fartlek", "mile", "race",
 )  # fmt: skip
 
 

@@ -9,7 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from surefoot.coach.easing import eased
+from surefoot.coach.assemble import Draft
+from surefoot.coach.easing import eased, left_of
+from surefoot.coach.prescription import Built
 from surefoot.diary.plan import Plan, Session
 from surefoot.diary.scenario import Scenario
 from tests.coach.builders import (
@@ -222,3 +224,16 @@ def test_the_plan_around_it_stands_as_accepted() -> None:
     again = planned(msgspec.structs.replace(hurting(3, distance="half"), accepted_plan=accepted))
     assert again.changes == ()
     assert again.days == accepted.days
+
+
+def drafted(**metres: int) -> list[Draft]:
+    """Easy runs of so many metres, by day."""
+    usual = {"title": "", "duration_s": 0, "steps": (), "template": "", "reasons": ()}
+    return [Draft(int(day[1:]), Built(kind="easy", distance_m=m, **usual), ()) for day, m in metres.items()]
+
+
+def test_what_is_left_only_sinks_from_one_season_around_it_to_the_next() -> None:
+    """Else two seasons, one within reach and one not, could follow from each other without end."""
+    planned_, left = drafted(d1=9, d2=8, d3=7), drafted(d2=6, d3=7)
+    assert left_of(planned_, left, {}) == {1: 0, 2: 6}
+    assert left_of(planned_, left, {2: 5, 4: 3}) == {1: 0, 2: 5, 4: 3}

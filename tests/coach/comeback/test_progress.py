@@ -296,3 +296,12 @@ def test_a_niggle_on_a_ladder_keeps_the_ladders_rest() -> None:
     climb(found, 0)
     found.due = FIRST
     assert not found.may(FIRST + 1)
+
+
+@pytest.mark.parametrize("name", [None, "general"])
+def test_the_first_outing_rests_after_the_last_run_before_it(name: str | None) -> None:
+    """Who ran the day before a clearance waits a day, as between outings."""
+    found = way(name, ran=FIRST - 1)
+    assert not found.may(FIRST)
+    assert found.may(FIRST + 1)
+    assert way(name, ran=FIRST - 2).may(FIRST)

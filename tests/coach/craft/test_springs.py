@@ -59,6 +59,8 @@ def test_the_words_say_the_landings() -> None:
 
 def test_short_races_ask_for_more_than_long_ones() -> None:
     assert max(map(contacts, jumps(ready("5 km")))) > max(map(contacts, jumps(ready("50 km"))))
+    assert any("SPEED-4b" in rules_of(session) for session in jumps(ready("5 km")))
+    assert not any("SPEED-4b" in rules_of(session) for session in jumps(ready("50 km")))
 
 
 def test_masters_land_less_often_come_more_slowly_and_rest_three_days() -> None:

@@ -250,6 +250,13 @@ def test_more_pain_leaves_what_works_its_place_out() -> None:
     assert exercises(found)
 
 
+def test_where_all_of_it_waits_the_arms_have_their_turn() -> None:
+    hurt = [pain(site, 4, "after") for site in ("left calf", "left knee", "left hip", "left hamstring", "back")]
+    found = strength(planned(strength=GROUND, check_ins=(EVEN, told(1, *hurt))))[0]
+    assert exercises(found).keys() <= {"push_up", "one_arm_row"}
+    assert exercises(found)
+
+
 def test_where_no_exercise_is_easier_it_is_done_more_easily() -> None:
     found = strength(planned(strength=GROUND, check_ins=(EVEN, told(1, pain("left calf", 1, "after")))))
     notes = [exercises(s)["bent_knee_heel_raise"][1].note for s in found if "bent_knee_heel_raise" in exercises(s)]

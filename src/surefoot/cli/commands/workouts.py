@@ -36,7 +36,10 @@ Facility = Annotated[
 ForRace = Annotated[
     str | None, typer.Option("--race", metavar="DISTANCE", help='What suits a race: "10 km", marathon, "100 miles".')
 ]
-Minutes = Annotated[int | None, typer.Option("--minutes", metavar="N", min=1, help="What fits into your time.")]
+Minutes = Annotated[
+    int | None,
+    typer.Option("--minutes", metavar="N", min=1, help="The time that you have: shows the version that fits."),
+]
 SvgFile = Annotated[
     Path | None, typer.Option("--svg", metavar="FILE", help="Draw the profile of one workout into this new file.")
 ]

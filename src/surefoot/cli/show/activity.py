@@ -71,6 +71,8 @@ def show_notes(page: Page, found: Known) -> None:
     if found.cue and not any(note.kind == "form" for note in found.notes):
         asked = f"How did it go? `surefoot note {found.activity.id}` with a sentence keeps it."
         page.paragraph(found.cue, (f"  {asked}", palette.QUIET), indent=_LABEL + 3, first=cell("Cue", _LABEL))
+        if found.asked is not None:
+            page.paragraph((f"{found.asked.text}  {found.asked.rule}", palette.QUIET), indent=_LABEL + 3)
 
 
 def _show_entry(page: Page, written: Written, units: str) -> None:

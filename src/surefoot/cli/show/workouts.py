@@ -36,6 +36,7 @@ LINES = {
     "repetitions": "Repetitions",
     "hills": "Hills",
     "fartlek": "Fartlek",
+    "mile": "Mile block",
     "race": "Races and trials",
 }
 
@@ -76,9 +77,9 @@ def show_workout(page: Page, workout: Workout, session: Session, units: str, sou
         if more:
             page.paragraph(more)
     page.blank()
-    page.paragraph(_neighbours(workout))
-    if workout.why:
-        page.paragraph(workout.why)
+    for more in (_neighbours(workout), workout.why):
+        if more:
+            page.paragraph(more)
     page.paragraph(_when(workout))
     where = f"; {workout.locator}" if workout.locator else ""
     page.paragraph((standing(workout.source, workout.evidence, sources) + where, palette.QUIET))
@@ -89,7 +90,7 @@ def show_workout(page: Page, workout: Workout, session: Session, units: str, sou
 
 def _neighbours(workout: Workout) -> str:
     told = [f"{word}: {name}" for word, name in (("Easier", workout.easier), ("Harder", workout.harder)) if name]
-    return ". ".join(told) + "."
+    return f"{'. '.join(told)}." if told else ""
 
 
 def _when(workout: Workout) -> str:

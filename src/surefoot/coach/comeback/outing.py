@@ -34,7 +34,8 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     ``usual_s`` is the usual week before, as far as days hold it, and ``usual_m`` its metres.
 
     An outing of ``whole_s`` in one go is a continuous one. ``niggle``: only the table of pain counts; ``short``: the
-    easy weeks count from the first outing, not from the first continuous one.
+    easy weeks count from the first outing, not from the first continuous one. ``ran`` is the day of the last run
+    before the way, which the first outing rests after like every other.
     """
 
     day: int
@@ -46,3 +47,4 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     usual_m: float = 0.0
     niggle: bool = False
     short: bool = False
+    ran: int | None = None

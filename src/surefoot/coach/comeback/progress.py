@@ -89,7 +89,8 @@ class Progress:
             return all(sum(day - run < span for run in days) < math.ceil(span * self.outings / WEEK) for span in spans)
         ladder = self.protocol if self.stage is not None else None
         rest, most = (ladder.rest_days, ladder.most_outings) if ladder else (1, self.most_outings)
-        spaced = not days or day - days[-1] > rest
+        last = days[-1] if days else self.start.ran
+        spaced = last is None or day - last > rest
         return spaced and sum(day - run < WEEK for run in days) < most
 
     def next_stage(self) -> Stage | None:

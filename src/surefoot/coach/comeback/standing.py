@@ -186,6 +186,7 @@ class Fold:
             usual_m=week * 1000 / usual.pace,
             niggle=niggle,
             short=known.severity in _SHORT,
+            ran=max((one.day for one in self.outings if one.day < begin), default=None),
         )
 
     def _protocol(self, known: Standing) -> Protocol | None:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from surefoot.coach.craft.history import Bout, Sore, bouts, leaps, working
-from surefoot.coach.craft.programmes import Part, programme, weight_of
+from surefoot.coach.craft.programmes import Part, Slot, programme, weight_of
 from surefoot.coach.craft.progress import Amount, Setup, Wanted, as_done, wanted
 from surefoot.coach.craft.springs import (
     Rounds,
     Springer,
     Sprung,
     contacts_of,
+    for_short_race,
     lighter,
     place_after,
     place_reason,
@@ -32,6 +33,7 @@ from surefoot.coach.rules.layout.strength_gap import strength_gap
 from surefoot.coach.rules.plyometrics.contacts import most_contacts
 from surefoot.coach.rules.plyometrics.lighter import lighter_circuits
 from surefoot.coach.rules.plyometrics.older import older_plyometrics
+from surefoot.coach.rules.plyometrics.short_race import short_races_spring
 from surefoot.coach.rules.strength.dose import dose
 from surefoot.coach.rules.strength.fewer_sets import fewer_sets
 from surefoot.coach.rules.strength.memory import strength_forgotten
@@ -72,7 +74,8 @@ class Crafter:
         self.bouts = bouts(scenario)
         self.sore = setting.hurt.sore
         self.older = older_strength(self.book, setting.state.age)
-        self.count, self.last = 0, None  # type: tuple[int, int | None]
+        self.count = 0
+        self.last: int | None = None
         for day in sorted(setting.done.strength):
             self._trained(day)
         self.jumped: Sprung | None = None  # found when the first session of jumps is asked for
@@ -100,7 +103,7 @@ class Crafter:
         keeps = phase == "power" and plan.power is None
         fewer = block.kind != "build" or keeps
         way = "heavy" if keeps else phase
-        content = self._content(day, part, way, fewer=fewer)
+        content = self._content(day, part, way, plan.spare, fewer=fewer)
         if block.phase == "taper":
             seconds = min(seconds, strength_gap(self.book)[1])
         asked = Asked(title=plan.title, items=tuple(content.items), seconds=seconds, stood=stood)
@@ -114,25 +117,33 @@ class Crafter:
         why += [older_strength.because(age=self.setting.state.age)] if self.older else []
         return built, (*why, *_sore_reasons(content.sore))
 
-    def _content(self, day: int, part: Part, phase: str, *, fewer: bool) -> Content:
+    def _content(self, day: int, part: Part, phase: str, spare: Iterable[Slot], *, fewer: bool) -> Content:
         """The exercises of a session, what they follow from, and the pains that they go around."""
         found = Content([], [], [])
-        for slot, main in (*((slot, True) for slot in part.main), *((slot, False) for slot in part.support)):
-            weight = weight_of(slot, self.facilities)
-            way = _way(phase, weight, main=main)
-            amount = self._amount(way, fewer=fewer)
-            asked = wanted(slot.exercise, weight, amount, self.bouts, self.setup)
-            if way in _OWN_REST:
-                amount = amount._replace(rest=min(amount.rest, asked.exercise.dose.rest_s))
-            sore = working(asked.exercise.pattern, self.sore, day)
-            if sore is None:
-                found.items.append(_item(asked, amount, weight, phase if main else ""))
-                found.asked.append((asked, amount))
-                continue
-            found.sore.append(sore)
-            if not sore.out:
-                found.items.append(self._easier(asked, amount))
+        for slot in part.main:
+            self._add(found, slot, day, phase, main=True, fewer=fewer)
+        for slot in part.support:
+            self._add(found, slot, day, phase, main=False, fewer=fewer)
+        for slot in () if found.items else spare:
+            self._add(found, slot, day, phase, main=False, fewer=fewer)
         return found
+
+    def _add(self, found: Content, slot: Slot, day: int, phase: str, *, main: bool, fewer: bool) -> None:
+        """Add an exercise with its amount; an easier one, or none, where it would work a place that hurts."""
+        weight = weight_of(slot, self.facilities)
+        way = _way(phase, weight, main=main)
+        amount = self._amount(way, fewer=fewer)
+        asked = wanted(slot.exercise, weight, amount, self.bouts, self.setup)
+        if way in _OWN_REST:
+            amount = amount._replace(rest=min(amount.rest, asked.exercise.dose.rest_s))
+        sore = working(asked.exercise.pattern, self.sore, day)
+        if sore is None:
+            found.items.append(_item(asked, amount, weight, phase if main else ""))
+            found.asked.append((asked, amount))
+            return
+        found.sore.append(sore)
+        if not sore.out:
+            found.items.append(self._easier(asked, amount))
 
     def _take_as_done(self, content: Content, built: Built, day: int) -> None:
         """Note what a session holds as done on its day: what found no time in it was not."""
@@ -176,6 +187,7 @@ class Crafter:
         why = [plyometric_sessions.because(phase="usual"), place_reason(place, circuits, self.book)]
         why += [lighter_circuits.because()] if easier else []
         why += [most_contacts.because(contacts=contacts, most=most)]
+        why += [short_races_spring.because()] if for_short_race(who, self.book) else []
         why += [older_plyometrics.because(age=who.age)] if older_plyometrics(self.book, who.age) else []
         return built, tuple(why)
 

@@ -66,6 +66,8 @@ class Pieces:
         if subset[2]:
             self.drilling.routine(day)  # the line goes on from what was accepted
         sessions = [s for s in self.held[day] if s.kind != "plyometrics" or subset[1]]
+        if subset[2]:
+            self.drilling.routine(day)  # its week counts towards the line of those behind it
         before = [Piece(built_of(s), (), s) for s in sessions if s.kind in _BEFORE]
         return before, [self._as_it_stands(day, s) for s in sessions if s.kind not in _BEFORE]
 

@@ -41,7 +41,10 @@ class Part(Strict, frozen=True, kw_only=True):
 
 
 class Programme(Strict, frozen=True, kw_only=True):
-    """One of the two programmes that take turns. Without ``power`` it keeps what was built while the other is quick."""
+    """One of the two programmes that take turns. Without ``power`` it keeps what was built while the other is quick.
+
+    ``spare`` works neither legs nor trunk much: what is left where all the rest waits for a pain.
+    """
 
     title: Text
     about: Text
@@ -51,12 +54,14 @@ class Programme(Strict, frozen=True, kw_only=True):
     stability: Part
     heavy: Part
     power: Part | None
+    spare: Annotated[tuple[Slot, ...], Meta(min_length=1)]
 
     @property
     def slots(self) -> Iterator[Slot]:
         """Every place of it."""
         for part in filter(None, (self.stability, self.heavy, self.power)):
             yield from (*part.main, *part.support)
+        yield from self.spare
 
 
 class Rung(Strict, frozen=True, kw_only=True):

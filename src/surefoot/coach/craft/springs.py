@@ -102,6 +102,11 @@ def contacts_of(who: Springer, book: Book) -> int:
     return int(most_contacts(book, who.experience, who.race) * (older[0] if older else 1))
 
 
+def for_short_race(who: Springer, book: Book) -> bool:
+    """Whether the race ahead is a short one, which asks for more landings."""
+    return most_contacts(book, who.experience, who.race) > most_contacts(book, who.experience, None)
+
+
 def lighter(circuits: int, book: Book) -> int:
     """Circuits, or landings, of an easier week."""
     return lighter_circuits(book, circuits)

@@ -35,7 +35,7 @@ RaceClass = Literal["mile", "5 km", "10 km", "half", "marathon", "50 km", "100 k
 Experience = Literal["new", "regular", "seasoned"]
 LineName = Literal[
     "first steps", "easy", "recovery", "long", "second long", "sustained", "parts", "marathon", "repeats",
-    "sharpener", "repetitions", "hills", "fartlek", "strides", "race",
+    "sharpener", "repetitions", "hills", "fartlek", "strides", "race", "mile speed", "mile strength",
 ]  # fmt: skip
 
 

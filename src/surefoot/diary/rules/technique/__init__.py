@@ -1,0 +1,1 @@
+"""Rules on technique: who looks at it, and what becomes of it."""
