@@ -127,9 +127,8 @@ def test_a_good_file_is_told_so_and_shown(surefoot_cli, data: Path) -> None:
 def test_one_fault_is_told_with_its_line(surefoot_cli, data: Path) -> None:
     done = surefoot_cli("protocol", "check", data / "protocols" / "hip.yaml")
     assert (done.code, done.out) == (1, "")
-    assert "hip.yaml: stages[1].of[1] is 'hop 3 min': line 10: this is no part of a stage." in " ".join(
-        done.err.split()
-    )
+    said = " ".join(done.err.split())
+    assert "hip.yaml: stages[1].of[1] is 'hop 3 min': line 10: this is no part of a stage." in said
     assert "Write run or walk and a time" in done.err
 
 

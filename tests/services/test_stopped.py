@@ -25,9 +25,7 @@ def stopped() -> House:
     return house
 
 
-@pytest.mark.parametrize(
-    ("kind", "site"), [("strength", None), ("warmup", None), ("mobility", None), ("rehab", "knee")]
-)
+@pytest.mark.parametrize(("kind", "site"), [("strength", None), ("warmup", None), ("rehab", "knee")])
 def test_no_poster_is_made(stopped: House, kind: str, site: str | None) -> None:
     assert poster(small_house(), kind, TODAY, site).parts
     with pytest.raises(Refusal, match="doctor's word") as refused:
