@@ -290,3 +290,12 @@ def test_the_first_run_outdoors_is_shown(call, surefoot_cli, monkeypatch: pytest
     assert adjusted["adjusted"]["distance_m"] == outside["distance_m"]
     assert not call("adjust", "--treadmill", "--json").document["first_outdoors"]
     assert "Planned:" in call("adjust", "--temperature", "10 C").out
+
+
+def test_on_a_narrow_terminal_every_clock_is_whole(call, monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = call("race").out
+    monkeypatch.setenv("COLUMNS", "50")
+    narrow = call("race").out
+    assert max(map(len, narrow.splitlines())) <= 50
+    finish = next(line for line in wide.splitlines() if line.startswith("  Finish"))
+    assert finish.split()[-3:] == next(line for line in narrow.splitlines() if line.startswith("  Finish")).split()[-3:]

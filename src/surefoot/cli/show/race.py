@@ -19,6 +19,7 @@ from surefoot.units import (
 )
 
 _LABEL = 12
+_WIDE = 68  # columns of a page with room for two columns of splits
 _PLACE = 14  # columns for a place: "Finish +195 m"
 _TALL = 22  # rows of splits that stand below each other; more stand in two columns
 
@@ -114,9 +115,9 @@ def _show_splits(page: Page, sheet: RaceSheet) -> None:
     rows = split_rows(sheet)
     page.heading("Splits", "clock at each place")
     head = ["", "split", *(plan.name for plan in sheet.plans)]
-    if len(rows) <= _TALL:
+    if len(rows) <= _TALL or page.width < _WIDE:
         for row in [head, *rows]:
-            page.line(*_cells(row, row is head))
+            page.line(*_cells(row, row is head, 10 if page.width >= _WIDE else 8))
         return
     half = -(-len(rows) // 2)
     two = [*zip(rows[:half], [*rows[half:], *[[""] * len(head)] * (2 * half - len(rows))], strict=True)]
@@ -124,14 +125,14 @@ def _show_splits(page: Page, sheet: RaceSheet) -> None:
         page.line(*_cells(left[:3], left is head), "    ", *_cells(right[:3], left is head))
 
 
-def _cells(row: list[str], quiet: bool) -> list[tuple[str, str]]:
+def _cells(row: list[str], quiet: bool, wide: int = 10) -> list[tuple[str, str]]:
     name, split, *clocks = row
     style = palette.QUIET if quiet else ""
     return [
         (cell(name, _PLACE), style),
         (cell(split, 6, "right"), palette.QUIET),
         *(
-            (cell(clock, 10, "right"), style if number else style or palette.STRONG)
+            (cell(clock, wide, "right"), style if number else style or palette.STRONG)
             for number, clock in enumerate(clocks)
         ),
     ]
