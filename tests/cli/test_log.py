@@ -254,6 +254,7 @@ def noted() -> dict[log.Fact, str]:
     """Notes on technique and answers to offers, and what is said of them."""
     seen = log.NoteAdded(text="hips drop", session="x", kind="coach", by="coach", link="https://example.org")
     return {
+        log.SessionDone(session="x", date=MONDAY): "x done on Mon 4 Jan 2027",
         log.ChangeAccepted(session="x"): "change of x taken",
         log.ChangeDeclined(session="x"): "change of x declined",
         log.NoteAdded(text="tall to the end", activity=3): "form note by runner on activity 3: tall to the end",
@@ -275,7 +276,6 @@ def test_every_kind_of_fact_has_words() -> None:
         log.GoalAdded(goal=Goal(kind="mile_block", distance=Metres(1_609))): "new goal, a mile block: Mile (A)",
         log.SessionMatched(activity=3, session=None): "activity 3 was no planned session",
         **noted(),
-        log.SessionDone(session="x", date=day): "x done on Mon 4 Jan 2027",
         **strengthened(day),
         log.SessionSkipped(session="x", date=day, reason="rain"): "x left out on Mon 4 Jan 2027 (rain)",
         log.SessionMoved(session="x", date=day, to=day): "x moved from Mon 4 Jan 2027 to Mon 4 Jan 2027",

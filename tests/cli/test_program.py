@@ -186,6 +186,18 @@ def calls_of_the_day(scenario_file: Path) -> dict[str, tuple[object, ...]]:
     }
 
 
+#: The commands on what the body has to say, in an order that works.
+INJURED = {
+    "injury add": ("--site", "left shin", "--today", TODAY),
+    "injury amend": ("left-calf-1", "--tissue", "muscle", "--today", TODAY),
+    "injury list": ("--today", TODAY),
+    "injury resolve": ("left-calf-1", "--today", TODAY),
+    "clear": ("left-shin-1", "--by", "therapist", "--today", TODAY),
+    "hold": ("--today", TODAY),
+    "birth": ("2026-09-01", "--today", TODAY),
+}
+
+
 def later_calls(scenario_file: Path) -> dict[str, tuple[object, ...]]:
     """What looks back at runs, and speaks of them."""
     return {
@@ -211,13 +223,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "profile set": ("--units", "mi", "--today", TODAY),
         "profile show": ("--today", TODAY),
         "checkin": ("--no-pain", "--today", TODAY),
-        "injury add": ("--site", "left shin", "--today", TODAY),
-        "injury amend": ("left-calf-1", "--tissue", "muscle", "--today", TODAY),
-        "injury list": ("--today", TODAY),
-        "injury resolve": ("left-calf-1", "--today", TODAY),
-        "clear": ("left-shin-1", "--by", "therapist", "--today", TODAY),
-        "hold": ("--today", TODAY),
-        "birth": ("2026-09-01", "--today", TODAY),
+        **INJURED,
         "add": ("--duration", "48:00", "--today", TODAY),
         **STRENGTH,
         "log": (),
