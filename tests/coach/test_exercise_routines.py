@@ -128,6 +128,7 @@ def refusal(name: str, **ways: Any) -> RulebookError:
 
 
 JOG = {"exercise": "easy_jog", "dose": {"sets": 1, "work_s": 300, "each_side": False, "rest_s": 0}}
+MOON = {**JOG, "exercise": "moon_walk"}
 
 
 @pytest.mark.parametrize(
@@ -141,6 +142,11 @@ JOG = {"exercise": "easy_jog", "dose": {"sets": 1, "work_s": 300, "each_side": F
         ({"takes_the_rest": "a_skip"}, "takes_the_rest", "a_skip"),
         ({"takes_the_rest": "side_shuffle"}, "takes_the_rest", "side_shuffle"),
         ({"takes_the_rest": "childs_pose"}, "takes_the_rest", "childs_pose"),
+        (
+            {"items": [{**JOG, "exercise": "moon_walk"}], "takes_the_rest": "moon_walk"},
+            "items[0].exercise",
+            "moon_walk",
+        ),
         ({"duration_s": 600}, "duration_s", 600),
         ({"source": "hearsay"}, "source", "hearsay"),
         ({"evidence": 4}, "evidence", 4),

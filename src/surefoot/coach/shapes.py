@@ -8,7 +8,6 @@ from surefoot.coach.prescription._schema import AnyTemplate, Parts, Steady
 from surefoot.coach.season import Block
 from surefoot.coach.setting import Setting
 from surefoot.coach.week_plan import WeekPlan
-from surefoot.rulebook import Book
 
 #: Gates under which fast running, hills and other shapes have their place, once a return is over.
 QUICK = ("clear", "comeback")
@@ -55,11 +54,6 @@ def strides_shape(setting: Setting, plan: WeekPlan, race_class: str, week: int) 
     block = plan.block
     wanted = want(setting, "strides", block.phase, race_class, _surface(block))
     return shape(setting, wanted, block.start, week, lambda one: _hills_may(setting, one, block))[0]
-
-
-def needs_hills(book: Book, name: str) -> bool:
-    """Whether a template is run on hills alone."""
-    return _on_hills(templates(book)[name])
 
 
 def _may_vary(setting: Setting, plan: WeekPlan) -> bool:

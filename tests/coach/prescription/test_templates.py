@@ -146,6 +146,8 @@ def read(changes: Mapping[str, Mapping[str, Any]]) -> dict[str, AnyTemplate]:
         ("tempo/continuous", "warm_up.least_s", 900, "warm_up"),
         ("tempo/continuous", "cool_down.least_s", 0, "cool_down"),
         ("tempo/continuous", "work.most_s", 60, "work"),
+        ("tempo/cruise", "line.harder", None, "line.why"),
+        ("easy/hilly", "title", "Easy run", "title"),
         ("tempo/continuous", "progression.leads_to", "tempo/none", "progression.leads_to"),
         ("intervals/repeats", "reps", [], "reps"),
         ("intervals/repeats", "reps", [{"pace_factor": 1.0}], "reps"),

@@ -42,16 +42,6 @@ class Pattern(msgspec.Struct, frozen=True, kw_only=True):
     inner: tuple[Step, ...]
     indoors: tuple[Step, ...]
 
-    @property
-    def work(self) -> Step:
-        """The first piece of work."""
-        return self.inner[0]
-
-    @property
-    def rest(self) -> Step | None:
-        """The recovery between rounds; None in a block."""
-        return self.inner[-1] if self.last_s else None
-
 
 def usable(kit: Kit, name: str) -> tuple[str, tuple[Reason, ...]]:
     """The template itself, or what takes its place where the runner has none of the places that it needs."""
