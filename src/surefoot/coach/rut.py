@@ -163,8 +163,10 @@ def rut_offer(setting: Setting) -> Iterator[Reason]:
     state, scenario, book = setting.state, setting.scenario, setting.book
     if setting.gate != "clear" or setting.eases or state.first_run_day is None:
         return
-    week = (monday(state.today) - monday(state.first_run_day)) // WEEK
-    if offer_block(book, week, _race_in(scenario), _mile_ago(scenario, book)):
+    week, race_in = (monday(state.today) - monday(state.first_run_day)) // WEEK, _race_in(scenario)
+    if not offer_block(book, week, race_in, None):  # the log need not be searched for a mile
+        return
+    if offer_block(book, week, race_in, _mile_ago(scenario, book)):
         found = list(evidence(rut_of(scenario, book)))
         yield from [*found, offer_block.because()] if found else []
 

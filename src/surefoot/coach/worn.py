@@ -40,7 +40,10 @@ def _high(setting: Setting) -> Iterator[Worn]:
     """Weeks of very high mileage, races left out, that are complete."""
     state, book = setting.state, setting.book
     weeks: dict[int, float] = {}
-    for run in setting.scenario.log.activities:
+    oldest = dt.date.fromordinal(monday(state.today) - WEEK * (week_memory(book) + WEEK))
+    for run in reversed(setting.scenario.log.activities):
+        if run.date < oldest:
+            break
         if is_run(run) and not run.race:
             begun = monday(run.date.toordinal())
             weeks[begun] = weeks.get(begun, 0) + run_distance(run, setting.paces.easy)
