@@ -291,3 +291,15 @@ def test_a_therapists_numbers_are_the_runners() -> None:
     version = fitting(strict, session("easy"), 15 * 60, book())
     assert version is not None
     assert version.kind == "mobility"
+
+
+def test_work_in_parts_without_a_rest_keeps_all_of_them() -> None:
+    tempo = session("tempo")
+    part = msgspec.structs.replace(tempo.steps[1], duration_s=Seconds(240))
+    three = msgspec.structs.replace(
+        tempo, title="Progression 3 × 4 min", steps=(tempo.steps[0], part, part, part, tempo.steps[-1])
+    )
+    found = {minutes: some(three, minutes) for minutes in (20, 21)}
+    work = {minutes: [step.duration_s for step in version.steps[1:-1]] for minutes, version in found.items()}
+    assert work == {20: [120, 120, 120], 21: [180, 120, 120]}
+    assert [found[minutes].title for minutes in (20, 21)] == ["Progression 3 × 2 min", "Progression 3 × 4 min, shorter"]

@@ -40,8 +40,16 @@ def less_work(frame: Frame) -> Session | None:
 def _title(session: Session, core: tuple[Step, ...]) -> str:
     """The title with the numbers of what is left: "Tempo 8 min", "3 × 800 m"."""
     before = session.steps[1:-1]
+    if len(before) > 1 and before != core and not _alike(before, core):
+        return f"{session.title}, shorter"
     title = session.title.replace(_times(before), _times(core), 1).replace(_size(before), _size(core), 1)
     return title if core == before or title != session.title else f"{title}, shorter"
+
+
+def _alike(before: tuple[Step, ...], core: tuple[Step, ...]) -> bool:
+    """Whether as many parts are left as there were, all of one size then and now."""
+    sizes = {_size((step,)) for step in before}, {_size((step,)) for step in core}
+    return len(before) == len(core) and all(len(one) == 1 for one in sizes)
 
 
 def _times(steps: tuple[Step, ...]) -> str:

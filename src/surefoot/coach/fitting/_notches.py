@@ -1,4 +1,7 @@
-"""Steps made less, a notch at a time: a repeat fewer, a minute less, and at the end the last part left out."""
+"""Steps made less, a notch at a time: a repeat fewer, a minute less, and at the end the last part left out.
+
+Work in several parts without a rest keeps all of them as long as it can: each gives a minute in turn.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,11 @@ def notches(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
 
 def _less(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """One notch less at the end; what lies before a part that is left out goes with it where it is a recovery."""
+    if len(steps) > 1 and {(step.kind, step.gait) for step in steps} == {("work", steps[0].gait)}:
+        longest = max(range(len(steps)), key=lambda place: (_amount(steps[place]), place))
+        less = _smaller(steps[longest])
+        if less is not None:
+            return (*steps[:longest], less, *steps[longest + 1 :])
     *first, last = steps
     smaller = _smaller(last)
     if smaller is not None:
@@ -29,6 +37,10 @@ def _less(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     while first and first[-1].kind == "recover":
         first.pop()
     return tuple(first)
+
+
+def _amount(step: Step) -> int:
+    return step.duration_s or step.distance_m or 0
 
 
 def _smaller(step: Step) -> Step | None:
