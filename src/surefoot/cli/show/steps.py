@@ -87,12 +87,12 @@ def _what(step: Step, units: str) -> str:
 
 
 def _around(step: Step, units: str) -> str:
-    """How much of what stands before and behind the work: to the half minute, and a walk to ten metres."""
+    """How much of what stands before and behind the work: to the half minute or ten metres, and no few steps."""
     if step.distance_m is None and step.duration_s is not None:
         return format_roughly(step.duration_s)
-    if step.gait == "walk" and step.distance_m is not None:
-        return format_distance(round(step.distance_m, -1), units) if step.distance_m >= _COUNTED_M else ""
-    return step_amount(step, units) if step.distance_m is None else format_distance(step.distance_m, units)
+    if step.distance_m is None or (step.gait == "walk" and step.distance_m < _COUNTED_M):
+        return ""
+    return format_distance(round(step.distance_m, -1), units)
 
 
 def _is_easy(step: Step) -> bool:
