@@ -51,6 +51,15 @@ def test_a_stored_log_is_asked_too_and_an_empty_one_says_so(surefoot_cli, house)
     assert "None of them is marked as a race" in said
 
 
+def test_a_few_runs_of_which_no_two_are_the_same_are_told_as_such(surefoot_cli, house) -> None:
+    surefoot_cli("add", "--distance", "8 km", "--duration", "48:00", "--today", TODAY)
+    assert "The log says too little to tell." in surefoot_cli("rut", "--today", TODAY).out
+    surefoot_cli("add", "--distance", "5 km", "--duration", "28:00", "--today", TODAY)
+    said = " ".join(surefoot_cli("rut", "--today", TODAY).out.split())
+    assert "No rut, as far as the log tells." in said
+    assert "The last 8 weeks hold 2 runs, no two of them the same." in said
+
+
 def test_varied_runs_are_no_rut(surefoot_cli, scenario_file, tmp_path: Path) -> None:
     surefoot_cli("demo", "--today", TODAY, "--out", tmp_path / "me.yaml")
     said = " ".join(surefoot_cli("rut", "--scenario", tmp_path / "me.yaml").out.split())

@@ -31,7 +31,8 @@ def show_rut(page: Page, answer: RutAnswer, notes: tuple[str, ...]) -> None:
 def _verdict(answer: RutAnswer) -> str:
     if answer.rut:
         return "It looks like one. That is common, and a change of training often helps."
-    return "No rut, as far as the log tells." if answer.rows else "The log says too little to tell."
+    told = answer.rows or (answer.sameness is not None and answer.sameness.runs > 1)
+    return "No rut, as far as the log tells." if told else "The log says too little to tell."
 
 
 def _unknown(answer: RutAnswer) -> list[str]:
@@ -41,6 +42,9 @@ def _unknown(answer: RutAnswer) -> list[str]:
     looked = f"The log holds {words.counted(answer.runs, 'run')} with a distance and a time."
     if answer.sameness is None:
         looked += " None of them is of the last weeks."
+    elif answer.sameness.count == 1 < answer.sameness.runs:
+        lately = words.counted(answer.sameness.runs, "run")
+        looked += f" The last {words.counted(answer.sameness.weeks, 'week')} hold {lately}, no two of them the same."
     if not answer.races:
         return [f"{looked} None of them is marked as a race, so nothing is known of results."]
     raced = words.counted(answer.races, "race or trial", "races or trials")
