@@ -92,7 +92,7 @@ def test_the_history_shows_the_newest_and_how_hard_it_was(surefoot_cli, living: 
     surefoot_cli("strength", "log", living, "--all", "--effort", 6, "--duration", "28 min", "--today", living)
     surefoot_cli("strength", "log", living, "--did", "front_plank 2x30s", "--today", living)
     assert "effort 6" in surefoot_cli("strength", "history").out
-    assert "front plank 2 sets" in surefoot_cli("strength", "history", "--limit", 1).out
+    assert "front plank 2 × 30 s" in surefoot_cli("strength", "history", "--limit", 1).out
 
 
 def test_a_session_may_stand_in_place_of_the_day(surefoot_cli, house: House, living: str) -> None:
@@ -130,7 +130,7 @@ def test_wrong_words_are_refused_where_they_stand(
         ("heel_raise", {"exercise": "heel_raise"}),
         ("squat 3x8 16 kg effort 7", {"exercise": "squat", "sets": 3, "reps": 8, "load": "16 kg", "effort": 7}),
         ("Goblet Squat 3 × 8 at 35 lb", {"exercise": "goblet_squat", "sets": 3, "reps": 8, "load": "35 lb"}),
-        ("front_plank 2x30s effort 5", {"exercise": "front_plank", "sets": 2, "effort": 5}),
+        ("front_plank 2x30s effort 5", {"exercise": "front_plank", "sets": 2, "hold": "30s", "effort": 5}),
         ("deadlift effort 8", {"exercise": "deadlift", "effort": 8}),
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ strength = typer.Typer(
 
 _DID = re.compile(
     r"(?P<exercise>[a-z_]+(?: (?!at\b|effort\b)[a-z_]+)*)"
-    r"(?: +(?P<sets>\d{1,3}) *[x×*] *(?:(?P<reps>\d{1,4})|(?P<held>\d{1,4} *s)))?"
+    r"(?: +(?P<sets>\d{1,3}) *[x×*] *(?:(?P<reps>\d{1,4})|(?P<held>\d{1,4} *(?:s|min))))?"
     r"(?: +(?:at +)?(?P<load>\d[\d.]* *(?:kg|lbs?)))?(?:,? +effort +(?P<effort>\d{1,3}))?",
     re.IGNORECASE,
 )
@@ -170,6 +170,7 @@ def did_of(text: str) -> dict[str, Any]:
         raise WrongUse("--did", text, "this does not say what was done", mend)
     document: dict[str, Any] = {"exercise": found["exercise"].lower().replace(" ", "_")}
     document |= {name: int(found[name]) for name in ("sets", "reps", "effort") if found[name] is not None}
+    document |= {"hold": found["held"]} if found["held"] is not None else {}
     return document | ({"load": found["load"]} if found["load"] is not None else {})
 
 
