@@ -130,7 +130,7 @@ def test_wrong_words_are_refused_where_they_stand(
         ("heel_raise", {"exercise": "heel_raise"}),
         ("squat 3x8 16 kg effort 7", {"exercise": "squat", "sets": 3, "reps": 8, "load": "16 kg", "effort": 7}),
         ("Goblet Squat 3 × 8 at 35 lb", {"exercise": "goblet_squat", "sets": 3, "reps": 8, "load": "35 lb"}),
-        ("front_plank 2x30s effort 5", {"exercise": "front_plank", "sets": 2, "hold": "30s", "effort": 5}),
+        ("front_plank 2x30s effort 5", {"exercise": "front_plank", "sets": 2, "held": "30s", "effort": 5}),
         ("deadlift effort 8", {"exercise": "deadlift", "effort": 8}),
     ],
 )  # fmt: skip

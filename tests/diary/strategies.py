@@ -114,7 +114,7 @@ EXERCISES = st.builds(
     exercise=st.sampled_from(["goblet_squat", "deadlift", "two_foot_hops", "a1_b2"]),
     sets=maybe(st.integers(1, 10)),
     reps=maybe(st.integers(1, 50)),
-    hold=maybe(st.integers(1, 600).map(Seconds)),
+    held=maybe(st.integers(1, 600).map(Seconds)),
     load=maybe(st.integers(0, 200_000).map(Grams)),
     effort=maybe(POINTS),
 )

@@ -157,7 +157,7 @@ def strength_reader(limits: Limits) -> Reader[StrengthDone]:
         "exercise": _exercise_id,
         "sets": whole(1, limits.exercise_sets, " sets"),
         "reps": whole(1, limits.exercise_reps, " repeats"),
-        "hold": duration(1, limits.outing_time),
+        "held": duration(1, limits.outing_time),
         "load": load(limits.exercise_load),
         "effort": _points,
     }

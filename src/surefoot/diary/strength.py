@@ -12,14 +12,14 @@ from surefoot.units import Grams, Seconds
 class ExerciseDone(msgspec.Struct, frozen=True, kw_only=True):
     """An exercise as it was done: so many sets of so many repeats, of circuits that many times round.
 
-    ``exercise`` is its id in the exercise library, ``hold`` the seconds of a set that is held. ``effort`` is that of
+    ``exercise`` is its id in the exercise library, ``held`` the seconds for which a set was held. ``effort`` is that of
     the last set, from 0 to 10; None where nobody said.
     """
 
     exercise: str
     sets: int | None = None
     reps: int | None = None
-    hold: Seconds | None = None
+    held: Seconds | None = None
     load: Grams | None = None
     effort: int | None = None
 

@@ -17,7 +17,7 @@ from surefoot.units import Grams, Metres, Seconds, format_clock, format_duration
 
 _DISTANCES = frozenset({"usual_weekly_distance", "longest_recent", "distance", "climb"})
 _TIMES = frozenset({"duration", "elapsed", "running", "target_time"})  # as a clock
-_SPANS = frozenset({"sleep", "minutes_a_day", "hold"})  # in words where they are exact
+_SPANS = frozenset({"sleep", "minutes_a_day", "held"})  # in words where they are exact
 
 
 def write_plan(plan: Plan) -> bytes:

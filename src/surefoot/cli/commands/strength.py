@@ -170,7 +170,7 @@ def did_of(text: str) -> dict[str, Any]:
         raise WrongUse("--did", text, "this does not say what was done", mend)
     document: dict[str, Any] = {"exercise": found["exercise"].lower().replace(" ", "_")}
     document |= {name: int(found[name]) for name in ("sets", "reps", "effort") if found[name] is not None}
-    document |= {"hold": found["held"]} if found["held"] is not None else {}
+    document |= {"held": found["held"]} if found["held"] is not None else {}
     return document | ({"load": found["load"]} if found["load"] is not None else {})
 
 

@@ -145,8 +145,8 @@ def strength(done: StrengthDone) -> str:
 def exercise(done: ExerciseDone) -> str:
     """An exercise as it was done: "goblet squat 3 × 8 at 16 kg, effort 7"."""
     much = " × ".join(str(number) for number in (done.sets, done.reps) if number is not None)
-    if done.sets is not None and done.hold is not None:
-        much = f"{done.sets} × {format_duration(done.hold)}"
+    if done.sets is not None and done.held is not None:
+        much = f"{done.sets} × {format_duration(done.held)}"
     elif done.sets is not None and done.reps is None:
         much = f"{done.sets} {'set' if done.sets == 1 else 'sets'}"
     load = f"at {format_load(done.load)}" if done.load else ""
