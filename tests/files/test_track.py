@@ -7,16 +7,17 @@ import math
 import numpy as np
 import pytest
 
-from surefoot.files._track import Track, before_long_halt, columns, heart_rate, measure, plausible_pulse, step_lengths
+from surefoot.diary.stream import Stream, stream_of
+from surefoot.files._track import before_long_halt, heart_rate, measure, place, plausible_pulse, step_lengths
 from surefoot.physiology.recording import cleaning
 from surefoot.rulebook import Book
 from tests.files.writers import DEGREE_AT_48, START
 
 
-def northward(metres: list[float], times: list[float], **more: object) -> Track:
+def northward(metres: list[float], times: list[float], **more: object) -> Stream:
     """Positions so many metres north of 48 N 11 E."""
     latitude = [48.0 + m / DEGREE_AT_48 for m in metres]
-    return columns(len(times), time=times, latitude=latitude, longitude=[11.0] * len(times), **more)
+    return stream_of(len(times), time=times, latitude=latitude, longitude=[11.0] * len(times), **more)
 
 
 @pytest.mark.parametrize(
@@ -132,32 +133,32 @@ def test_a_device_that_counts_nothing_is_not_believed(book: Book) -> None:
 
 
 def test_silence(book: Book) -> None:
-    nothing = columns(0)
+    nothing = stream_of(0)
     assert measure(nothing, "run", cleaning(book)) == (None, None, None, None, None)
-    no_place = columns(3, time=[START, START + 60, START + 120])
+    no_place = stream_of(3, time=[START, START + 60, START + 120])
     assert measure(no_place, "run", cleaning(book))[:3] == (None, 120, None)
-    assert no_place.place() is None
+    assert place(no_place) is None
 
 
 def test_impossible_positions_are_left_out(book: Book) -> None:
-    track = columns(
+    track = stream_of(
         5,
         time=[START, START + 1, START + 2, START + 3, START + 4],
         latitude=[0.0, 91.0, 48.0, math.inf, 48.0 + 4 / DEGREE_AT_48],
         longitude=[0.0, 11.0, 11.0, 11.0, 11.0],
     )
-    assert track.place() == (48.0, 11.0)
+    assert place(track) == (48.0, 11.0)
     assert measure(track, "run", cleaning(book)).distance == pytest.approx(4, abs=0.01)
 
 
 def test_absurd_numbers_do_not_overflow(book: Book) -> None:
-    track = columns(3, time=[START, START + 1, 1e300], distance=[0.0, 3.0, 1e308], heart_rate=[150, -5, 1e308])
+    track = stream_of(3, time=[START, START + 1, 1e300], distance=[0.0, 3.0, 1e308], heart_rate=[150, -5, 1e308])
     found = measure(track, "run", cleaning(book))
     assert (found.distance, found.elapsed, found.avg_hr, found.max_hr) == (3.0, 1.0, 150, 150)
 
 
 def test_heart_rate_is_the_mean_of_plausible_samples() -> None:
-    track = columns(5, time=range(5), heart_rate=[0, 140, 150, 161, 255])
+    track = stream_of(5, time=range(5), heart_rate=[0, 140, 150, 161, 255])
     assert heart_rate(track) == (150, 161)
     assert plausible_pulse(149.6) == 150
     assert plausible_pulse(255) is plausible_pulse(None) is plausible_pulse(math.nan) is None
@@ -171,9 +172,9 @@ def test_before_long_halt(book: Book) -> None:
     kept = before_long_halt(track, "run", cleaning(book))
     assert kept.time.max() == START + 1200
     assert before_long_halt(kept, "run", cleaning(book)).time.size == kept.time.size
-    assert before_long_halt(columns(1, time=[START]), "run", cleaning(book)).time.size == 1
+    assert before_long_halt(stream_of(1, time=[START]), "run", cleaning(book)).time.size == 1
 
 
 def test_between() -> None:
-    track = columns(4, time=[1, 2, 3, math.nan], heart_rate=[100, 110, 120, 130])
+    track = stream_of(4, time=[1, 2, 3, math.nan], heart_rate=[100, 110, 120, 130])
     assert track.between(2, 3).heart_rate.tolist() == [110, 120]

@@ -9,12 +9,20 @@ import msgspec
 from surefoot.units import Metres, Seconds
 
 
+class BestEffort(msgspec.Struct, frozen=True):
+    """The fastest stretch of so many metres within an outing, in whole seconds with all halts in it."""
+
+    distance: Metres
+    seconds: Seconds
+
+
 class Activity(msgspec.Struct, frozen=True, kw_only=True):
     """One outing, as far as planning needs it.
 
     ``duration`` is the moving or timer time in seconds; ``running`` the part of it with
     gait run, where walking was mixed in (None: all of it, for sport "run"). ``drift`` says by how
-    many percent the heart worked harder for the pace late in it than early on, where that was measured.
+    many percent the heart worked harder for the pace late in it than early on, where that was measured;
+    ``best_efforts`` its fastest stretches over the usual distances, where its recording told.
     """
 
     date: dt.date
@@ -29,3 +37,4 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True):
     stage: str | None = None
     running: Seconds | None = None
     drift: int | None = None
+    best_efforts: tuple[BestEffort, ...] = ()

@@ -135,11 +135,13 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where a recording came from: the file's path as the runner named it, its content's SHA-256, what wrote it.
 
     ``knows`` is how many things the recording knows, ``placed`` whether it says where it was: of two recordings
-    of one outing, the one that knows more gives the numbers, and one with a place gives the day.
+    of one outing, the one that knows more gives the numbers, and one with a place gives the day. ``part`` counts
+    the outings of one file from 0.
     """
 
     path: str
     digest: str = ""
+    part: int = 0
     source: str = ""
     knows: int = 0
     placed: bool = False

@@ -11,7 +11,7 @@ from surefoot.files._limits import SAMPLES
 from surefoot.files._outings import began, measured_until_left_on
 from surefoot.files._recording import Recording, Skipped
 from surefoot.files._sports import sport_of, surface_of
-from surefoot.files._track import Samples
+from surefoot.files._track import Samples, place
 from surefoot.files._xml import number
 from surefoot.rulebook import Book
 
@@ -107,7 +107,7 @@ def _outing(draft: _Draft, creator: str, book: Book) -> Recording | Skipped:
         moving=measures.moving,
         avg_hr=measures.avg_hr,
         max_hr=measures.max_hr,
-        place=track.place(),
+        place=place(track),
         surface=surface_of(draft.kind),
         name=draft.name,
         source=creator,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from surefoot.diary.plausible import pace_of_a_run
+from surefoot.diary.stream import Stream
 from surefoot.files._clock import moment
 from surefoot.files._errors import ADD_BY_HAND
 from surefoot.files._recording import Skipped
-from surefoot.files._track import Measures, Track, before_long_halt, measure
+from surefoot.files._track import Measures, before_long_halt, measure
 from surefoot.physiology.recording import cleaning, left_on, taken_for_walk
 from surefoot.rulebook import Book
 
@@ -16,7 +17,7 @@ NO_TIME = f"Its points have no times, so nobody can say when it was. {ADD_BY_HAN
 WRONG_CLOCK = f"The clock of the device was not set, so nobody can say when it was. {ADD_BY_HAND}"
 
 
-def began(track: Track) -> dt.datetime | Skipped:
+def began(track: Stream) -> dt.datetime | Skipped:
     """When a track begins, or why it has no place in time."""
     import numpy as np
 
@@ -26,13 +27,13 @@ def began(track: Track) -> dt.datetime | Skipped:
     return moment(float(times.min())) or Skipped(WRONG_CLOCK)
 
 
-def measured(track: Track, sport: str, book: Book) -> tuple[str, Measures]:
+def measured(track: Stream, sport: str, book: Book) -> tuple[str, Measures]:
     """The sport of a track, guessed from its pace where it is "", and what its samples sum to."""
     measures = measure(track, sport or "run", cleaning(book))
     return sport or _by_pace(measures, book), measures
 
 
-def measured_until_left_on(track: Track, sport: str, book: Book) -> tuple[str, Measures]:
+def measured_until_left_on(track: Stream, sport: str, book: Book) -> tuple[str, Measures]:
     """The same for a file without totals of its own, without what a forgotten watch or phone went on to write."""
     name, measures = measured(track, sport, book)
     if left_on(book, measures.moving or 0, measures.elapsed or 0):

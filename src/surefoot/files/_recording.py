@@ -6,6 +6,7 @@ import datetime as dt
 
 import msgspec
 
+from surefoot.diary.stream import Lap, Stream
 from surefoot.files._errors import FileError
 
 
@@ -33,6 +34,10 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True):
     race: bool = False
     name: str = ""
     source: str = ""  # what wrote it
+    laps: tuple[Lap, ...] = ()
+    stream: Stream | None = None
+    altitude_from: str = ""  # barometer | satellites, "" where nobody says
+    salvaged: str = ""  # what is wrong with the file where only a part of it could be read, as a sentence
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -49,7 +54,8 @@ class Found(msgspec.Struct, frozen=True):
     """What stands at one place.
 
     ``content`` is what an outing was read from, unpacked: the file, or its one row of a table; ``digest`` is the
-    SHA-256 of it, the same however it was packed. Outings of one file share both. ``note`` says what was mended.
+    SHA-256 of it, the same however it was packed. Outings of one file share both and are told apart by ``part``,
+    from 0. ``note`` says what was mended.
     """
 
     path: str
@@ -57,3 +63,4 @@ class Found(msgspec.Struct, frozen=True):
     digest: str = ""
     content: bytes = b""
     note: str = ""
+    part: int = 0

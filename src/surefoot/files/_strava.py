@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from surefoot.diary.stream import NONSENSE
 from surefoot.files._clock import moment
 from surefoot.files._errors import ADD_BY_HAND, EXPORT_AGAIN, FileError
 from surefoot.files._recording import Recording, Skipped
 from surefoot.files._sports import sport_of, surface_of
-from surefoot.files._track import NONSENSE, plausible_pulse
+from surefoot.files._track import plausible_pulse
 
 #: What each column is called (English, English before July 2019, German), and which of its name it is.
 _NAMES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import isfinite, nan
 
+from surefoot.diary.stream import Stream
 from surefoot.files import _xml
 from surefoot.files._clock import moment, seconds
 from surefoot.files._errors import FileError
@@ -12,7 +13,7 @@ from surefoot.files._limits import SAMPLES
 from surefoot.files._outings import NO_TIME, WRONG_CLOCK, measured, measured_until_left_on
 from surefoot.files._recording import Recording, Skipped
 from surefoot.files._sports import sport_of
-from surefoot.files._track import Samples, Track, plausible_pulse
+from surefoot.files._track import Samples, place, plausible_pulse
 from surefoot.files._xml import number
 from surefoot.rulebook import Book
 
@@ -137,18 +138,18 @@ def _outing(draft: _Draft, book: Book) -> Recording | Skipped:
         moving=measures.moving,
         avg_hr=draft.avg_hr() or measures.avg_hr,
         max_hr=draft.max_hr() or measures.max_hr,
-        place=track.place(),
+        place=place(track),
         source=draft.source,
     )
 
 
-def _begins(draft: _Draft, track: Track) -> float:
+def _begins(draft: _Draft, track: Stream) -> float:
     """Seconds since 1970: of the first lap, else of the activity, else of the first point."""
     candidates = [draft.laps[0]["start"] if draft.laps else nan, draft.begins, *track.time[:1].tolist()]
     return next((value for value in candidates if isfinite(value)), nan)
 
 
-def _elapsed(begins: float, track: Track, timer: float | None) -> float | None:
+def _elapsed(begins: float, track: Stream, timer: float | None) -> float | None:
     import numpy as np
 
     times = track.time[np.isfinite(track.time)]

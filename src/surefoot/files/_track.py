@@ -5,7 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from math import nan
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from surefoot.diary.stream import Stream, stream_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,37 +20,8 @@ if TYPE_CHECKING:
 # The ellipsoid of GPS (WGS 84): half its longer axis in metres, and its first eccentricity squared.
 _A = 6_378_137.0
 _E2 = 0.006_694_379_990_141_316
-#: No time in seconds, distance in metres or rate comes near it; beyond, sums would overflow.
-NONSENSE = 1e12
 #: Beats a minute that a sensor can have measured on a living runner.
 _PULSE = (25, 250)
-
-
-class Track(NamedTuple):
-    """Samples of one outing in the order of the file, a column each; NaN where a sample is silent.
-
-    ``time`` is seconds since 1970 in UTC; ``latitude`` and ``longitude`` degrees; ``distance`` the
-    metres since the start by the device; ``heart_rate`` and ``cadence`` per minute; ``segment``
-    changes where the recording was interrupted.
-    """
-
-    time: Column
-    latitude: Column
-    longitude: Column
-    distance: Column
-    heart_rate: Column
-    cadence: Column
-    segment: Column
-
-    def place(self) -> tuple[float, float] | None:
-        """Latitude and longitude of the first position."""
-        where = _on_earth(self).nonzero()[0]
-        return (float(self.latitude[where[0]]), float(self.longitude[where[0]])) if len(where) else None
-
-    def between(self, first: float, last: float) -> Track:
-        """The samples of a span of time, both ends included."""
-        inside = (self.time >= first) & (self.time <= last)
-        return Track(*(column[inside] for column in self))
 
 
 class Samples:
@@ -64,9 +37,9 @@ class Samples:
         for name, column in self._each:
             column.append(get(name, nan))
 
-    def track(self) -> Track:
+    def track(self) -> Stream:
         """The samples so far."""
-        return columns(len(next(iter(self._columns.values()))), **self._columns)
+        return stream_of(len(next(iter(self._columns.values()))), **self._columns)
 
 
 class Measures(NamedTuple):
@@ -88,20 +61,13 @@ class _Steps(NamedTuple):
     whole: NDArray[np.bool_]
 
 
-def columns(length: int, **given: Any) -> Track:
-    """A track of so many samples from the columns that there are; the others are silent."""
-    import numpy as np
-
-    def column(name: str) -> Column:
-        if name not in given:
-            return np.full(length, 0.0 if name == "segment" else np.nan)
-        values = np.asarray(given[name], dtype=np.float64)
-        return np.where(np.abs(values) < NONSENSE, values, np.nan)
-
-    return Track(*map(column, Track._fields))
+def place(track: Stream) -> tuple[float, float] | None:
+    """Latitude and longitude of the first position."""
+    where = _on_earth(track).nonzero()[0]
+    return (float(track.latitude[where[0]]), float(track.longitude[where[0]])) if len(where) else None
 
 
-def measure(track: Track, sport: str, cleaning: Cleaning) -> Measures:
+def measure(track: Stream, sport: str, cleaning: Cleaning) -> Measures:
     """What a track sums to, by the device's own distance where it has one, else by its positions."""
     avg_hr, max_hr = heart_rate(track)
     steps = _device_steps(track, cleaning.fastest(sport))
@@ -111,7 +77,7 @@ def measure(track: Track, sport: str, cleaning: Cleaning) -> Measures:
     return Measures(distance, _elapsed(track), moving, avg_hr, max_hr)
 
 
-def before_long_halt(track: Track, sport: str, cleaning: Cleaning) -> Track:
+def before_long_halt(track: Stream, sport: str, cleaning: Cleaning) -> Stream:
     """The part of a track before the first halt that is longer than the longest halt of an outing."""
     import numpy as np
 
@@ -123,7 +89,7 @@ def before_long_halt(track: Track, sport: str, cleaning: Cleaning) -> Track:
     return track.between(-np.inf, steps.begin[halts[0]]) if len(halts) else track
 
 
-def heart_rate(track: Track) -> tuple[int | None, int | None]:
+def heart_rate(track: Stream) -> tuple[int | None, int | None]:
     """Mean and highest heart rate of the samples that have a plausible one."""
     import numpy as np
 
@@ -154,21 +120,21 @@ def step_lengths(latitude: Column, longitude: Column) -> Column:
     return lengths
 
 
-def _elapsed(track: Track) -> float | None:
+def _elapsed(track: Stream) -> float | None:
     import numpy as np
 
     times = track.time[np.isfinite(track.time)]
     return float(times.max() - times.min()) if len(times) else None
 
 
-def _on_earth(track: Track) -> NDArray[np.bool_]:
+def _on_earth(track: Stream) -> NDArray[np.bool_]:
     """Which samples have a position; 0, 0 is how some devices say that they have none."""
     latitude, longitude = track.latitude, track.longitude
     found: NDArray[np.bool_] = (abs(latitude) <= 90) & (abs(longitude) <= 180) & ((latitude != 0) | (longitude != 0))
     return found
 
 
-def _device_steps(track: Track, fastest: float) -> _Steps | None:
+def _device_steps(track: Stream, fastest: float) -> _Steps | None:
     import numpy as np
 
     known = np.isfinite(track.distance) & np.isfinite(track.time)
@@ -179,7 +145,7 @@ def _device_steps(track: Track, fastest: float) -> _Steps | None:
     return _Steps(track.time[known][:-1], time, length, whole) if length[whole].sum() > 0 else None
 
 
-def _position_steps(track: Track, fastest: float, re_anchor: int) -> _Steps | None:
+def _position_steps(track: Stream, fastest: float, re_anchor: int) -> _Steps | None:
     import numpy as np
 
     known = _on_earth(track) & np.isfinite(track.time)

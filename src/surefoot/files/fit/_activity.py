@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import isfinite, nan
 from typing import NamedTuple
 
+from surefoot.diary.stream import Stream
 from surefoot.files._clock import moment
 from surefoot.files._errors import EXPORT_AGAIN, FileError
 from surefoot.files._outings import WRONG_CLOCK, began, measured
 from surefoot.files._recording import Recording, Skipped
-from surefoot.files._track import Track, plausible_pulse
+from surefoot.files._track import place, plausible_pulse
 from surefoot.files.fit import _profile as profile
 from surefoot.files.fit._columns import Table, absolute
 from surefoot.files.fit._frames import Damage, Frames
@@ -95,7 +96,7 @@ def _not_an_activity(frames: Frames) -> str | None:
     return f"It holds {profile.FILE_TYPES.get(kinds[0], 'something else')}, not an activity."
 
 
-def _whole(track: Track, laps: list[Span]) -> Span | None:
+def _whole(track: Stream, laps: list[Span]) -> Span | None:
     """The one span of a file without sessions."""
     times = [time for time in track.time.tolist() if isfinite(time)]
     times += [lap.start for lap in laps if isfinite(lap.start)]
@@ -112,7 +113,7 @@ def _first(*values: float | None) -> float | None:
 class _File:
     """What the outings of one file share."""
 
-    def __init__(self, frames: Frames, track: Track, laps: list[Span], book: Book) -> None:
+    def __init__(self, frames: Frames, track: Stream, laps: list[Span], book: Book) -> None:
         self.track, self.laps, self.book = track, laps, book
         self.sport = self._sport_message(frames)
         self.utc_offset = self._utc_offset(frames)
@@ -138,7 +139,7 @@ class _File:
             moving=_first(session.moving, measures.moving),
             avg_hr=plausible_pulse(session.avg_hr) or measures.avg_hr,
             max_hr=plausible_pulse(session.max_hr) or measures.max_hr,
-            place=_place(session) or track.place(),
+            place=_place(session) or place(track),
             utc_offset=self.utc_offset,
             surface=surface,
             source=self.source,
@@ -168,7 +169,7 @@ class _File:
         return next((round(seconds) for seconds in ahead.tolist() if isfinite(seconds)), None)
 
 
-def _timed(track: Track) -> float:
+def _timed(track: Stream) -> float:
     """Seconds with the timer running, by the records between its starts."""
     import numpy as np
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from surefoot.files._track import Track, columns
+from surefoot.diary.stream import Stream, stream_of
 from surefoot.files.fit import _profile as profile
 from surefoot.files.fit._columns import Table
 from surefoot.files.fit._frames import Frames
@@ -19,11 +19,11 @@ _DEGREES = profile.SEMICIRCLES / 180
 _SIXTEENTHS, _TURNS_OVER = 16, 4096
 
 
-def track_of(frames: Frames, longest_sample_gap: float) -> Track:
+def track_of(frames: Frames, longest_sample_gap: float) -> Stream:
     """All records in the order of the file, with the starts of the watch's timer as segments."""
     records = Table(frames, profile.RECORD)
     time = records.times()
-    return columns(
+    return stream_of(
         len(time),
         time=time,
         latitude=records.column(profile.RECORD_LATITUDE, _DEGREES),
