@@ -35,13 +35,17 @@ def seconds(text: str) -> float:
 
 
 def all_seconds(texts: Sequence[bytes | None]) -> Column:
-    """The same of many times, in ASCII; None is no time. Those of a file mostly are all of one form."""
+    """The same of many times, in ASCII; None is no time. Those of a file mostly are of one form, or of two."""
     import numpy as np
 
-    widths = {len(text) if text else 0 for text in texts}
-    if len(widths) == 1 and (found := _alike(b"".join(filter(None, texts)), widths.pop())) is not None:
-        return found
-    return np.array([seconds(text.decode()) if text else nan for text in texts])
+    widths = np.array([len(text) if text else 0 for text in texts])
+    found = np.full(len(texts), nan)
+    for width in np.unique(widths[widths > 0]):
+        which = np.flatnonzero(widths == width)
+        group = [text for text in texts if text and len(text) == width]
+        alike = _alike(b"".join(group), int(width))
+        found[which] = [seconds(text.decode()) for text in group] if alike is None else alike
+    return found
 
 
 def moment(since_1970: float) -> dt.datetime | None:
@@ -69,9 +73,11 @@ def _alike(joined: bytes, width: int) -> Column | None:
     second = digits[:, whole] @ 10 ** np.arange(len(whole) - 1, -1, -1) / 10 ** (len(whole) - 2)
     days, which = np.unique(signs[:, :10].copy().view("S10").ravel(), return_inverse=True)
     try:
-        return np.array([_day(day.decode()) for day in days])[which] + hour * 3600 + minute * 60 + second
+        midnights = np.array([_day(day.decode()) for day in days])
     except ValueError:  # one of the days is none
         return None
+    found: Column = midnights[which] + hour * 3600 + minute * 60 + second
+    return found
 
 
 @lru_cache(maxsize=64)

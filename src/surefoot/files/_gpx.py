@@ -48,7 +48,8 @@ _SHAPE = shape(
     b"<trkpt ",
     b'<trkpt lat="' + NUMBER + b'" lon="' + NUMBER + b'">~' + leaf(b"ele") + element(b"time", TIME) + leaf(b"speed")
     + element(b"extensions", b"~" + leaf(b"power") + _garmins(b"\\7")) + b"?</trkpt>",
-    ("latitude", "longitude", "altitude", "time", "speed", "power", "", "temperature", "heart_rate", "cadence", "speed"),
+    ("latitude", "longitude", "altitude", "time", "speed", "power", "",
+     "temperature", "heart_rate", "cadence", "speed"),
 )  # fmt: skip
 
 

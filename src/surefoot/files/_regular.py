@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from surefoot.files._clock import all_seconds
 from surefoot.files._xml import number
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 MARK = "surefoot-points"
 #: Elements inside one another that a regular point has at most.
 DEPTH = 4
+_ARRAY = msgspec.json.Decoder(list[float | None])
 _BLANK = b" \t\r\n"
 _B = rb"[ \t\r\n]*"
 NUMBER = rb"([-+.\deE]*)"
@@ -118,9 +121,10 @@ def _columns(groups: list[tuple[str, list[bytes | None]]]) -> dict[str, Column]:
 
 
 def _numbers(texts: list[bytes | None]) -> Column:
+    """The number in each text; those of a JSON array, which these nearly always could be, are the fastest to read."""
     import numpy as np
 
     try:
-        return np.array([float(text) if text else nan for text in texts])
-    except ValueError:
+        return np.array(_ARRAY.decode(b"[%s]" % b",".join([text or b"null" for text in texts])), dtype=np.float64)
+    except msgspec.DecodeError:
         return np.array([number(text.decode()) if text else nan for text in texts])

@@ -58,7 +58,7 @@ class TcxActivity:
         return self.notes.partition("\n")[0].strip()[:_LONGEST_NAME]
 
     def stream(self, shortest_pause: float) -> Stream:
-        """Its samples. A new track is an interruption where as many seconds (or more) passed: some write them anyhow."""
+        """Its samples. A new track is an interruption where more than so many seconds passed: some write one anyhow."""
         import numpy as np
 
         track = self.samples.stream()
@@ -80,7 +80,9 @@ class TcxActivity:
 
     def max_hr(self) -> int | None:
         """Highest heart rate of any lap."""
-        return plausible_pulse(max((lap.numbers["max_hr"] for lap in self.laps if lap.positive("max_hr")), default=None))
+        return plausible_pulse(
+            max((lap.numbers["max_hr"] for lap in self.laps if lap.positive("max_hr")), default=None)
+        )
 
     def told_laps(self) -> tuple[Lap, ...]:
         """Its laps with their ends, as far as their times are known."""

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 #: How documents in UTF-16 begin, with a mark for the order of bytes and without.
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 #: Encodings in which ASCII is ASCII, as far as anybody writes them.
-_NARROW = re.compile(r"utf-8|(us-)?ascii|iso-8859-\d+|latin-?1|(windows-|cp)125\d|koi8-[ru]|shift_jis|euc-(jp|kr)|gb\w+|big5")
+_NARROW = re.compile(
+    r"utf-8|(us-)?ascii|iso-8859-\d+|latin-?1|(windows-|cp)125\d|koi8-[ru]|shift_jis|euc-(jp|kr)|gb\w+|big5"
+)
 #: What XML does not allow, but for blanks.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BARE_AMPERSAND = re.compile("&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
@@ -49,7 +51,7 @@ class Builder(_xml.Builder, Protocol):
 B = TypeVar("B", bound=Builder)
 
 
-class Irregular(Exception):  # noqa: N818 - it is no error
+class Irregular(Exception):
     """Points stand where the quick way cannot take them."""
 
 
@@ -61,20 +63,21 @@ def read(path: str, data: bytes, new: Callable[[], B], form: Shape) -> tuple[B, 
     if quick := _quickly(path, data, new, form):
         return quick, ""
     builder = new()
-    first = fault = _xml.parse(path, data, builder)
-    if fault is None:
+    first = _xml.parse(path, data, builder)
+    if first is None:
         return builder, ""
     text, mended = _mended(data)
-    if text != data and (again := _quickly(path, text, new, form, "utf-8")) and again.points:
+    other = bool(mended) or text != data
+    if other and (again := _quickly(path, text, new, form, "utf-8")) and again.points:
         return again, mended
     second = new()
-    fault_left = _xml.parse(path, text, second, encoding="utf-8") if text != data else fault
-    if text != data and (fault_left is None or second.points > builder.points):
+    fault_left = _xml.parse(path, text, second, encoding="utf-8") if other else first
+    if other and (fault_left is None or second.points > builder.points):
         builder, fault = second, fault_left
     else:
-        mended = ""
+        mended, fault = "", first
     if not builder.points:
-        raise (first if fault is None else fault).error(path)
+        raise (fault or first).error(path)
     builder.torn = fault is not None
     return builder, " ".join(filter(None, (mended, _kept(builder.points, fault))))
 
@@ -141,7 +144,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     named = declared[1].decode().casefold() if declared else "utf-8"
     narrow = _NARROW.fullmatch(named)
     for encoding in ("utf-8-sig", *([named] if narrow else [])):
-        with suppress(UnicodeDecodeError):
+        with suppress(UnicodeDecodeError, LookupError):
             honest = named in {"utf-8", encoding} or (narrow and data.isascii())
             return data.decode(encoding), "" if honest else _other("UTF-8")
     return data.decode("cp1252", "replace"), _other("Windows-1252")
