@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
 from surefoot.diary.entries import Entry, New
+from surefoot.services.outings import Outings
 from surefoot.services.planning import Planner
 
 
@@ -23,6 +24,10 @@ class Clock(Protocol):
 
 class LogRepository(Protocol):
     """One runner's log."""
+
+    @property
+    def outings(self) -> Outings:
+        """Its outings, kept ready for pages."""
 
     def entries(self, *, after: int = 0) -> list[Entry]:
         """Every entry behind an id, in the order of ids."""
