@@ -4,6 +4,7 @@
 :func:`local_date` tells the day that it was where the runner was.
 """
 
+from surefoot.files._blob import StreamDamaged, pack_stream, unpack_stream
 from surefoot.files._counting import how_many
 from surefoot.files._errors import FileError
 from surefoot.files._places import local_date, local_start, zone_named
@@ -16,11 +17,14 @@ __all__ = [
     "Known",
     "Recording",
     "Skipped",
+    "StreamDamaged",
     "digest_of",
     "how_many",
     "local_date",
     "local_start",
+    "pack_stream",
     "read_bytes",
     "read_path",
+    "unpack_stream",
     "zone_named",
 ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
+from surefoot.services.codec import Damaged, pack, unpack
 from surefoot.services.refusal import Refusal
-from surefoot.store.codec import Damaged, pack, unpack
 from surefoot.store.database import Database, models
 
 

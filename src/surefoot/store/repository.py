@@ -31,9 +31,9 @@ from surefoot.diary.entries import (
 )
 from surefoot.diary.plan import Plan
 from surefoot.diary.retracting import taken_back
+from surefoot.services.codec import PLAIN, Damaged, pack, unpack
 from surefoot.services.ports import Clock
 from surefoot.services.refusal import Refusal
-from surefoot.store.codec import PLAIN, Damaged, pack, unpack
 from surefoot.store.database import Database, models
 
 PLANS: dict[str, type[PlanFact]] = {str(kind.__struct_config__.tag): kind for kind in (PlanAccepted, PlanAdapted)}
