@@ -106,6 +106,8 @@ class DatabaseLog:
             models.Entry.objects.using(alias).filter(runner_id=runner).delete()
             named = models.Entry.objects.using(alias).filter(digest__isnull=False).values("digest")
             models.Original.objects.using(alias).exclude(digest__in=named).delete()
+            kept = models.Original.objects.using(alias).values("digest")
+            models.Measured.objects.using(alias).exclude(digest__in=kept).delete()
             order.delete()
             models.Runner.objects.using(alias).filter(id=runner).delete()
         self._overwrite()
