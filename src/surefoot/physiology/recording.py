@@ -111,3 +111,13 @@ def by_mistake(duration: float, *, shortest_outing: float) -> bool:
 def counts_one_foot(cadence: float, sport: str, *, one_foot_cadence: Mapping[str, float]) -> bool:
     """Whether a cadence (steps a minute, the median of an outing) can only be that of one foot in this sport."""
     return cadence < one_foot_cadence.get(sport, 0)
+
+
+@rule(
+    "RECORD-9",
+    says="A summary without its file's name is of the file that starts within {summary_start:duration} of it.",
+    topic="recording",
+)
+def summarised(apart: float, *, summary_start: float) -> bool:
+    """Whether a summary is of a file: seconds between what both say of the start."""
+    return apart <= summary_start
