@@ -15,9 +15,13 @@ from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New
 from surefoot.diary.folding import remember
 from surefoot.diary.outings import is_run
 from surefoot.diary.retracting import living
+from surefoot.diary.stream import Stream
+from surefoot.files import unpack_stream
+from surefoot.services.codec import unpack
 from surefoot.services.outings import ActivityDocument, Answer, Filter, Kept, View, WeekOfSport, began, kept
+from surefoot.services.packing import pack_measured, unpack_measured
 from surefoot.services.planning import Planner
-from surefoot.services.ports import House
+from surefoot.services.ports import House, Key, Measured, PackedMeasured, PackedOriginal
 from surefoot.services.refusal import Refusal
 
 
@@ -25,10 +29,14 @@ class FakeLog:
     """A log in a list, by the same protocol as the real one."""
 
     def __init__(
-        self, now: Callable[[], dt.datetime], runner: str = "runner", originals: FakeOriginals | None = None
+        self,
+        now: Callable[[], dt.datetime],
+        runner: str = "runner",
+        originals: FakeOriginals | None = None,
+        measured: FakeMeasured | None = None,
     ) -> None:
         self.now, self.runner = now, runner
-        self.originals = originals or FakeOriginals()
+        self.originals, self.measured = originals or FakeOriginals(), measured or FakeMeasured()
         self.written: list[Entry] = []
 
     @property
@@ -68,11 +76,11 @@ class FakeLog:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        kept, files = list(self.written), dict(self.originals.kept)
+        kept, files, runs = list(self.written), dict(self.originals.kept), dict(self.measured.kept)
         try:
             yield
         except BaseException:
-            self.written, self.originals.kept = kept, files
+            self.written, self.originals.kept, self.measured.kept = kept, files, runs
             raise
 
     def _entry(self, number: int, new: New) -> Entry:
@@ -140,6 +148,10 @@ class FakeOriginals:
     def put(self, digest: str, content: bytes) -> None:
         self.kept.setdefault(digest, content)
 
+    def put_packed(self, rows: Sequence[PackedOriginal]) -> None:
+        for row in rows:
+            self.put(row.digest, unpack(row.codec, row.content))
+
     def get(self, digest: str) -> bytes:
         if digest not in self.kept:
             raise Refusal("original", digest, "this file is not here", "import it again")
@@ -149,7 +161,36 @@ class FakeOriginals:
         return iter(sorted(self.kept))
 
 
-def fake_house(now: dt.datetime) -> House:
-    """An empty house in which the clock stands still."""
-    originals = FakeOriginals()
-    return House(FakeLog(lambda: now, originals=originals), originals, Planner(), lambda: now)
+class FakeMeasured:
+    """Measurements in a dictionary, packed as a database has them."""
+
+    def __init__(self) -> None:
+        self.kept: dict[Key, PackedMeasured] = {}
+
+    def put(self, rows: Sequence[Measured]) -> None:
+        self.put_packed([pack_measured(row) for row in rows])
+
+    def put_packed(self, rows: Sequence[PackedMeasured]) -> None:
+        self.kept |= {(row.digest, row.part): row for row in rows}
+
+    def get(self, digest: str, part: int) -> Measured | None:
+        row = self.kept.get((digest, part))
+        return unpack_measured(row) if row else None
+
+    def many(self, keys: Iterable[Key]) -> dict[Key, Measured]:
+        found = {key: self.get(*key) for key in keys}
+        return {key: measured._replace(stream=b"") for key, measured in found.items() if measured}
+
+    def stream(self, digest: str, part: int) -> Stream | None:
+        row = self.kept.get((digest, part))
+        return unpack_stream(row.stream) if row else None
+
+    def versions(self) -> dict[Key, str]:
+        return {key: row.version for key, row in self.kept.items()}
+
+
+def fake_house(now: dt.datetime | Callable[[], dt.datetime]) -> House:
+    """An empty house in which the clock stands still, or goes as it is told."""
+    clock = now if callable(now) else lambda: now
+    originals, measured = FakeOriginals(), FakeMeasured()
+    return House(FakeLog(clock, originals=originals, measured=measured), originals, Planner(), clock, measured)

@@ -5,6 +5,7 @@ there is to read, and :func:`read_task` reads one of it, in whichever process; :
 that it was where the runner was.
 """
 
+from surefoot.files._blob import StreamDamaged, pack_stream, unpack_stream
 from surefoot.files._counting import how_many
 from surefoot.files._digest import digest_of
 from surefoot.files._errors import FileError
@@ -19,14 +20,17 @@ __all__ = [
     "Known",
     "Recording",
     "Skipped",
+    "StreamDamaged",
     "Task",
     "digest_of",
     "how_many",
     "local_date",
     "local_start",
+    "pack_stream",
     "read_bytes",
     "read_path",
     "read_task",
     "tasks",
+    "unpack_stream",
     "zone_named",
 ]

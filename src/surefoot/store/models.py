@@ -1,6 +1,7 @@
 """The tables. Rows of entries and originals are written once and stay (``guards``); only erasure takes them away.
 
 The outings, and what goes with them, are derived from the entries: they may be deleted, and are then made again.
+What was measured in the originals follows from them, and may be written anew.
 """
 
 from __future__ import annotations
@@ -70,6 +71,28 @@ class Original(models.Model):
         """Names in the database."""
 
         db_table = "store_original"
+
+
+class Measured(models.Model):
+    """What was measured in one outing (``part``) of an original, by one version of the analysis.
+
+    ``analysis`` is its JSON, as ``codec`` says plain or compressed; ``stream`` its samples as ``files/_blob.py`` packs
+    them. It follows from the original, so it may be replaced, and nothing is lost where it is deleted. The stream
+    stands last: whoever reads the analysis alone reads over nothing of it.
+    """
+
+    pk = models.CompositePrimaryKey("digest", "part")
+    digest: models.TextField[str, str] = models.TextField()
+    part: models.PositiveIntegerField[int, int] = models.PositiveIntegerField()
+    version: models.TextField[str, str] = models.TextField()
+    codec: models.TextField[str, str] = models.TextField()
+    analysis: models.BinaryField[bytes, bytes] = models.BinaryField()
+    stream: models.BinaryField[bytes, bytes] = models.BinaryField()
+
+    class Meta:
+        """Names in the database."""
+
+        db_table = "store_measured"
 
 
 class Erasure(models.Model):

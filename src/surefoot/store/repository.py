@@ -31,9 +31,9 @@ from surefoot.diary.entries import (
 )
 from surefoot.diary.plan import Plan
 from surefoot.diary.retracting import taken_back
+from surefoot.services.codec import PLAIN, Damaged, pack, unpack
 from surefoot.services.ports import Clock
 from surefoot.services.refusal import Refusal
-from surefoot.store.codec import PLAIN, Damaged, pack, unpack
 from surefoot.store.database import Database, models
 from surefoot.store.outings import DatabaseOutings, Log
 
@@ -109,6 +109,8 @@ class DatabaseLog:
             models.Entry.objects.using(alias).filter(runner_id=runner).delete()
             named = models.Entry.objects.using(alias).filter(digest__isnull=False).values("digest")
             models.Original.objects.using(alias).exclude(digest__in=named).delete()
+            kept = models.Original.objects.using(alias).values("digest")
+            models.Measured.objects.using(alias).exclude(digest__in=kept).delete()
             order.delete()
             models.Runner.objects.using(alias).filter(id=runner).delete()
         self._overwrite()
