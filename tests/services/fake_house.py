@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import msgspec
 
+from surefoot.diary.activity import Activity
+from surefoot.diary.counting import Outline, by_week, outlines
+from surefoot.diary.dates import monday_of
 from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New
+from surefoot.diary.folding import remember
+from surefoot.diary.outings import is_run
 from surefoot.diary.retracting import living
 from surefoot.diary.stream import Stream
 from surefoot.files import unpack_stream
 from surefoot.services.codec import unpack
+from surefoot.services.outings import ActivityDocument, Answer, Filter, Kept, View, WeekOfSport, began, kept
 from surefoot.services.packing import pack_measured, unpack_measured
 from surefoot.services.planning import Planner
 from surefoot.services.ports import House, Key, Measured, PackedMeasured, PackedOriginal
@@ -32,6 +38,10 @@ class FakeLog:
         self.now, self.runner = now, runner
         self.originals, self.measured = originals or FakeOriginals(), measured or FakeMeasured()
         self.written: list[Entry] = []
+
+    @property
+    def outings(self) -> FakeOutings:
+        return FakeOutings(self.written)
 
     def entries(self, *, after: int = 0) -> list[Entry]:
         return self.written[after:]
@@ -83,6 +93,50 @@ class FakeLog:
             fact=new.fact,
             batch=new.batch,
         )
+
+
+class FakeOutings:
+    """The outings of a log, folded from all of it each time: what the kept ones are measured by."""
+
+    def __init__(self, written: Sequence[Entry]) -> None:
+        self.memory = remember(written, dt.date.max)
+        self.units = self.memory.units
+
+    def see(self, look: Callable[[View], Answer]) -> Answer:
+        return look(self)
+
+    def documents(self, which: Filter, newest: int | None = None) -> tuple[ActivityDocument, ...]:
+        found = [kept.document for kept in self.kept(which)]
+        return tuple(found if newest is None else found[max(0, len(found) - newest) :])
+
+    def kept(self, which: Filter) -> Sequence[Kept]:
+        found = [o for o in self.memory.outings.values() if which.has_day(o.activity.date)]
+        chosen = [o for o in found if which.sport in (None, o.activity.sport)]
+        return [kept(outing, self.memory) for outing in sorted(chosen, key=began)]
+
+    def weeks(self, which: Filter) -> Sequence[WeekOfSport]:
+        weeks: dict[tuple[dt.date, str], list[ActivityDocument]] = {}
+        for done in self.documents(which):
+            weeks.setdefault((monday_of(done.date), done.sport), []).append(done)
+        return [
+            WeekOfSport(*week, len(some), sum(d.distance_m or 0 for d in some), sum(d.duration_s for d in some))
+            for week, some in sorted(weeks.items())
+        ]
+
+    def runs_by_week(self, shortest: float) -> Mapping[dt.date, int]:
+        return by_week(run.date for run in self._runs(shortest))
+
+    def first_runs(self, metres: Iterable[float], shortest: float) -> Mapping[float, dt.date]:
+        runs = self._runs(shortest)
+        days = {one: [run.date for run in runs if (run.distance or 0) >= one] for one in metres}
+        return {one: min(some) for one, some in days.items() if some}
+
+    def outlines(self) -> Sequence[Outline]:
+        return outlines(self.memory)
+
+    def _runs(self, shortest: float) -> list[Activity]:
+        done = [o for o in self.memory.outings.values() if not o.origins or o.activity.duration >= shortest]
+        return [outing.activity for outing in done if is_run(outing.activity)]
 
 
 class FakeOriginals:

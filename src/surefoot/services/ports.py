@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from surefoot.diary.entries import Entry, New
+from surefoot.services.outings import Outings
 from surefoot.services.planning import Planner
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ class Clock(Protocol):
 
 class LogRepository(Protocol):
     """One runner's log."""
+
+    @property
+    def outings(self) -> Outings:
+        """Its outings, kept ready for pages."""
 
     def entries(self, *, after: int = 0) -> list[Entry]:
         """Every entry behind an id, in the order of ids."""

@@ -78,6 +78,7 @@ def write_activities(
     """
     writer = writer or Writer()
     _define(writer)
+    outings = [outing._replace(stream=_held(outing.stream)) for outing in outings]
     spans = [_span(outing.stream) for outing in outings]
     writer.data(_FILE_ID, known.ACTIVITY_FILE, manufacturer, None, None, spans[0][0])
     laps = 0
@@ -97,6 +98,12 @@ def _define(writer: Writer) -> None:
     writer.define(_LAP, known.LAP, tuple(known.LAP_FIELDS.values()))
     writer.define(_SESSION, known.SESSION, tuple(known.SESSION_FIELDS.values()))
     writer.define(_ACTIVITY, known.ACTIVITY, known.ACTIVITY_FIELDS)
+
+
+def _held(stream: Stream) -> Stream:
+    """The stream without what the format cannot hold; cadence, which is halved first, is seen to later."""
+    columns = {name: getattr(stream, name) for name in Stream._fields if name in RECORD_FIELDS and name != "cadence"}
+    return stream._replace(**{name: held(RECORD_FIELDS[name], column) for name, column in columns.items()})
 
 
 def _span(stream: Stream) -> tuple[float, float]:
@@ -161,7 +168,7 @@ def _record_columns(outing: Outing) -> dict[str, Column]:
     columns = {name: getattr(outing.stream, name) for name in Stream._fields if name != "segment"}
     if outing.sport in _WALKING:  # the file counts the steps of one foot
         columns["cadence"], columns["fractional_cadence"] = _one_foot(columns["cadence"])
-    columns = {name: held(RECORD_FIELDS[name], column) for name, column in columns.items()}
+    columns["cadence"] = held(RECORD_FIELDS["cadence"], columns["cadence"])
     return {name: column for name, column in columns.items() if name == "time" or np.isfinite(column).any()}
 
 

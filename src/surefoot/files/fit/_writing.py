@@ -12,7 +12,6 @@ from math import isnan
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from surefoot.files.fit import _write_fields as known
-from surefoot.files.fit._crc import crc16
 from surefoot.files.fit._write_fields import BASES, BYTE, STRING, Base, Field
 
 if TYPE_CHECKING:
@@ -127,9 +126,9 @@ class Writer:
         """The whole part with its checksums."""
         start = struct.pack("<BBHI4s", self.header, _PROTOCOL, _PROFILE, len(self._body), b".FIT")
         if self.header >= _LONG_HEADER:
-            start += struct.pack("<H", crc16(start) if self.header_crc else 0)
+            start += struct.pack("<H", _checksum(start) if self.header_crc else 0)
         whole = b"".join((start, bytes(self.header - len(start)), self._body))
-        return whole + struct.pack("<H", crc16(whole))
+        return whole + struct.pack("<H", _checksum(whole))
 
 
 def held(field: Field, column: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -140,6 +139,12 @@ def held(field: Field, column: NDArray[np.float64]) -> NDArray[np.float64]:
     with np.errstate(invalid="ignore", over="ignore"):
         raw = np.rint((column + field.offset) * field.scale)
         return np.where((raw >= least) & (raw <= most), column, np.nan)
+
+
+def _checksum(data: bytes) -> int:
+    from fastcrc import crc16
+
+    return crc16.arc(data)
 
 
 def _size(field: Field) -> int:

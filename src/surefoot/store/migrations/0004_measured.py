@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """A table that may be emptied: it is made again from the originals."""
 
-    dependencies = (("store", "0002_guards"),)
+    dependencies = (("store", "0003_outings"),)
     operations = (
         migrations.CreateModel(
             name="Measured",
