@@ -1,9 +1,7 @@
-"""FIT: our own reader. Framing in one pass, fields as columns, activities from sessions.
-
-``_crc`` checks, ``_frames`` finds the messages, ``_columns`` decodes fields, ``_profile`` has the
-numbers, ``_activity`` makes summaries.
-"""
+"""FIT: our own reader. Framing in a gallop, fields as columns, recordings from sessions."""
 
 from surefoot.files.fit._activity import read_fit
+from surefoot.files.fit._contents import Contents, decode
+from surefoot.files.fit._gallop import Damage
 
-__all__ = ["read_fit"]
+__all__ = ["Contents", "Damage", "decode", "read_fit"]
