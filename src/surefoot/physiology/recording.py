@@ -101,3 +101,13 @@ def left_on(moving: float, elapsed: float, *, left_on_share: float) -> bool:
 def by_mistake(duration: float, *, shortest_outing: float) -> bool:
     """Whether so many seconds are too few for an outing."""
     return duration < shortest_outing
+
+
+@rule(
+    "RECORD-7",
+    says="A cadence that is too low for two feet of this sport counts one foot, and is doubled.",
+    topic="recording",
+)
+def counts_one_foot(cadence: float, sport: str, *, one_foot_cadence: Mapping[str, float]) -> bool:
+    """Whether a cadence (steps a minute, the median of an outing) can only be that of one foot in this sport."""
+    return cadence < one_foot_cadence.get(sport, 0)
