@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from surefoot.diary.stream import Lap, Stream, stream_of
-from surefoot.files.fit import write_activity
+from surefoot.files.fit import Outing, write_activities
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,7 +61,8 @@ def stream(number: int, seconds: int = SECONDS) -> Stream:
 def fit_file(number: int, seconds: int = SECONDS) -> bytes:
     """The run of this number as a FIT file with a lap each kilometre."""
     made = stream(number, seconds)
-    return write_activity(made, laps=_laps(made), name="Run", utc_offset=3600)
+    outing = Outing(made, laps=_laps(made), name="Run")
+    return write_activities([outing], 3600, altitude_from="barometer")
 
 
 def write_archive(path: Path, count: int) -> int:
@@ -92,7 +93,8 @@ def _start(number: int) -> float:
 
 def _drift(chance: np.random.Generator, seconds: int, memory: int) -> Column:
     """Noise of about 1 that forgets itself within so many seconds."""
-    return _mean(chance.standard_normal(seconds + _window(memory) - 1), memory) * np.sqrt(2 * memory)
+    drift: Column = _mean(chance.standard_normal(seconds + _window(memory) - 1), memory) * np.sqrt(2 * memory)
+    return drift
 
 
 def _lagged(column: Column, memory: int) -> Column:
