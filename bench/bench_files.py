@@ -1,8 +1,9 @@
 """A year of GPX recordings: read by `surefoot.files`, and parsed by gpxpy.
 
 With the sample files beside the checkout, those; without them, as many made by this module. We give sport, date,
-distance, times and heart rate of each outing, with the gaps and jumps of the recording judged, and all its samples; gpxpy gives its
-tree of points, and in a second row also length and moving time of each file. Neither gets more than the files.
+distance, times and heart rate of each outing, with the gaps and jumps of the recording judged, and all its samples as
+columns; gpxpy gives its tree of points, and in a second row also length and moving time of each file. Neither gets
+more than the files.
 """
 
 from __future__ import annotations
