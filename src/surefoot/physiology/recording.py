@@ -104,6 +104,16 @@ def by_mistake(duration: float, *, shortest_outing: float) -> bool:
 
 
 @rule(
+    "RECORD-7",
+    says="A cadence that is too low for two feet of this sport counts one foot, and is doubled.",
+    topic="recording",
+)
+def counts_one_foot(cadence: float, sport: str, *, one_foot_cadence: Mapping[str, float]) -> bool:
+    """Whether a cadence (steps a minute, the median of an outing) can only be that of one foot in this sport."""
+    return cadence < one_foot_cadence.get(sport, 0)
+
+
+@rule(
     "RECORD-8",
     says="A run has walking breaks where {walk_breaks_from:percent} of its moving time or more is walked.",
     topic="recording",
