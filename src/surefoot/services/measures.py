@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from surefoot.analysis import Analysis
+import msgspec
+
+from surefoot.analysis import Analysis, analyse
 from surefoot.diary.activity import BestEffort
 from surefoot.diary.measures import Measures
 from surefoot.diary.plausible import limits
@@ -25,21 +27,20 @@ class Taken(NamedTuple):
 
 def take(key: Key, recording: Recording, sport: str, book: Book) -> Taken | None:
     """Measure a recording of an outing of a sport; None where it has no samples."""
-    from surefoot.analysis import VERSION, analyse
+    analysis = analysed(recording, sport, book)
+    if analysis is None or recording.stream is None:
+        return None
+    row = pack_measured(Measured(*key, analysis.version, analysis, pack_stream(recording.stream)))
+    return Taken(row, used_of(analysis, sport, book))
 
+
+def analysed(recording: Recording, sport: str, book: Book) -> Analysis | None:
+    """What the samples of a recording say; None where it has none."""
     stream = recording.stream
     if stream is None or not len(stream.time):
         return None
-    analysis = analyse(
-        stream,
-        sport=sport,
-        laps=recording.laps,
-        altitude_from=recording.altitude_from,
-        timer=recording.timer,
-        book=book,
-    )
-    row = pack_measured(Measured(*key, VERSION, analysis, pack_stream(stream)))
-    return Taken(row, used_of(analysis, sport, book))
+    laps, altitude_from, timer = recording.laps, recording.altitude_from, recording.timer
+    return analyse(stream, sport=sport, laps=laps, altitude_from=altitude_from, timer=timer, book=book)
 
 
 def used_of(analysis: Analysis, sport: str, book: Book) -> Measures:
@@ -47,6 +48,13 @@ def used_of(analysis: Analysis, sport: str, book: Book) -> Measures:
     if sport != "run":
         return Measures()
     return Measures(drift=_drift(analysis, book), running=_running(analysis, book), best_efforts=_best(analysis, book))
+
+
+def within(measures: Measures, duration: float) -> Measures:
+    """Measures of an outing that lasted so many seconds: nobody ran for longer than that."""
+    if measures.running is None or measures.running <= duration:
+        return measures
+    return msgspec.structs.replace(measures, running=Seconds(round(duration)))
 
 
 def _drift(analysis: Analysis, book: Book) -> int | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Origin
-from surefoot.diary.measures import Measures, measured
+from surefoot.diary.measures import measured
 from surefoot.files import FileError, Known, Recording, Skipped, local_start
 from surefoot.rulebook import Book
 from surefoot.services.importing._finding import Finding
 from surefoot.services.importing._joining import told_by
 from surefoot.services.importing._report import FileReport
 from surefoot.services.importing._shelf import Shelf
+from surefoot.services.measures import within
 from surefoot.services.ports import PackedMeasured, PackedOriginal
 from surefoot.services.recordings import (
     activity_of,
@@ -116,7 +117,7 @@ class _Settling:
         timezone = self.chunk.timezone
         activity = activity_of(recording, duration, timezone, self.book)
         return ActivityRecorded(
-            activity=measured(activity, _within(self.found.measures, duration)),
+            activity=measured(activity, within(self.found.measures, duration)),
             start=local_start(recording, timezone),
             elapsed=Seconds(round(elapsed_of(recording, duration, self.book))) if recording.elapsed else None,
             name=_writable(recording.name),
@@ -135,13 +136,6 @@ class _Settling:
     def _said(self, outcome: str, reason: str, outing: int | None = None) -> FileReport:
         activity = None if outing is None else str(outing)
         return FileReport(path=self.path, outcome=outcome, activity=activity, reason=_writable(reason))
-
-
-def _within(measures: Measures, duration: int) -> Measures:
-    """Measures of an outing that lasted so long: nobody runs longer than that."""
-    if measures.running is None or measures.running <= duration:
-        return measures
-    return msgspec.structs.replace(measures, running=Seconds(duration))
 
 
 def file_of(found: Finding) -> str:
