@@ -117,7 +117,7 @@ def test_semicolons_and_the_encoding_of_a_spreadsheet() -> None:
 
 def test_descriptions_of_several_lines() -> None:
     found = list(read_table("a", strava([ROW | {"name": 'Long\nand "slow",\u2028easy'}, ROW])))
-    assert [row.line for row in found] == [3, 4]
+    assert [row.path for row in found] == ["a line 3", "a line 4"]
     assert found[0].name == 'Long\nand "slow",\u2028easy'
 
 

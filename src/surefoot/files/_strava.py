@@ -11,12 +11,12 @@ import datetime as dt
 import io
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from surefoot.diary.stream import NONSENSE
 from surefoot.files._clock import moment
 from surefoot.files._errors import ADD_BY_HAND, EXPORT_AGAIN, FileError
 from surefoot.files._recording import Recording, Skipped
+from surefoot.files._rows import Row
 from surefoot.files._sports import sport_of, surface_of
 from surefoot.files._track import plausible_pulse
 
@@ -48,23 +48,6 @@ _MONTHS = {
 }  # fmt: skip
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?(?:m\.?)?", re.IGNORECASE)
 _YES = frozenset({"true", "1", "1.0", "yes", "ja", "wahr"})
-
-
-class Row(NamedTuple):
-    """One activity of the table; ``line`` is where it stands, ``filename`` its file in the export, or "".
-
-    ``content`` is a table of this row alone, with the columns that we read: wherever the row
-    stands and whatever else the table holds, it is the same.
-    """
-
-    line: int
-    filename: str
-    name: str
-    sport: str
-    surface: str | None
-    race: bool
-    result: Recording | Skipped | FileError
-    content: bytes
 
 
 def is_table(name: str, head: bytes) -> bool:
@@ -160,8 +143,9 @@ def _row(path: str, line: int, cells: list[str], columns: dict[str, int]) -> Row
     kind = row.get("type", "")
     sport, surface = sport_of(kind), surface_of(kind)
     race = row.get("race", "").casefold() in _YES or "race" in kind.casefold().split()
-    result = _recording(f"{path} line {line}", row, sport, surface, race)
-    return Row(line, row.get("filename", ""), row.get("name", ""), sport, surface, race, result, _alone(row))
+    where = f"{path} line {line}"
+    result = _recording(where, row, sport, surface, race)
+    return Row(where, row.get("filename", ""), row.get("name", ""), sport, surface, race, result, _alone(row))
 
 
 def _alone(row: dict[str, str]) -> bytes:

@@ -20,12 +20,12 @@ class Damaged(Exception):
     """What is kept is not what was put there."""
 
 
-def pack(content: bytes) -> Packed:
+def pack(content: bytes, level: int = LEVEL) -> Packed:
     """Content in its smaller form."""
     if len(content) >= SMALL:
         import zstandard
 
-        compressed = zstandard.ZstdCompressor(level=LEVEL, write_content_size=True).compress(content)
+        compressed = zstandard.ZstdCompressor(level=level, write_content_size=True).compress(content)
         if len(compressed) < len(content):
             return Packed(ZSTD, compressed)
     return Packed(PLAIN, content)

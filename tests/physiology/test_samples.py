@@ -6,10 +6,13 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from surefoot.diary.stream import Stream, stream_of
-from surefoot.files._track import before_long_halt, heart_rate, measure, place, plausible_pulse, step_lengths
+from surefoot.physiology.positions import believed, step_lengths
 from surefoot.physiology.recording import cleaning
+from surefoot.physiology.samples import before_long_halt, heart_rate, measure, place, plausible_pulse
 from surefoot.rulebook import Book
 from tests.files.writers import DEGREE_AT_48, START
 
@@ -178,3 +181,39 @@ def test_before_long_halt(book: Book) -> None:
 def test_between() -> None:
     track = stream_of(4, time=[1, 2, 3, math.nan], heart_rate=[100, 110, 120, 130])
     assert track.between(2, 3).heart_rate.tolist() == [110, 120]
+
+
+@given(
+    metres=st.lists(st.sampled_from([3.0, 3.0, 3.0, 60.0, -70.0, 9_000.0]), min_size=1, max_size=60),
+    seconds=st.lists(st.sampled_from([1.0, 1.0, 1.0, 20.0, 0.0, -5.0]), min_size=60, max_size=60),
+    re_anchor=st.integers(1, 6),
+)
+def test_what_is_believed_is_found_sample_by_sample(metres: list[float], seconds: list[float], re_anchor: int) -> None:
+    north = np.cumsum(metres)
+    time = START + np.cumsum(seconds[: len(metres)])
+    latitude, longitude = north / 111_319.49079327358, np.full(len(metres), 11.0)
+    keep, anchors = believed(time, latitude, longitude, fastest=8.0, re_anchor=re_anchor)
+    assert (keep.tolist(), anchors.tolist()) == one_by_one(time.tolist(), north.tolist(), re_anchor)
+
+
+def one_by_one(time: list[float], north: list[float], re_anchor: int) -> tuple[list[int], list[int]]:
+    """The same by the words of the rule: follow what is believed, until enough others agree against it."""
+
+    def reachable(a: int, b: int) -> bool:
+        seconds = time[b] - time[a]
+        return seconds > 0 and abs(north[b] - north[a]) <= 8.0 * seconds
+
+    kept, anchors, waiting = [0], [], list[int]()
+    for i in range(1, len(time)):
+        if reachable(kept[-1], i):
+            kept.append(i)
+            waiting.clear()
+            continue
+        if waiting and not reachable(waiting[-1], i):
+            waiting.clear()
+        waiting.append(i)
+        if len(waiting) >= re_anchor:
+            anchors.append(waiting[0])
+            kept += waiting
+            waiting.clear()
+    return kept, anchors
