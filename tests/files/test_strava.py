@@ -241,6 +241,13 @@ def test_a_table_that_breaks_off_is_reported(tmp_path: Path, book: Book) -> None
     assert [type(entry.result) for entry in found] == [Recording, FileError]
 
 
+@pytest.mark.parametrize("name", ["9" * 5000 + ".fit", "a\0b.fit", "x" * 300 + "/1.fit", "../" * 3000 + "1.fit"])
+def test_a_file_that_cannot_be_named_is_not_there(tmp_path: Path, book: Book, name: str) -> None:
+    table = export(tmp_path, [ROW | {"filename": name}], {}) / "activities.csv"
+    (found,) = outings(list(read_path(table, book)))
+    assert found.source == "Strava"
+
+
 # ------------------------------------------------------------------ languages
 
 FRENCH = (

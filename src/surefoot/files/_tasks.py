@@ -190,12 +190,20 @@ def _beside(table: Path) -> Lookup:
 
     def lookup(name: str) -> Member | None:
         for spelled in _spellings(name):
-            found = (table.parent / spelled).resolve()
-            if found.is_file() and found.is_relative_to(table.parent.resolve()):
+            if found := _inside(table.parent.resolve(), spelled):
                 return _members.single(found)
         return None
 
     return lookup
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """A file by its name in a folder, if it is there and truly in that folder."""
+    try:
+        found = (folder / name).resolve()
+        return found if found.is_relative_to(folder) and found.is_file() else None
+    except (OSError, ValueError):  # no file can have such a name
+        return None
 
 
 def _spellings(name: str) -> tuple[str, str, str]:

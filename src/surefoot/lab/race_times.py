@@ -40,10 +40,11 @@ class Run(NamedTuple):
 
 
 class Runner(NamedTuple):
-    """One row: its number in the file, the typical week in metres (None: not said), the races by name."""
+    """One row: its number in the file, the typical week in metres and the sex (None: not said), the races by name."""
 
     row: int
     weekly: float | None
+    female: bool | None
     races: dict[str, Run]
 
 
@@ -74,7 +75,8 @@ def _runners(path: Path, lines: list[str]) -> Iterator[Runner]:
         if row.number("adjusted") == 1:
             miles = row.number("typical")
             weekly = None if miles is None or miles < 0 else miles * METRES_PER_MILE
-            yield Runner(number, weekly, dict(row.races()))
+            sex = row.number("female")
+            yield Runner(number, weekly, None if sex is None else sex == 1, dict(row.races()))
 
 
 def _check(path: Path, columns: Iterable[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from collections.abc import Callable, Sequence
 
@@ -12,12 +11,9 @@ from surefoot.lab.peers import PEERS, Peer
 from surefoot.lab.race_times import HALF, MARATHON, Runner
 from surefoot.lab.scores import Predicted, Score, score, with_own_error
 from surefoot.lab.trials import Trial, trials
-from surefoot.physiology.effort import Effort
 from surefoot.physiology.prediction import predict
 from surefoot.rulebook import Book
-from surefoot.units import Metres, Seconds
-
-_SOME_DAY = dt.date(2016, 1, 1)  # the survey has no days: all races of a runner are of one season
+from surefoot.units import Metres
 
 
 class Scores(msgspec.Struct, frozen=True):
@@ -57,12 +53,11 @@ def validate(book: Book, runners: Sequence[Runner]) -> Validation:
     return Validation(ours.marathon, ours.half, peers)
 
 
-def predicted(book: Book, trial: Trial) -> Predicted:
-    """What `surefoot predict` says of a trial."""
-    races = [Effort(Metres(round(run.distance)), Seconds(round(run.seconds)), _SOME_DAY) for run in trial.known]
-    found = predict(book, races, trial.weekly, Metres(round(trial.target.distance)))
+def predicted(book: Book, trial: Trial, *, week_known: bool = True) -> Predicted:
+    """What `surefoot predict` says of a trial, with the typical week or without."""
+    found = predict(book, trial.efforts, trial.weekly if week_known else None, Metres(round(trial.target.distance)))
     if found is None:
-        raise ValueError(f"row {trial.row} has no race to predict from")
+        raise ValueError(f"the runner of line {trial.runner.row} has no race to predict from")
     return Predicted(found.seconds, found.low, found.high, trial.target.seconds)
 
 

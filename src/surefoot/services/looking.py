@@ -31,6 +31,7 @@ from surefoot.services.refusal import Refusal
 if TYPE_CHECKING:
     from surefoot.coach import Match
     from surefoot.services.ports import House
+    from surefoot.services.whole import Whole
 
 #: Everything that was recorded is shown, whatever day it speaks of.
 EVER = dt.date.max
@@ -73,6 +74,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     ``notes`` are words on technique about it, and ``cue`` the one for form that a hard session had, ``asked`` back
     for the reason that is told.
     ``verdict`` says how the outing was beside that session, and ``because`` in a sentence; None for no session.
+    ``faster`` is why an easy one was faster than easy should be. ``whole`` is what its recording says, and how much
+    it was.
     """
 
     activity: ActivityDocument
@@ -86,6 +89,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     cue: str | None = None
     asked: Because | None = None
+    faster: Because | None = None
+    whole: Whole | None = None
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
@@ -221,6 +226,7 @@ def known(house: House, number: int) -> Known:
         raise _no_outing(written, number)
     document, metres = activity_document(outing, memory), outing.activity.distance
     match = _match(house, written, outing, document.session)
+    amounts = _whole(house, written, outing, memory.units)
     cue = cue_of(match.session) if match else None
     return Known(
         activity=document,
@@ -234,6 +240,31 @@ def known(house: House, number: int) -> Known:
         notes=notes_on(memory, number, match.session.id if match else document.session),
         cue=cue,
         asked=explain(asked_back.because(), house.planner.book, memory.units) if cue else None,
+        faster=_faster(match, outing, amounts, house.planner.book, memory.units) if match else None,
+        whole=amounts,
+    )
+
+
+def _whole(house: House, written: list[Entry], outing: Outing, units: str) -> Whole:
+    from surefoot.services.measuring import analysis_of  # pages of the log need none of this
+    from surefoot.services.whole import whole
+
+    return whole(written, outing, analysis_of(house, outing), house.planner, units)
+
+
+def _faster(match: Match, outing: Outing, amounts: Whole, book: Book, units: str) -> Because | None:
+    """Why an easy run was faster than easy should be; its pace speaks where a recording tells it on the flat."""
+    from surefoot.coach import faster_than_easy
+
+    adjusted = amounts.analysis.adjusted if amounts.analysis else None
+    easy = next((zone.high for zone in amounts.zones.speed if zone.name == "easy"), None) if amounts.zones else None
+    return faster_than_easy(
+        match.session,
+        book,
+        units,
+        beats=outing.activity.avg_hr,
+        pace=1000 / adjusted if adjusted else None,
+        easy=1000 / easy if easy else None,
     )
 
 
@@ -270,12 +301,19 @@ def known_document(found: Known) -> dict[str, Any]:
         "session": found.session,
         "verdict": found.verdict,
         "because": found.because,
+        "faster": found.faster,
+        **_whole_document(found.whole),
         "notes": found.notes,
         "cue": found.cue,
         "asked": found.asked,
         "origins": [{"path": o.path, "digest": o.digest, "source": o.source} for o in found.origins],
         "history": [entry_document(*written) for written in found.history],
     }
+
+
+def _whole_document(found: Whole | None) -> dict[str, Any]:
+    """What an outing amounts to: of zones and load the rules too; nothing where it was not asked for."""
+    return {} if found is None else msgspec.structs.asdict(found)
 
 
 def entry_document(entry: Entry, undone_by: int | None = None) -> dict[str, Any]:
