@@ -40,12 +40,22 @@ Timezone = Annotated[
         help="Where you were, as Europe/Berlin, for files without a place (default: as your profile says, else UTC).",
     ),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="NAMES",
+        help="Which column of a table is what, where it is not understood by itself: "
+        '"date=Datum,distance=Strecke,duration=Zeit,unit=km,order=dmy".',
+    ),
+]
 
 
 def import_(
     paths: Paths = None,
     undo: UndoBatch = None,
     timezone: Timezone = None,
+    columns: Columns = None,
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
@@ -58,27 +68,35 @@ def import_(
     With --json, "added" counts salvaged files too: those of which a part, or the line that a table has of
     them, could be read. It ends with 1 where nothing could be read.
 
+    A table of activities (CSV) is read by the names of its columns. --columns says what they are where they
+    have names of your own: date, clock, duration, moving, distance, sport, avg_hr, max_hr, rpe, name, notes,
+    file; and with unit (km, mi, m) and order (dmy, mdy, ymd) of what its distances and dates are.
+
     \b
     Examples:
       surefoot import ~/strava-export.zip
       surefoot import runs/ evening.fit.gz --timezone Europe/Berlin
+      surefoot import diary.csv --columns "date=Datum,distance=Strecke,duration=Zeit,unit=km"
       surefoot import --undo 2027-01-04-1
     """
     if undo is not None:
-        _undo(undo, paths, timezone, as_json, data)
+        _undo(undo, paths, {"--timezone": timezone, "--columns": columns}, as_json, data)
     elif paths:
-        _import(paths, timezone, as_json, data)
+        _import(paths, timezone, columns, as_json, data)
     else:
         raise WrongUse("PATH", None, "it is not said what to import", "name files, folders or archives")
 
 
-def _import(paths: list[Path], timezone: str | None, as_json: bool, data: Path | None) -> None:
+def _import(paths: list[Path], timezone: str | None, columns: str | None, as_json: bool, data: Path | None) -> None:
+    from surefoot.files import columns_told
     from surefoot.services.importing import ImportStopped, import_paths
+
+    told = columns_told(columns) if columns is not None else None
 
     house, code = house_of(data), None
     try:
         with _bar(as_json) as progress:
-            report = import_paths(house, paths, timezone=timezone, progress=progress)
+            report = import_paths(house, paths, timezone=timezone, progress=progress, columns=told)
     except ImportStopped as stopped:
         report, code = stopped.report, INTERRUPTED
 
@@ -109,11 +127,14 @@ def _nothing_read(report: ImportReport) -> bool:
     return report.failed > 0 and not report.added and not report.duplicates
 
 
-def _undo(batch: str, paths: list[Path] | None, timezone: str | None, as_json: bool, data: Path | None) -> None:
+def _undo(
+    batch: str, paths: list[Path] | None, reading: dict[str, str | None], as_json: bool, data: Path | None
+) -> None:
     if paths:
         raise WrongUse("--undo", batch, "there are files to import as well", "do one after the other")
-    if timezone is not None:
-        raise WrongUse("--timezone", timezone, "nothing is read when an import is undone", "leave it out")
+    for option, value in reading.items():
+        if value is not None:
+            raise WrongUse(option, value, "nothing is read when an import is undone", "leave it out")
     from surefoot.services.importing import undo
 
     report = undo(house_of(data), batch)
