@@ -175,7 +175,7 @@ def _most_memory() -> float:
 
 def _from_folder(kind: str, folder: Path) -> tuple[Seed, ...]:
     """The small files of a folder as seeds."""
-    files = [path for path in sorted(folder.rglob(f"*.{kind}")) if path.stat().st_size < 40_000]
+    files = [path for path in sorted(folder.rglob(f"*.{kind}")) if path.stat().st_size < LARGEST_SEED]
     return tuple(Seed(path.name, path.read_bytes()) for path in files)
 
 
