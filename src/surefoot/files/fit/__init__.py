@@ -1,7 +1,23 @@
-"""FIT: our own reader. Framing in a gallop, fields as columns, recordings from sessions."""
+"""FIT: our own reader. Framing in a gallop, fields as columns, recordings from sessions.
+
+What calls what, from the bytes up:
+
+- ``_frames`` walks header, messages and checksum of each part of a file, ``_gallop`` the messages
+  of one part, ``_layouts`` keeps where those of one definition stand, ``_shapes`` takes
+  definitions apart.
+- ``_numbers`` and ``_values`` read one field of a layout, as a column or one by one; ``_columns``
+  puts the layouts of a message together, ``_stamps`` unpacks times from headers, ``_developer``
+  finds what apps and sensors added.
+- ``_profile`` has the numbers that a recording needs. ``_records``, ``_spans`` and ``_contents``
+  make stream, sessions and laps of a file; ``_mending`` and ``_salvage`` what devices write
+  differently or did not finish; ``_activity`` the recordings.
+- ``_fields``, ``_summary_fields``, ``_variants`` and ``_words`` have the profile by name;
+  ``_messages`` and ``_rows`` read any message with it.
+"""
 
 from surefoot.files.fit._activity import read_fit
 from surefoot.files.fit._contents import Contents, decode
 from surefoot.files.fit._gallop import Damage
+from surefoot.files.fit._messages import Messages, messages
 
-__all__ = ["Contents", "Damage", "decode", "read_fit"]
+__all__ = ["Contents", "Damage", "Messages", "decode", "messages", "read_fit"]
