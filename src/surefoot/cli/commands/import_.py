@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from surefoot.cli.house import house_of
-from surefoot.cli.options import AsJson, DataFolder
-from surefoot.cli.problem import REFUSED, WrongUse
-from surefoot.cli.reply import reply
+from surefoot.cli.options import AsJson, DataFolder, Workers
+from surefoot.cli.problem import INTERRUPTED, REFUSED, WrongUse
+from surefoot.cli.reply import reply, write, write_json
+from surefoot.cli.waiting import progress_for
 
 if TYPE_CHECKING:
     from surefoot.services.importing import ImportReport
-
-INTERRUPTED = 130
 
 Paths = Annotated[
     list[Path] | None,
@@ -42,10 +40,18 @@ Timezone = Annotated[
 ]
 
 
+Watch = Annotated[
+    bool,
+    typer.Option("--watch", help="Take what is in one folder, and whatever comes into it, until Ctrl-C."),
+]
+
+
 def import_(
     paths: Paths = None,
     undo: UndoBatch = None,
     timezone: Timezone = None,
+    watch: Watch = False,
+    workers: Workers = None,
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
@@ -56,29 +62,32 @@ def import_(
     The files themselves are kept. An import that is broken off goes on where it was when it is started again.
 
     With --json, "added" counts salvaged files too: those of which a part, or the line that a table has of
-    them, could be read. It ends with 1 where nothing could be read.
+    them, could be read. It ends with 1 where nothing could be read. With --watch it is one line an import.
 
     \b
     Examples:
       surefoot import ~/strava-export.zip
       surefoot import runs/ evening.fit.gz --timezone Europe/Berlin
+      surefoot import --watch ~/Garmin/Activities
       surefoot import --undo 2027-01-04-1
     """
     if undo is not None:
-        _undo(undo, paths, timezone, as_json, data)
+        _undo(undo, paths, timezone, watch, as_json, data)
+    elif watch:
+        _watch(paths or [], as_json, data, timezone=timezone, workers=workers)
     elif paths:
-        _import(paths, timezone, as_json, data)
+        _import(paths, as_json, data, timezone=timezone, workers=workers)
     else:
         raise WrongUse("PATH", None, "it is not said what to import", "name files, folders or archives")
 
 
-def _import(paths: list[Path], timezone: str | None, as_json: bool, data: Path | None) -> None:
+def _import(paths: list[Path], as_json: bool, data: Path | None, **options: Any) -> None:
     from surefoot.services.importing import ImportStopped, import_paths
 
     house, code = house_of(data), None
     try:
-        with _bar(as_json) as progress:
-            report = import_paths(house, paths, timezone=timezone, progress=progress)
+        with progress_for(as_json) as progress:
+            report = import_paths(house, paths, progress=progress, **options)
     except ImportStopped as stopped:
         report, code = stopped.report, INTERRUPTED
 
@@ -92,24 +101,41 @@ def _import(paths: list[Path], timezone: str | None, as_json: bool, data: Path |
         raise typer.Exit(code or REFUSED)
 
 
-def _bar(as_json: bool):
-    """A progress bar where somebody looks, else nothing."""
-    if as_json or not _somebody_looks():
-        return contextlib.nullcontext()
-    from surefoot.cli.show.progress import progress_bar
+def _watch(paths: list[Path], as_json: bool, data: Path | None, **options: Any) -> None:
+    """Say a line for each import, until somebody presses Ctrl-C: that is the way to end it, so all is well then."""
+    from surefoot.services.importing import ImportStopped, watching
 
-    return progress_bar(sys.stderr)
+    if len(paths) != 1:
+        raise WrongUse("--watch", None, "one folder can be watched at a time", "name one folder")
+    house = house_of(data)
+    if not as_json:
+        write(f"  Watching {paths[0]}. Ctrl-C ends it.\n")
+    with contextlib.suppress(KeyboardInterrupt):
+        try:
+            for report in watching(house, paths[0], **options):
+                _say(report, as_json)
+        except ImportStopped as stopped:
+            _say(stopped.report, as_json)
 
 
-def _somebody_looks() -> bool:
-    return sys.stderr.isatty()
+def _say(report: ImportReport, as_json: bool) -> None:
+    from surefoot.cli.show.imported import line_of
+
+    if as_json:
+        write_json(report)
+    else:
+        write(f"  {line_of(report)}\n")
 
 
 def _nothing_read(report: ImportReport) -> bool:
     return report.failed > 0 and not report.added and not report.duplicates
 
 
-def _undo(batch: str, paths: list[Path] | None, timezone: str | None, as_json: bool, data: Path | None) -> None:
+def _undo(
+    batch: str, paths: list[Path] | None, timezone: str | None, watch: bool, as_json: bool, data: Path | None
+) -> None:
+    if watch:
+        raise WrongUse("--undo", batch, "nothing is watched when an import is undone", "do one after the other")
     if paths:
         raise WrongUse("--undo", batch, "there are files to import as well", "do one after the other")
     if timezone is not None:
