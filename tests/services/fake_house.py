@@ -11,7 +11,7 @@ import msgspec
 from surefoot.diary.activity import Activity
 from surefoot.diary.counting import Outline, by_week, outlines
 from surefoot.diary.dates import monday_of
-from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New
+from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New, ProfileSet
 from surefoot.diary.folding import remember
 from surefoot.diary.outings import is_run
 from surefoot.diary.retracting import living
@@ -101,6 +101,9 @@ class FakeOutings:
     def __init__(self, written: Sequence[Entry]) -> None:
         self.memory = remember(written, dt.date.max)
         self.units = self.memory.units
+        units = {"units": self.units} if any("units" in _set(e.fact) for e in living(written)) else {}
+        self.profile = ProfileSet(**self.memory.profile, **units)
+        self.overlay = self.memory.overlay
 
     def see(self, look: Callable[[View], Answer]) -> Answer:
         return look(self)
@@ -137,6 +140,13 @@ class FakeOutings:
     def _runs(self, shortest: float) -> list[Activity]:
         done = [o for o in self.memory.outings.values() if not o.origins or o.activity.duration >= shortest]
         return [outing.activity for outing in done if is_run(outing.activity)]
+
+
+def _set(fact: object) -> set[str]:
+    """What a profile sets; nothing for other facts."""
+    if not isinstance(fact, ProfileSet):
+        return set()
+    return {name for name, value in msgspec.structs.asdict(fact).items() if value is not msgspec.UNSET}
 
 
 class FakeOriginals:

@@ -110,8 +110,8 @@ class Erasure(models.Model):
 class Folded(models.Model):
     """How far the outings of a runner know the log: up to entry ``last``, as this ``version`` of the fold has it.
 
-    ``units`` are those that the runner reads in. ``plans`` are the outlines of the accepted plans as JSON, right
-    unless ``plans_stale``; ``adapted`` is the last day on which an accepted plan was adapted.
+    ``profile`` and ``overlay`` are what the runner said last, as JSON. ``plans`` are the outlines of the accepted
+    plans as JSON, right unless ``plans_stale``; ``adapted`` is the last day on which one of them was adapted.
     """
 
     runner: models.OneToOneField[Runner, Runner] = models.OneToOneField(
@@ -120,7 +120,8 @@ class Folded(models.Model):
     runner_id: int
     version: models.TextField[str, str] = models.TextField()
     last: models.PositiveBigIntegerField[int, int] = models.PositiveBigIntegerField()
-    units: models.TextField[str, str] = models.TextField()
+    profile: models.BinaryField[bytes, bytes] = models.BinaryField()
+    overlay: models.BinaryField[bytes, bytes] = models.BinaryField()
     plans: models.BinaryField[bytes, bytes] = models.BinaryField()
     plans_stale: models.BooleanField[bool, bool] = models.BooleanField()
     adapted: models.DateField[dt.date | None, dt.date | None] = models.DateField(null=True)
