@@ -19,9 +19,9 @@ from surefoot.diary.stream import Stream
 from surefoot.files import unpack_stream
 from surefoot.services.codec import unpack
 from surefoot.services.outings import ActivityDocument, Answer, Filter, Kept, View, WeekOfSport, began, kept
-from surefoot.services.packing import pack_measured, unpack_measured
+from surefoot.services.packing import pack_measured, unpack_glance, unpack_measured
 from surefoot.services.planning import Planner
-from surefoot.services.ports import House, Key, Measured, PackedMeasured, PackedOriginal
+from surefoot.services.ports import Glance, House, Key, Measured, PackedMeasured, PackedOriginal
 from surefoot.services.refusal import Refusal
 
 
@@ -190,6 +190,10 @@ class FakeMeasured:
     def many(self, keys: Iterable[Key]) -> dict[Key, Measured]:
         found = {key: self.get(*key) for key in keys}
         return {key: measured._replace(stream=b"") for key, measured in found.items() if measured}
+
+    def glances(self, keys: Iterable[Key]) -> dict[Key, Glance]:
+        found = {key: unpack_glance(self.kept[key].glance) for key in keys if key in self.kept}
+        return {key: glance for key, glance in found.items() if glance}
 
     def stream(self, digest: str, part: int) -> Stream | None:
         row = self.kept.get((digest, part))

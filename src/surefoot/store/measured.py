@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from surefoot.diary.stream import Stream
 from surefoot.files import StreamDamaged, unpack_stream
-from surefoot.services.packing import pack_measured, unpack_measured
-from surefoot.services.ports import Key, Measured, PackedMeasured
+from surefoot.services.packing import pack_measured, unpack_glance, unpack_measured
+from surefoot.services.ports import Glance, Key, Measured, PackedMeasured
 from surefoot.store.database import Database, models
 
 AT_ONCE = 500  # keys a SELECT
@@ -33,7 +33,7 @@ class MeasuredRuns:
         made = [models.Measured(**row._asdict()) for row in last.values()]
         with self._database.writing():
             models.Measured.objects.using(self._database.alias).bulk_create(
-                made, update_conflicts=True, unique_fields=["digest", "part"], update_fields=_VALUES
+                made, update_conflicts=True, unique_fields=["digest", "part"], update_fields=[*_VALUES, "glance"]
             )
 
     def get(self, digest: str, part: int) -> Measured | None:
@@ -53,6 +53,19 @@ class MeasuredRuns:
                     row = PackedMeasured(*values)
                     if (row.digest, row.part) in wanted and (measured := unpack_measured(row)):
                         found[row.digest, row.part] = measured
+        return found
+
+    def glances(self, keys: Iterable[Key]) -> dict[Key, Glance]:
+        """Of many what is asked for of many at once; those that are there."""
+        wanted, found = set(keys), {}
+        digests = iter({digest for digest, _ in wanted})
+        with self._database.telling():
+            while some := list(islice(digests, AT_ONCE)):
+                for digest, part, content in (
+                    self._rows().filter(digest__in=some).values_list("digest", "part", "glance")
+                ):
+                    if (digest, part) in wanted and (glance := unpack_glance(content)):
+                        found[digest, part] = glance
         return found
 
     def stream(self, digest: str, part: int) -> Stream | None:

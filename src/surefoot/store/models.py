@@ -76,8 +76,8 @@ class Original(models.Model):
 class Measured(models.Model):
     """What was measured in one outing (``part``) of an original, by one version of the analysis.
 
-    ``analysis`` is its JSON, as ``codec`` says plain or compressed; ``stream`` its samples as ``files/_blob.py`` packs
-    them. It follows from the original, so it may be replaced, and nothing is lost where it is deleted. The stream
+    ``glance`` is what of it is asked for of many runs at once, as plain JSON; ``analysis`` is its JSON, as ``codec``
+    says plain or compressed; ``stream`` its samples as ``files/_blob.py`` packs them. It follows from the original, so it may be replaced, and nothing is lost where it is deleted. The stream
     stands last: whoever reads the analysis alone reads over nothing of it.
     """
 
@@ -86,6 +86,7 @@ class Measured(models.Model):
     part: models.PositiveIntegerField[int, int] = models.PositiveIntegerField()
     version: models.TextField[str, str] = models.TextField()
     codec: models.TextField[str, str] = models.TextField()
+    glance: models.BinaryField[bytes, bytes] = models.BinaryField()
     analysis: models.BinaryField[bytes, bytes] = models.BinaryField()
     stream: models.BinaryField[bytes, bytes] = models.BinaryField()
 
