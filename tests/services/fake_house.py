@@ -195,6 +195,9 @@ class FakeMeasured:
         found = {key: unpack_glance(self.kept[key].glance) for key in keys if key in self.kept}
         return {key: glance for key, glance in found.items() if glance}
 
+    def climbs(self, keys: Iterable[Key]) -> dict[Key, float]:
+        return {key: glance.climb for key, glance in self.glances(keys).items() if glance.climb is not None}
+
     def stream(self, digest: str, part: int) -> Stream | None:
         row = self.kept.get((digest, part))
         return unpack_stream(row.stream) if row else None

@@ -59,6 +59,7 @@ def test_a_glance_at_many_says_the_same(any_house: House) -> None:
     assert any_house.measured.glances([(digest_of(b"gpx"), 0)]) == {
         (digest_of(b"gpx"), 0): Glance(12.25, {150: 60.0, 151: 38.5}, {31: 4.0})
     }
+    assert any_house.measured.climbs([(digest_of(b"gpx"), 0), *keys]) == {(digest_of(b"gpx"), 0): 12.25}
 
 
 def test_what_is_not_there(any_house: House) -> None:

@@ -12,6 +12,15 @@ from surefoot.services.ports import Glance, Measured, PackedMeasured, PackedOrig
 _ORIGINAL_LEVEL, _ANALYSIS_LEVEL = 1, 3
 
 _decoder = msgspec.json.Decoder(Analysis)
+
+
+class _Climb(msgspec.Struct, array_like=True):
+    """The beginning of a glance."""
+
+    climb: float | None
+
+
+_climbs = msgspec.json.Decoder(_Climb)
 _glances = msgspec.json.Decoder(Glance)
 
 
@@ -32,6 +41,14 @@ def unpack_glance(content: bytes) -> Glance | None:
     """What of a measurement is asked for of many at once; None where it is damaged."""
     try:
         return _glances.decode(content)
+    except (msgspec.DecodeError, UnicodeError):
+        return None
+
+
+def unpack_climb(content: bytes) -> float | None:
+    """Metres of climb of what is asked for of many at once; None where it is damaged, or does not tell."""
+    try:
+        return _climbs.decode(content).climb
     except (msgspec.DecodeError, UnicodeError):
         return None
 

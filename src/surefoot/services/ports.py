@@ -139,6 +139,9 @@ class MeasuredStore(Protocol):
     def glances(self, keys: Iterable[Key]) -> dict[Key, Glance]:
         """Of many what is asked for of many at once; those that are there."""
 
+    def climbs(self, keys: Iterable[Key]) -> dict[Key, float]:
+        """Metres of climb of those of many that tell them."""
+
     def stream(self, digest: str, part: int) -> Stream | None:
         """The samples of one recording."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from django.db.models import QuerySet
 
 from surefoot.diary.stream import Stream
 from surefoot.files import StreamDamaged, unpack_stream
-from surefoot.services.packing import pack_measured, unpack_glance, unpack_measured
+from surefoot.services.packing import pack_measured, unpack_climb, unpack_glance, unpack_measured
 from surefoot.services.ports import Glance, Key, Measured, PackedMeasured
 from surefoot.store.database import Database, models
 
@@ -57,16 +57,21 @@ class MeasuredRuns:
 
     def glances(self, keys: Iterable[Key]) -> dict[Key, Glance]:
         """Of many what is asked for of many at once; those that are there."""
-        wanted, found = set(keys), {}
+        found = {key: unpack_glance(content) for key, content in self._glances(keys)}
+        return {key: glance for key, glance in found.items() if glance is not None}
+
+    def climbs(self, keys: Iterable[Key]) -> dict[Key, float]:
+        """Metres of climb of those of many that tell them."""
+        found = {key: unpack_climb(content) for key, content in self._glances(keys)}
+        return {key: climb for key, climb in found.items() if climb is not None}
+
+    def _glances(self, keys: Iterable[Key]) -> Iterator[tuple[Key, bytes]]:
+        wanted = set(keys)
         digests = iter({digest for digest, _ in wanted})
         with self._database.telling():
             while some := list(islice(digests, AT_ONCE)):
-                for digest, part, content in (
-                    self._rows().filter(digest__in=some).values_list("digest", "part", "glance")
-                ):
-                    if (digest, part) in wanted and (glance := unpack_glance(content)):
-                        found[digest, part] = glance
-        return found
+                rows = self._rows().filter(digest__in=some).values_list("digest", "part", "glance")
+                yield from (((digest, part), glance) for digest, part, glance in rows if (digest, part) in wanted)
 
     def stream(self, digest: str, part: int) -> Stream | None:
         """The samples of one recording."""

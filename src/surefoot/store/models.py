@@ -77,8 +77,9 @@ class Measured(models.Model):
     """What was measured in one outing (``part``) of an original, by one version of the analysis.
 
     ``glance`` is what of it is asked for of many runs at once, as plain JSON; ``analysis`` is its JSON, as ``codec``
-    says plain or compressed; ``stream`` its samples as ``files/_blob.py`` packs them. It follows from the original, so it may be replaced, and nothing is lost where it is deleted. The stream
-    stands last: whoever reads the analysis alone reads over nothing of it.
+    says plain or compressed; ``stream`` its samples as ``files/_blob.py`` packs them. It follows from the original,
+    so it may be replaced, and nothing is lost where it is deleted. The stream stands last: whoever reads the
+    analysis alone reads over nothing of it.
     """
 
     pk = models.CompositePrimaryKey("digest", "part")
