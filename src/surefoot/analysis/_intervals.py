@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _BIN = 0.1  # m/s, of the histogram in which levels of speed are looked for
 _FEWEST = 6  # steps between samples; fewer above a level are a leap of the position
-_FINEST = 200  # rows above a level beyond which it is noise that crosses it
+_MOST = 200  # rows above a level beyond which it is noise that crosses it
 
 
 class RowLimits(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +103,10 @@ def find_repetitions(signal: Signal, limits: RowLimits, session: SessionLimits) 
         return none
     for level in _levels(signal.speed, seconds):
         rows = _rows(signal, level, limits)
-        if len(rows) > _FINEST or not alternate(signal, rows, session):
+        if not alternate(signal, rows, session):
+            continue
+        rows = _rows(signal, max(level, _halfway(signal, rows)), limits)
+        if not alternate(signal, rows, session):
             continue
         if _separation(signal, rows, limits.shortest_rest / 2) >= session.least_separation:
             rows = _sharpened(signal, rows, limits.edge_window)
@@ -152,6 +155,15 @@ def _rows(signal: Signal, level: float, limits: RowLimits) -> Column:
     return times[long]
 
 
+def _halfway(signal: Signal, rows: Column) -> float:
+    """The speed halfway between the repetitions and the rests, in m/s."""
+    import numpy as np
+
+    edges = rows.ravel()
+    speeds = np.diff(np.interp(edges, signal.time, signal.metres)) / np.diff(edges)
+    return float(np.median(speeds[::2]) + np.median(speeds[1::2])) / 2
+
+
 def _sharpened(signal: Signal, rows: Column, window: float) -> Column:
     """The same rows with each edge where the speed changes most, looked for on the metres themselves."""
     import numpy as np
@@ -183,7 +195,11 @@ def alternate(signal: Signal, rows: Column, limits: SessionLimits) -> bool:
 
     edges = rows.ravel()
     seconds = np.diff(edges)
-    if len(rows) < limits.least_repetitions or seconds.min() <= 0 or seconds[1::2].max() > limits.longest_rest:
+    if (
+        not limits.least_repetitions <= len(rows) <= _MOST
+        or seconds.min() <= 0
+        or seconds[1::2].max() > limits.longest_rest
+    ):
         return False
     speeds = np.diff(np.interp(edges, signal.time, signal.metres)) / seconds
     work, rest = speeds[::2], speeds[1::2] * (1 + limits.least_contrast)
