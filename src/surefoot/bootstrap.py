@@ -27,6 +27,7 @@ def open_house(
     url = os.environ.get("DATABASE_URL")
     database = Database(places.on_server(url) if url else places.in_folder(data or data_folder()))
 
+    from surefoot.store.measured import MeasuredRuns
     from surefoot.store.originals import Originals
     from surefoot.store.repository import DatabaseLog
     from surefoot.store.upgrade import bring_up_to_date
@@ -35,7 +36,7 @@ def open_house(
     clock = now or _now
     own = folder_in_use(data)
     planner = planner or Planner(protocols=own / "protocols" if own else None)
-    return House(DatabaseLog(database, runner, clock), Originals(database), planner, clock)
+    return House(DatabaseLog(database, runner, clock), Originals(database), planner, clock, MeasuredRuns(database))
 
 
 def close_house(house: House) -> None:

@@ -89,14 +89,32 @@ def test_the_log_fits_a_narrow_terminal(call, monkeypatch: pytest.MonkeyPatch) -
 def test_as_text_the_latest_whole_weeks_as_json_all(call) -> None:
     house = many(100)
     done = call("log", house=house)
-    rows = [line for line in done.out.splitlines() if "10.0 km  1:00:00" in line]
+    rows = [line for line in done.out.splitlines() if "10.0 km   1:00:00" in line]
     assert len(rows) == 42
-    assert "The newest 42 of 100 activities" in joined(done.out)
+    assert "Page 1 of 3: 42 of 100 activities; --page 2 shows the weeks before, --json all." in joined(done.out)
     assert all(line.endswith("30.0 km · 3 h · 3 runs") for line in done.out.splitlines() if "Week of" in line)
     document = call("log", "--json", house=house).document
     assert len(document["activities"]) == 100
     dates = [activity["date"] for activity in document["activities"]]
     assert dates == sorted(dates)
+
+
+def test_pages_of_whole_weeks_hold_every_activity_once(call) -> None:
+    house, shown = many(100), []
+    for number in (3, 2, 1):
+        done = call("log", "--page", str(number), house=house)
+        weeks = [line for line in done.out.splitlines() if "Week of" in line]
+        assert all(line.endswith("30.0 km · 3 h · 3 runs") for line in weeks[number == 3 :])
+        assert f"Page {number} of 3" in joined(done.out)
+        assert ("What it adds up to" in done.out) == (number == 1)
+        document = call("log", "--page", str(number), "--json", house=house).document
+        assert (document["page"], document["pages"], document["found"]) == (number, 3, 100)
+        assert document["counted"]["runs"] == 100
+        shown += [entry["id"] for entry in document["activities"]]
+    assert shown == list(range(1, 101))
+    assert "--page 1 shows later weeks" in joined(call("log", "--page", "2", house=house).out)
+    told = call("log", "--page", "1", "--to", "2026-12-20", "--json", house=house).document
+    assert (told["found"], told["activities"][-1]["date"]) == (97, "2026-12-20")
 
 
 def test_named_days_are_shown_whole_and_a_limit_is_kept(call) -> None:
@@ -143,6 +161,10 @@ def test_an_empty_log_says_how_it_fills(call) -> None:
         (("--sport", "ski"), "--sport", 2),
         (("--sport", "run", "--entries"), "--sport", 2),
         (("--limit", "0"), "--limit", 2),
+        (("--page", "0"), "--page", 2),
+        (("--page", "2"), "--page", 1),
+        (("--page", "1", "--limit", "3"), "--page", 2),
+        (("--page", "1", "--entries"), "--page", 2),
         (("--units", "furlong"), "--units", 2),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from surefoot.coach import Match, match
+from surefoot.coach import Match, faster_than_easy, match
 from surefoot.diary.activity import Activity
 from surefoot.diary.plan import Plan, Session, Step, Target
 from surefoot.units import Metres, Seconds
@@ -206,3 +206,51 @@ def test_without_a_session_nothing_matches() -> None:
 def test_an_outing_of_no_length_is_no_trouble() -> None:
     found = only(Activity(date=ahead(TUESDAY), duration=Seconds(0), distance=Metres(0)))
     assert found.verdict == "shorter"
+
+
+def _paced(session: Session, *steps: Step) -> Session:
+    return msgspec.structs.replace(session, steps=steps)
+
+
+RUN_EASY = Step(kind="work", target=Target(pace=(360, 420), hr=(120, 150)))
+STRIDES = Step(kind="repeat", times=4, steps=(Step(kind="work", target=Target(pace=(230, 250))),))
+
+
+def test_an_easy_run_that_was_too_fast_says_by_what() -> None:
+    easy = _paced(EASY, RUN_EASY, STRIDES)
+    heart = faster_than_easy(easy, book(), "km", beats=152.6, pace=400)
+    pace = faster_than_easy(easy, book(), "mi", pace=330)
+    assert heart is not None
+    assert (heart.rule, heart.text) == (
+        "MATCH-4",
+        "Faster than easy should be: 153 beats a minute on average, and easy ends at 150.",
+    )
+    assert pace is not None
+    assert (pace.rule, pace.text) == (
+        "MATCH-5",
+        "Faster than easy should be: 8:51 /mi on the flat, and easy ends at 9:39 /mi.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("beats", "pace"),
+    [(150, 330), (None, 355), (None, None)],  # the heart goes before the pace; strides are no easy running
+)
+def test_an_easy_run_that_was_easy_says_nothing(beats: int | None, pace: int | None) -> None:
+    easy = _paced(EASY, RUN_EASY, STRIDES)
+    assert faster_than_easy(easy, book(), "km", beats=beats, pace=pace) is None
+
+
+def test_a_session_that_aims_at_no_pace_is_held_to_the_runners_easy_running() -> None:
+    easy = _paced(EASY, Step(kind="work", target=Target(hr=(120, 150))))
+    found = faster_than_easy(easy, book(), "km", pace=300.4, easy=359.6)
+    assert found is not None
+    assert found.text == "Faster than easy should be: 5:00 /km on the flat, and easy ends at 6:00 /km."
+    assert faster_than_easy(easy, book(), "km", pace=355, easy=360) is None
+
+
+def test_only_easy_running_can_be_faster_than_easy() -> None:
+    assert faster_than_easy(_paced(TEMPO, RUN_EASY), book(), "km", beats=190) is None
+    assert faster_than_easy(_paced(EASY), book(), "km", beats=190, pace=200) is None
+    strength = session_on(THURSDAY, "strength")
+    assert faster_than_easy(_paced(strength, RUN_EASY), book(), "km", beats=190) is None

@@ -11,9 +11,9 @@ from collections import Counter
 
 import pytest
 
-from surefoot.files import FileError, Found, Recording, Skipped, read_bytes
-from surefoot.files._reading import How, _several
-from surefoot.files._strava import read_table
+from surefoot.files import FileError, Found, Recording, Skipped, read_bytes, read_task
+from surefoot.files._strava import read_strava as read_table
+from surefoot.files._tasks import _Walk
 from surefoot.files._zip import in_zip
 from surefoot.rulebook import Book
 from tests.files.writers import GERMAN, Summary, TcxLap, crc16, fit, gpx, straight, strava, tcx
@@ -85,8 +85,9 @@ def outcome(name: str, data: bytes, book: Book) -> list[str]:
     """What became of one file. Anything but a result or a FileError ends the test."""
     try:
         if name == "zip":
-            found = list(_several(in_zip("a.zip", io.BytesIO(data)), How(book), 1))
-            return [_kind(entry) for entry in found]
+            found = list(_Walk(book, {}).several(in_zip("a.zip", io.BytesIO(data)), 1))
+            read = [entry if isinstance(entry, Found) else read_task(entry, book) for entry in found]
+            return [_kind(result) for entry in read for result in (entry if isinstance(entry, list) else [entry])]
         if name.endswith("table"):
             return [type(row.result).__name__ for row in read_table("activities.csv", data)]
         return [type(result).__name__ for result in read_bytes(f"a.{name.partition(' ')[0]}", data, book)]

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import codecs
 import datetime as dt
+import math
+import re
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from surefoot.files import FileError, Recording, Skipped, read_bytes
-from surefoot.files import _gpx as gpx_module
+from surefoot.files import FileError, Recording, Skipped, _gpx, _tracks, read_bytes, read_path
 from surefoot.rulebook import Book
-from tests.files.writers import START, Point, gpx, straight
+from tests.files.same import assert_same
+from tests.files.writers import START, Point, gpx, iso, straight
 
 
 def one(data: bytes, book: Book) -> Recording:
@@ -153,8 +159,7 @@ LAUGHS = (
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (gpx([[straight(60)]])[:-200], "Line 2 is not well-formed XML"),
-        (gpx([[straight(60)]]).replace(b"our writer", b"our \xff\xfe writer"), "not well-formed"),
+        (gpx([[straight(60)]])[:300], "Line 2 is not well-formed XML"),
         (b"<gpx>&nbsp;</gpx>", "undefined entity"),
         (b"<gpx>" + b"<a>" * 100, "nested more than"),
         (b'<?xml version="1.0" encoding="klingon"?><gpx></gpx>', "encoding"),
@@ -179,7 +184,7 @@ def test_an_empty_file_named_gpx(book: Book) -> None:
 
 
 def test_more_points_than_a_run_has(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gpx_module, "SAMPLES", 500)
+    monkeypatch.setattr(_tracks, "SAMPLES", 500)
     with pytest.raises(FileError, match="more than 500 points"):
         read_bytes("x", gpx([[straight(600)]]), book)
 
@@ -189,3 +194,212 @@ def test_left_on_after_the_run(book: Book) -> None:
     found = one(gpx([[[*straight(1800), *wandering]]]), book)
     assert found.distance == pytest.approx(5400, abs=1)
     assert (found.moving, found.avg_hr) == (pytest.approx(1800), 150)
+
+
+# ------------------------------------------------------------------ the stream
+
+
+def test_everything_that_a_point_says(book: Book) -> None:
+    data = gpx([[straight(600)], []]).replace(
+        b"<x:cad>85</x:cad>", b"<x:cad>85</x:cad><x:speed>3.1</x:speed></x:TrackPointExtension>"
+        b"<x:TrackPointExtension><x:atemp>17.5</x:atemp></x:TrackPointExtension><power>240</power><x:y>"
+    ).replace(b"</x:TrackPointExtension></extensions>", b"</x:y></extensions>")  # fmt: skip
+    found = read_bytes("x", data, book)[0]
+    assert isinstance(found, Recording)
+    assert found.stream is not None
+    assert [column[7] for column in found.stream] == [
+        START + 7, pytest.approx(48.00018886), 11.0, 500.0, pytest.approx(math.nan, nan_ok=True),
+        3.1, 150.0, 170.0, 240.0, 17.5, 1.0,
+    ]  # fmt: skip
+    assert len(found.stream.time) == 601
+
+
+SPELLINGS = [
+    ("<ele>7.5</ele>", "altitude", 7.5),
+    ("<speed>2.5</speed>", "speed", 2.5),
+    ("<extensions><power>250</power></extensions>", "power", 250),
+    ("<extensions><p:PowerInWatts>250</p:PowerInWatts></extensions>", "power", 250),
+    (
+        "<extensions><g:TrackPointExtension><g:atemp>21</g:atemp></g:TrackPointExtension></extensions>",
+        "temperature",
+        21,
+    ),
+    ("<extensions><gpxdata:temp>21</gpxdata:temp></extensions>", "temperature", 21),
+    ("<extensions><gpxdata:cadence>160</gpxdata:cadence></extensions>", "cadence", 160),
+    ("<extensions><g:TrackPointExtension><g:cad>80</g:cad></g:TrackPointExtension></extensions>", "cadence", 160),
+    ("<extensions><RunCadence>80</RunCadence></extensions>", "cadence", 160),
+    ("<extensions><heartrate>150</heartrate><speed>2.5</speed></extensions>", "speed", 2.5),
+    ("<extensions><gpxdata:hr>150</gpxdata:hr></extensions>", "heart_rate", 150),
+]
+
+
+@pytest.mark.parametrize(("written", "column", "value"), SPELLINGS)
+def test_spellings(book: Book, written: str, column: str, value: float) -> None:
+    template = gpx([[straight(60, heart_rate=None)]]).replace(b"<ele>500</ele>", b"").decode()
+    data = re.sub(r"<extensions>.*?</extensions>", "", template).replace("</trkpt>", f"{written}</trkpt>")
+    assert getattr(one(data.encode(), book).stream, column).tolist() == [value] * 61
+
+
+def test_segments_are_told_in_the_stream(book: Book) -> None:
+    found = one(gpx([[straight(10), straight(10, start=START + 60)]]), book)
+    assert found.stream is not None
+    assert found.stream.segment.tolist() == [1] * 11 + [2] * 11
+
+
+def test_where_the_altitude_is_from(book: Book) -> None:
+    data = gpx([[straight(60)]])
+    assert one(data, book).altitude_from == "satellites"
+    assert one(data.replace(b"our writer", b"Edge 500 With Barometer"), book).altitude_from == "barometer"
+    assert one(data.replace(b"<ele>500</ele>", b""), book).altitude_from == ""
+
+
+def test_what_a_forgotten_watch_added_is_not_in_the_stream(book: Book) -> None:
+    wandering = [Point(START + 3600 + 60 * i, 48.05 + (i % 3) * 4e-5, 11.0, None, 60) for i in range(1, 600)]
+    found = one(gpx([[[*straight(1800), *wandering]]]), book)
+    assert found.stream is not None
+    assert len(found.stream.time) == 1801
+
+
+# ------------------------------------------------------------------ damage
+
+
+@pytest.mark.parametrize("cut", [200, 5000, 20])
+def test_a_torn_file_is_read_up_to_the_tear(book: Book, cut: int) -> None:
+    data = gpx([[straight(600)]]).replace(b"<trkpt", b"\n<trkpt")
+    found = one(data[:-cut], book)
+    whole = data[:-cut].count(b"</trkpt>")
+    line = data[:-cut].count(b"\n") + 1
+    assert found.stream is not None
+    assert found.elapsed == len(found.stream.time) - 1 == whole - 1
+    assert found.salvaged.startswith(f"Line {line} is not well-formed XML (")
+    assert found.salvaged.endswith(f"; the {whole} points before it were read.")
+
+
+def test_a_torn_file_whose_points_have_no_times_is_refused(book: Book) -> None:
+    points = [point._replace(time=None) for point in straight(60)]
+    with pytest.raises(FileError, match=r"Line 2 .* the 61 points"):
+        read_bytes("x", gpx([[points]])[:-20], book)
+
+
+MISTAKES = [
+    ("another encoding", "Früh".encode("cp1252"), "Früh", "was read as Windows-1252"),
+    ("a control character", b"a\x02b", "ab", "signs that XML forbids"),
+    ("a bare ampersand", b"Tom & Jerry &nbsp; &amp; I", "Tom & Jerry &nbsp; & I", "should be &amp;"),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "said"), [mistake[1:] for mistake in MISTAKES], ids=[m[0] for m in MISTAKES]
+)
+@pytest.mark.parametrize("torn", [0, 100])
+def test_mistakes_of_writers_are_mended_and_said(book: Book, written: bytes, name: str, said: str, torn: int) -> None:
+    data = gpx([[straight(600)]], name="NAME").replace(b"NAME", written)
+    found = one(data[: len(data) - torn], book)
+    assert (found.name, found.elapsed) == (name, 599 if torn else 600)
+    assert said in found.salvaged
+    assert ("points before it" in found.salvaged) is bool(torn)
+
+
+@pytest.mark.parametrize(
+    ("declared", "real", "said"),
+    [
+        ("utf-16", "utf-8", "was read as UTF-8"),
+        ("utf-8", "utf-16-le", ""),
+        ("utf-8", "utf-16-be", ""),
+        ("windows-1251", "utf-8", None),
+        ("shift_jis", "utf-8", "was read as UTF-8"),
+        ("shift_jis", "shift_jis", ""),
+        ("klingon", "utf-8", "was read as UTF-8"),
+    ],
+)
+def test_encodings_that_are_not_what_they_say(book: Book, declared: str, real: str, said: str | None) -> None:
+    name = "走る" if declared == "shift_jis" else "Früh"
+    found = one(gpx([[straight(60)]], name=name).decode().replace("UTF-8", declared).encode(real), book)
+    if said is None:  # every byte is a letter of some kind, so nobody can know
+        assert found.name != name
+    else:
+        assert (found.name, said in found.salvaged) == (name, True)
+
+
+def test_something_behind_the_end(book: Book) -> None:
+    data = gpx([[straight(60)]])
+    assert "forbids" in one(data + bytes(100), book).salvaged
+    assert "junk" in one(data + data, book).salvaged
+
+
+def test_the_reason_of_a_torn_file_comes_with_it(book: Book, tmp_path: Path) -> None:
+    (tmp_path / "a.gpx").write_bytes(gpx([[straight(600)]])[:-20])
+    (found,) = read_path(tmp_path, book)
+    assert found.note.startswith("Line 2")
+
+
+# ------------------------------------------------------------------ both ways to read
+
+
+def stream_both_ways(data: bytes, book: Book, monkeypatch: pytest.MonkeyPatch) -> list[Recording | Skipped]:
+    """The outings of a file, after a look whether the slow way gives the same."""
+    quick = read_bytes("x.gpx", data, book)
+    with monkeypatch.context() as patch:
+        patch.setattr(_tracks, "cut", lambda *_: None)
+        slow = read_bytes("x.gpx", data, book)
+    assert_same(quick, slow)
+    return quick
+
+
+POINTS = st.fixed_dictionaries({
+    "point": st.sampled_from([
+        '<trkpt lat="{a}" lon="{b}">{c}</trkpt>', '<trkpt lat="{a}" lon="{b}">\n {c}\n</trkpt>\n',
+        "<trkpt lat='{a}' lon='{b}'>{c}</trkpt>", '<trkpt lon="{b}" lat="{a}">{c}</trkpt>', "<!-- {a} -->",
+        '<trkpt lat="{a}" lon="{b}" />', '<trkpt lat="{a}" lon="{b}">{c}<!-- c --></trkpt>', "</trkseg><trkseg>",
+        '<!-- <trkpt lat="{a}" lon="{b}">{c}</trkpt> -->', '<![CDATA[<trkpt lat="{a}" lon="{b}">{c}</trkpt>]]>',
+        '<trkpt lat="{a}" lon="{b}"><trkpt lat="{a}" lon="{b}">{c}</trkpt></trkpt>', "</trkseg></trk><trk><trkseg>",
+        '<trkpt lat="{a}" lon="{b}"><time>2026-05-03T07:00:00Z<trkpt lat="1" lon="2">{c}</trkpt></time></trkpt>',
+        "<?surefoot-points 0?>", '<a><b><trkpt lat="{a}" lon="{b}">{c}</trkpt></b></a>',
+    ]),
+    "inside": st.lists(st.sampled_from([
+        "<ele>{n}</ele>", "<time>{t}</time>", "<time>{t}</time>", "<speed>{n}</speed>",
+        "<extensions><power>{n}</power></extensions>", "<extensions></extensions>",
+        "<extensions><x:TrackPointExtension><x:hr>{n}</x:hr><x:cad>{n}</x:cad></x:TrackPointExtension></extensions>",
+        "<extensions><TrackPointExtension><atemp>{n}</atemp><speed>{n}</speed></TrackPointExtension></extensions>",
+        "<extensions><hr>{n}</hr></extensions>", " ", "\n",
+    ]), max_size=4),
+    "a": st.sampled_from(["48.0", "48.00003", "-8.093446794942192", "", "1e1", "0048.5", "+48", ".5", "x", "1e999"]),
+    "b": st.floats(-180, 180).map(str),
+    "n": st.sampled_from(["1", "500.25", "-0.0", "", "1_0", " 7 ", "nan", "1e5", "1.2.3", "٣", "12345678901234567890"]),
+    "t": st.one_of(
+        st.integers(0, 400_000).map(lambda n: iso(START + n / 4)),
+        st.integers(0, 400_000).map(lambda n: iso(START + n / 4 + 1e-6)),
+        st.sampled_from(["2026-05-03T07:00:00.1234567Z", "2026-05-03T07:00:01+02:00", "2026-13-03T07:00:00Z", "",
+                         "2026-05-03T99:00:00Z", "2026-05-03T07:00:0xZ", "2026-05-03T07:00:00.Z",
+                         "TTTTTTTTTTTTTTTTTTTZ"]),
+    ),
+})  # fmt: skip
+
+
+def written(point: dict[str, Any]) -> str:
+    inside = "".join(point["inside"])
+    return str(point["point"].replace("{c}", inside).format(**point).replace("{c}", ""))
+
+
+@settings(max_examples=300, deadline=None)
+@given(points=st.lists(POINTS, max_size=12))
+def test_both_ways_give_the_same(book: Book, points: list[dict[str, Any]]) -> None:
+    body = "".join(map(written, points))
+    data = f'<gpx xmlns:x="y"><trk><trkseg>{body}</trkseg></trk></gpx>'.encode()
+    with pytest.MonkeyPatch.context() as patch:
+        stream_both_ways(data, book, patch)
+
+
+def test_the_quick_way_is_taken(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(_gpx._Builder, "_end_in_point", never)
+    assert one(gpx([[straight(600)]]), book).elapsed == 600
+
+
+def test_more_points_than_a_run_has_in_both_ways(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_tracks, "SAMPLES", 600)
+    assert stream_both_ways(gpx([[straight(599)]]), book, monkeypatch)
+    with pytest.raises(FileError, match="more than 600 points"):
+        one(gpx([[straight(600)]]), book)

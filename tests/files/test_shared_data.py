@@ -13,7 +13,7 @@ import fitdecode
 import numpy as np
 import pytest
 
-from surefoot.files import FileError, Recording, Skipped, read_bytes, read_path
+from surefoot.files import FileError, Recording, Skipped, _tracks, read_bytes, read_path
 from surefoot.files.fit import _profile as profile
 from surefoot.files.fit._columns import Table
 from surefoot.files.fit._frames import Frames
@@ -21,6 +21,7 @@ from surefoot.files.fit._gallop import Damage
 from surefoot.files.fit._records import stream_of_records
 from surefoot.files.fit._spans import Span, spans
 from surefoot.rulebook import Book
+from tests.files.same import assert_same
 
 pytestmark = pytest.mark.needs_shared_data
 
@@ -181,6 +182,16 @@ def test_a_year_of_gpx(shared_data: Path, book: Book) -> None:
     assert 270 < min(paces) < max(paces) < 480
     assert 440_000 < sum(run.distance or 0 for run in runs) < 470_000
     assert max(run.elapsed or 0 for run in runs) < 2 * 3600  # one watch was left on for a day, and is cut
+
+
+@pytest.mark.parametrize("folder", ["gpx-year", "gpx", "tcx"])
+def test_both_ways_to_read_give_the_same(shared_data: Path, book: Book, folder: str) -> None:
+    for path in sorted((shared_data / "activities" / folder).iterdir()):
+        quick = read_bytes(path.name, path.read_bytes(), book)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(_tracks, "cut", lambda *_: None)
+            assert_same(quick, read_bytes(path.name, path.read_bytes(), book))
+        assert not any(isinstance(result, Recording) and result.salvaged for result in quick)
 
 
 def test_single_files(shared_data: Path, book: Book) -> None:

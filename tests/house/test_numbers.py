@@ -28,6 +28,14 @@ KNOWN = {
     ("physiology/heat.py", 32): "of degrees Fahrenheit",
     ("physiology/heat.py", 9): "of degrees Fahrenheit",
     ("physiology/heat.py", 5): "of degrees Fahrenheit",
+    ("physiology/positions.py", 6_378_137.0): "metres: half the longer axis of the earth (WGS 84)",
+    ("physiology/positions.py", 0.006_694_379_990_141_316): "first eccentricity squared of the earth (WGS 84)",
+    ("physiology/positions.py", 1.5): "of the formula for the radius of a meridian",
+    ("physiology/positions.py", 90): "degrees to a pole",
+    ("physiology/positions.py", 180): "degrees round half the earth",
+    ("physiology/positions.py", 360): "degrees round the earth",
+    ("physiology/samples.py", 25): "beats a minute, the lowest that a sensor can have measured on a living runner",
+    ("physiology/samples.py", 250): "beats a minute, the highest",
 }
 
 

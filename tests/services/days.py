@@ -15,7 +15,7 @@ from surefoot.services.demonstration import demonstration
 from surefoot.services.moving_in import move_in
 from surefoot.services.planning import Planner
 from surefoot.services.ports import House
-from tests.services.fake_house import FakeLog, FakeOriginals
+from tests.services.fake_house import FakeLog, FakeMeasured, FakeOriginals
 from tests.services.logs import NOON, TODAY, run
 
 MONDAY = TODAY
@@ -29,7 +29,7 @@ def planner() -> Planner:
 
 def empty_house() -> House:
     """A house with nothing in it, on the Monday."""
-    return House(FakeLog(lambda: NOON), FakeOriginals(), planner(), lambda: NOON)
+    return House(FakeLog(lambda: NOON), FakeOriginals(), planner(), lambda: NOON, FakeMeasured())
 
 
 def house_with(entries: tuple[Entry, ...]) -> House:

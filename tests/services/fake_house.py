@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import msgspec
 
+from surefoot.diary.activity import Activity
+from surefoot.diary.counting import Outline, by_week, outlines
+from surefoot.diary.dates import monday_of
 from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New
+from surefoot.diary.folding import remember
+from surefoot.diary.outings import is_run
 from surefoot.diary.retracting import living
+from surefoot.diary.stream import Stream
+from surefoot.files import unpack_stream
+from surefoot.services.codec import unpack
+from surefoot.services.outings import ActivityDocument, Answer, Filter, Kept, View, WeekOfSport, began, kept
+from surefoot.services.packing import pack_measured, unpack_measured
 from surefoot.services.planning import Planner
-from surefoot.services.ports import House
+from surefoot.services.ports import House, Key, Measured, PackedMeasured, PackedOriginal
 from surefoot.services.refusal import Refusal
 
 
@@ -19,11 +29,19 @@ class FakeLog:
     """A log in a list, by the same protocol as the real one."""
 
     def __init__(
-        self, now: Callable[[], dt.datetime], runner: str = "runner", originals: FakeOriginals | None = None
+        self,
+        now: Callable[[], dt.datetime],
+        runner: str = "runner",
+        originals: FakeOriginals | None = None,
+        measured: FakeMeasured | None = None,
     ) -> None:
         self.now, self.runner = now, runner
-        self.originals = originals or FakeOriginals()
+        self.originals, self.measured = originals or FakeOriginals(), measured or FakeMeasured()
         self.written: list[Entry] = []
+
+    @property
+    def outings(self) -> FakeOutings:
+        return FakeOutings(self.written)
 
     def entries(self, *, after: int = 0) -> list[Entry]:
         return self.written[after:]
@@ -58,11 +76,11 @@ class FakeLog:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        kept, files = list(self.written), dict(self.originals.kept)
+        kept, files, runs = list(self.written), dict(self.originals.kept), dict(self.measured.kept)
         try:
             yield
         except BaseException:
-            self.written, self.originals.kept = kept, files
+            self.written, self.originals.kept, self.measured.kept = kept, files, runs
             raise
 
     def _entry(self, number: int, new: New) -> Entry:
@@ -77,6 +95,50 @@ class FakeLog:
         )
 
 
+class FakeOutings:
+    """The outings of a log, folded from all of it each time: what the kept ones are measured by."""
+
+    def __init__(self, written: Sequence[Entry]) -> None:
+        self.memory = remember(written, dt.date.max)
+        self.units = self.memory.units
+
+    def see(self, look: Callable[[View], Answer]) -> Answer:
+        return look(self)
+
+    def documents(self, which: Filter, newest: int | None = None) -> tuple[ActivityDocument, ...]:
+        found = [kept.document for kept in self.kept(which)]
+        return tuple(found if newest is None else found[max(0, len(found) - newest) :])
+
+    def kept(self, which: Filter) -> Sequence[Kept]:
+        found = [o for o in self.memory.outings.values() if which.has_day(o.activity.date)]
+        chosen = [o for o in found if which.sport in (None, o.activity.sport)]
+        return [kept(outing, self.memory) for outing in sorted(chosen, key=began)]
+
+    def weeks(self, which: Filter) -> Sequence[WeekOfSport]:
+        weeks: dict[tuple[dt.date, str], list[ActivityDocument]] = {}
+        for done in self.documents(which):
+            weeks.setdefault((monday_of(done.date), done.sport), []).append(done)
+        return [
+            WeekOfSport(*week, len(some), sum(d.distance_m or 0 for d in some), sum(d.duration_s for d in some))
+            for week, some in sorted(weeks.items())
+        ]
+
+    def runs_by_week(self, shortest: float) -> Mapping[dt.date, int]:
+        return by_week(run.date for run in self._runs(shortest))
+
+    def first_runs(self, metres: Iterable[float], shortest: float) -> Mapping[float, dt.date]:
+        runs = self._runs(shortest)
+        days = {one: [run.date for run in runs if (run.distance or 0) >= one] for one in metres}
+        return {one: min(some) for one, some in days.items() if some}
+
+    def outlines(self) -> Sequence[Outline]:
+        return outlines(self.memory)
+
+    def _runs(self, shortest: float) -> list[Activity]:
+        done = [o for o in self.memory.outings.values() if not o.origins or o.activity.duration >= shortest]
+        return [outing.activity for outing in done if is_run(outing.activity)]
+
+
 class FakeOriginals:
     """Originals in a dictionary."""
 
@@ -85,6 +147,10 @@ class FakeOriginals:
 
     def put(self, digest: str, content: bytes) -> None:
         self.kept.setdefault(digest, content)
+
+    def put_packed(self, rows: Sequence[PackedOriginal]) -> None:
+        for row in rows:
+            self.put(row.digest, unpack(row.codec, row.content))
 
     def get(self, digest: str) -> bytes:
         if digest not in self.kept:
@@ -95,7 +161,36 @@ class FakeOriginals:
         return iter(sorted(self.kept))
 
 
-def fake_house(now: dt.datetime) -> House:
-    """An empty house in which the clock stands still."""
-    originals = FakeOriginals()
-    return House(FakeLog(lambda: now, originals=originals), originals, Planner(), lambda: now)
+class FakeMeasured:
+    """Measurements in a dictionary, packed as a database has them."""
+
+    def __init__(self) -> None:
+        self.kept: dict[Key, PackedMeasured] = {}
+
+    def put(self, rows: Sequence[Measured]) -> None:
+        self.put_packed([pack_measured(row) for row in rows])
+
+    def put_packed(self, rows: Sequence[PackedMeasured]) -> None:
+        self.kept |= {(row.digest, row.part): row for row in rows}
+
+    def get(self, digest: str, part: int) -> Measured | None:
+        row = self.kept.get((digest, part))
+        return unpack_measured(row) if row else None
+
+    def many(self, keys: Iterable[Key]) -> dict[Key, Measured]:
+        found = {key: self.get(*key) for key in keys}
+        return {key: measured._replace(stream=b"") for key, measured in found.items() if measured}
+
+    def stream(self, digest: str, part: int) -> Stream | None:
+        row = self.kept.get((digest, part))
+        return unpack_stream(row.stream) if row else None
+
+    def versions(self) -> dict[Key, str]:
+        return {key: row.version for key, row in self.kept.items()}
+
+
+def fake_house(now: dt.datetime | Callable[[], dt.datetime]) -> House:
+    """An empty house in which the clock stands still, or goes as it is told."""
+    clock = now if callable(now) else lambda: now
+    originals, measured = FakeOriginals(), FakeMeasured()
+    return House(FakeLog(clock, originals=originals, measured=measured), originals, Planner(), clock, measured)

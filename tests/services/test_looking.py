@@ -8,7 +8,9 @@ import json
 import msgspec
 import pytest
 
-from surefoot.diary.entries import AvailabilitySet, PlanAccepted, ProfileSet
+from surefoot.diary.activity import Activity
+from surefoot.diary.dates import monday_of
+from surefoot.diary.entries import ActivityRecorded, AvailabilitySet, PlanAccepted, ProfileSet
 from surefoot.diary.scenario import Goal, Runner, Scenario
 from surefoot.services import deciding, looking
 from surefoot.services.looking import Filter
@@ -50,6 +52,33 @@ def test_days_that_are_turned_around_are_refused() -> None:
         with pytest.raises(Refusal) as told:
             look(small_house(), which)
         assert told.value.path == "--to"
+
+
+@pytest.mark.parametrize("size", [1, 3, 4, 7, 40])
+@pytest.mark.parametrize(
+    "which", [Filter(), Filter(sport="run", to=TODAY - dt.timedelta(days=9)), Filter(sport="swim")]
+)
+def test_pages_are_whole_weeks_and_hold_each_activity_once(size: int, which: Filter) -> None:
+    house = fake_house(NOON)
+    days = [TODAY - dt.timedelta(days=number * number % 60) for number in range(40)]
+    sports = ["run" if number % 3 else "walk" for number in range(40)]
+    done = [Activity(date=day, duration=Seconds(1_800), sport=sport) for day, sport in zip(days, sports, strict=True)]
+    write(house, *(ActivityRecorded(activity=activity) for activity in done))
+    first = looking.page(house, which, 1, size)
+    pages = [looking.page(house, which, number, size) for number in range(first.pages, 0, -1)]
+    assert [one for page in pages for one in page.activities] == list(looking.activities(house, which).activities)
+    mondays = [{monday_of(one.date) for one in page.activities} for page in pages]
+    assert sum(map(len, mondays)) == len(set().union(*mondays))
+    assert all(len(page.activities) >= size for page in pages[1:])
+    assert all(sum(week.activities for week in page.weeks) == len(page.activities) for page in pages)
+    with pytest.raises(Refusal):
+        looking.page(house, which, first.pages + 1, size)
+
+
+def test_a_page_in_the_last_week_of_the_calendar() -> None:
+    house = fake_house(NOON)
+    write(house, ActivityRecorded(activity=Activity(date=dt.date.max, duration=Seconds(1_800))))
+    assert len(looking.page(house, Filter()).activities) == 1
 
 
 def test_all_that_is_known_of_an_outing() -> None:

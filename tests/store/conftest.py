@@ -14,6 +14,7 @@ import pytest
 
 from surefoot.bootstrap import close_house, open_house
 from surefoot.services.ports import House
+from tests.services.fake_house import fake_house
 from tests.store.logs import Ticking
 
 PORT = os.environ.get("PGPORT", "5432")
@@ -90,3 +91,17 @@ def opener() -> Iterator[Opener]:
 def house(place: dict[str, str], opener: Opener) -> House:
     """An empty house on either database; its clock moves by a second with each look."""
     return opener()
+
+
+@pytest.fixture(params=["fake", "sqlite", "postgresql"])
+def any_house(
+    request: pytest.FixtureRequest, tmp_path: Path, opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[House]:
+    """An empty house on either database, and the fake that the tests of services use in its place."""
+    if request.param == "fake":
+        yield fake_house(Ticking())
+        return
+    with environment_of(request.param, tmp_path) as settings:
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        yield opener()

@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.db.migrations.executor import MigrationExecutor
 
 from surefoot.diary.entries import encode_fact, kind_of
+from surefoot.services.codec import pack
 from surefoot.services.refusal import Refusal
 from surefoot.store import places, upgrade
-from surefoot.store.codec import pack
 from surefoot.store.database import Database
 from tests.store.logs import EVERY_KIND, MONDAY, NOON, digest_of, runs
 from tests.store.raw import database, execute

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import get_args
 
 import msgspec
@@ -14,22 +13,14 @@ from surefoot.diary.entries import Fact, encode_fact, kind_of
 from surefoot.diary.folding import remember
 from surefoot.services.ports import House
 from surefoot.services.refusal import Refusal
-from tests.services.fake_house import FakeLog, FakeOriginals
-from tests.store.conftest import environment_of
+from tests.services.fake_house import FakeLog
 from tests.store.logs import EVERY_KIND, MONDAY, NOON, Ticking, activity, digest_of, new, recorded, runs
 
 
-@pytest.fixture(params=["fake", "sqlite", "postgresql"])
-def house(request, tmp_path, opener, monkeypatch) -> Iterator[House]:
+@pytest.fixture
+def house(any_house: House) -> House:
     """As the fixture of this name elsewhere, and the fake as well: all three keep one contract."""
-    if request.param == "fake":
-        clock, originals = Ticking(), FakeOriginals()
-        yield House(FakeLog(clock, originals=originals), originals, None, clock)
-        return
-    with environment_of(request.param, tmp_path) as settings:
-        for name, value in settings.items():
-            monkeypatch.setenv(name, value)
-        yield opener()
+    return any_house
 
 
 def fails_while_writing(house: House, step) -> None:

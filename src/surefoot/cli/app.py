@@ -36,6 +36,7 @@ from surefoot.cli.commands import (
     shoes,
     strength,
     today,
+    validate,
     why,
     workouts,
 )
@@ -96,6 +97,7 @@ app.command("sources")(book.sources)
 app.command("workouts")(workouts.workouts)
 app.command("predict")(numbers.predict)
 app.command("fitness")(numbers.fitness)
+app.add_typer(validate.validate, name="validate")
 app.command("rut")(rut.rut)
 app.command("demo")(demo.demo)
 app.command("import")(import_.import_)

@@ -2,7 +2,7 @@
 
 from surefoot.coach.decided import with_decisions, word_on
 from surefoot.coach.fitting import Fitted, fitting, fitting_day
-from surefoot.coach.matching import Match, match
+from surefoot.coach.matching import Match, faster_than_easy, match
 from surefoot.coach.outdoors import outdoors
 from surefoot.coach.plan import differences, make_plan
 from surefoot.coach.whynot import Refusal, why_not
@@ -13,6 +13,7 @@ __all__ = [
     "Match",
     "Refusal",
     "differences",
+    "faster_than_easy",
     "fitting",
     "fitting_day",
     "make_plan",

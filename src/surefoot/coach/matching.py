@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from surefoot.coach.rules.matching.faster_than_easy import heart_above_easy, pace_above_easy
 from surefoot.coach.rules.matching.in_the_time import in_the_time
 from surefoot.coach.rules.matching.same_session import same_session
 from surefoot.coach.rules.matching.verdict import size_verdict
@@ -15,7 +16,7 @@ from surefoot.coach.rules.volume.least_run import first_week
 from surefoot.diary.activity import Activity
 from surefoot.diary.dates import SHORTER, planned_name
 from surefoot.diary.outings import is_run, running_distance
-from surefoot.diary.plan import Because, Plan, Session, Step
+from surefoot.diary.plan import Because, Plan, Session, Step, Target
 from surefoot.rulebook import Book, explain
 
 AS_PLANNED = "as planned"
@@ -26,8 +27,8 @@ _BESIDE = {"strength": ("strength", "plyometrics", "rehab")}
 class Match(msgspec.Struct, frozen=True, kw_only=True):
     """An outing and the session that it was, ``planned`` for a day.
 
-    ``verdict`` is as planned | shorter | longer; ``settled`` says that it gives no cause to think of another plan,
-    ``eager`` that the heart beat faster than easy asks for.
+    ``verdict`` is as planned | shorter | longer; ``settled`` says that it gives no cause to think of another plan.
+    ``faster`` is the reason why an easy one was faster than easy should be, None where it was not.
     """
 
     activity: int
@@ -36,7 +37,12 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     verdict: str
     because: Because
     settled: bool = False
-    eager: bool = False
+    faster: Because | None = None
+
+    @property
+    def eager(self) -> bool:
+        """Whether the heart beat faster than easy asks for."""
+        return self.faster is not None
 
 
 def match(plan: Plan, activities: Sequence[Activity], book: Book, units: str = "km") -> tuple[Match, ...]:
@@ -115,7 +121,7 @@ def _match(index: int, activity: Activity, date: dt.date, session: Session, book
         verdict=verdict,
         because=because,
         settled=settled,
-        eager=_eager(activity, session),
+        faster=faster_than_easy(session, book, units, beats=activity.avg_hr),
     )
 
 
@@ -132,14 +138,36 @@ def _as_its_version(activity: Activity, session: Session, book: Book) -> bool:
     return session.shorter is not None and in_the_time(book, *_sizes(activity, session.shorter))
 
 
-def _eager(activity: Activity, session: Session) -> bool:
-    """Whether an easy run was run with a heart rate above what it aims at."""
-    highest = max(_beats(session.steps), default=None)
-    return not session.hard and highest is not None and (activity.avg_hr or 0) > highest
+def faster_than_easy(
+    session: Session,
+    book: Book,
+    units: str,
+    *,
+    beats: float | None = None,
+    pace: float | None = None,
+    easy: float | None = None,
+) -> Because | None:
+    """Why a run was faster than its easy session should be, by what the session aims at; None where it was not.
+
+    ``beats`` is its mean heart rate (1/min), ``pace`` its mean pace on the flat (s/km), None for what nobody knows.
+    The heart decides where it is known; pace speaks where no heart rate does. ``easy`` is the fast end of the
+    runner's easy running (s/km), for a session that aims at no pace.
+    """
+    if session.hard or not session.running:
+        return None
+    targets = list(_targets(session.steps))
+    highest = max((target.hr[1] for target in targets if target.hr), default=None)
+    fastest = max((target.pace[0] for target in targets if target.pace), default=easy)  # strides are no easy running
+    if beats is not None and highest is not None:
+        above = heart_above_easy(book, beats, highest)
+        return explain(heart_above_easy.because(beats=round(beats), limit=highest), book, units) if above else None
+    if pace is None or fastest is None or not pace_above_easy(book, pace, fastest):
+        return None
+    return explain(pace_above_easy.because(pace=round(pace), limit=round(fastest)), book, units)
 
 
-def _beats(steps: Iterable[Step]) -> Iterator[int]:
+def _targets(steps: Iterable[Step]) -> Iterator[Target]:
     for step in steps:
-        if step.target and step.target.hr:
-            yield step.target.hr[1]
-        yield from _beats(step.steps)
+        if step.target:
+            yield step.target
+        yield from _targets(step.steps)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,6 +16,7 @@ from surefoot.diary.activity import Activity
 from surefoot.diary.dates import monday_of
 from surefoot.diary.memory import Memory
 from surefoot.diary.outings import is_run
+from surefoot.diary.plan import Plan
 from surefoot.diary.rules.counting.every_run import every_run
 from surefoot.diary.rules.counting.rungs import rungs_reached
 from surefoot.diary.rules.counting.week_kept import week_kept
@@ -45,33 +47,64 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     because: tuple[Because, ...] = ()
 
 
+class Outline(NamedTuple):
+    """Of an accepted plan: the entry that says so, the day that it was made on, and its days with a run in order."""
+
+    entry: int
+    begins: dt.date
+    runs: tuple[dt.date, ...]
+
+
+class Tally(NamedTuple):
+    """Runs and planned runs of each week by its Monday, and the day of the first run of each rung by its name."""
+
+    runs: Mapping[dt.date, int]
+    planned: Mapping[dt.date, int]
+    first: Mapping[str, dt.date]
+
+
 def counted(memory: Memory, book: Book) -> Counted:
     """What a memory's runs add up to, in its runner's units."""
     runs = [activity for activity in memory.activities() if is_run(activity)]
-    done, planned = _by_week(run.date for run in runs), _by_week(planned_runs(memory))
+    tally = Tally(by_week(run.date for run in runs), planned_by_week(outlines(memory)), _first(runs, book))
+    return added_up(tally, book, memory.units)
+
+
+def added_up(tally: Tally, book: Book, units: str) -> Counted:
+    """What a tally says, in either unit."""
+    done, planned = tally.runs, tally.planned
     begun = {monday: many for monday, many in planned.items() if monday <= max(done, default=dt.date.min)}
-    weeks_kept = sum(week_kept(book, done.get(monday, 0), many) for monday, many in begun.items())
-    told = [every_run.because(runs=len(runs), weeks=len(done))] if runs else []
+    runs, weeks_kept = sum(done.values()), sum(week_kept(book, done.get(day, 0), many) for day, many in begun.items())
+    told = [every_run.because(runs=runs, weeks=len(done))] if runs else []
     told += [week_kept.because(kept=weeks_kept)] if weeks_kept else []
     return Counted(
-        runs=len(runs),
+        runs=runs,
         weeks=len(done),
         weeks_planned=len(begun),
         weeks_kept=weeks_kept,
-        climbed=_climbed(runs, book, memory.units),
-        because=tuple(explain(reason, book, memory.units) for reason in told),
+        climbed=_climbed(tally.first, book, units),
+        because=tuple(explain(reason, book, units) for reason in told),
     )
 
 
-def planned_runs(memory: Memory) -> Iterable[dt.date]:
-    """Days with a run in the plans that were accepted, each until the next one took its place."""
-    plans = [accepted.plan for accepted in (*memory.stood, *([memory.standing] if memory.standing else []))]
-    ends = [plan.today for plan in plans[1:]] + [dt.date.max]
-    for plan, until in zip(plans, ends, strict=False):
-        yield from (day.date for day in plan.days if day.date < until and any(s.running for s in day.sessions))
+def outlines(memory: Memory) -> list[Outline]:
+    """The plans that were accepted, in order, each as it last stood."""
+    plans = (*memory.stood, *([memory.standing] if memory.standing else []))
+    return [outline(accepted.entry, accepted.plan) for accepted in plans]
 
 
-def _by_week(dates: Iterable[dt.date]) -> Mapping[dt.date, int]:
+def outline(entry: int, plan: Plan) -> Outline:
+    """Of a plan what counting needs."""
+    return Outline(entry, plan.today, tuple(day.date for day in plan.days if any(s.running for s in day.sessions)))
+
+
+def planned_by_week(plans: Sequence[Outline]) -> Mapping[dt.date, int]:
+    """Planned runs of each week by its Monday, of each plan until the next one took its place."""
+    ends = [plan.begins for plan in plans[1:]] + [dt.date.max]
+    return by_week(date for plan, until in zip(plans, ends, strict=False) for date in plan.runs if date < until)
+
+
+def by_week(dates: Iterable[dt.date]) -> Mapping[dt.date, int]:
     """How many of some dates each week has, by its Monday."""
     days = Counter(dates)
     found: Counter[dt.date] = Counter()
@@ -80,14 +113,25 @@ def _by_week(dates: Iterable[dt.date]) -> Mapping[dt.date, int]:
     return found
 
 
-def _climbed(runs: Iterable[Activity], book: Book, units: str) -> tuple[Rung, ...]:
-    """The first run of each distance of the ladder."""
+def rung_distances(book: Book) -> Mapping[str, float]:
+    """From how many metres on a run reaches each rung of the ladder."""
+    numbers = rungs_reached.numbers(book)
+    return {name: numbers["rung_share"] * metres for name, metres in numbers["distance_ladder"].items()}
+
+
+def _first(runs: Iterable[Activity], book: Book) -> Mapping[str, dt.date]:
+    """The day of the first run of each distance of the ladder."""
     first: dict[str, dt.date] = {}
     longest = 0
     for run in runs:
         if (run.distance or 0) > longest:  # no other run can be the first of a distance
             longest = run.distance or 0
             first = dict.fromkeys(rungs_reached(book, longest), run.date) | first
+    return first
+
+
+def _climbed(first: Mapping[str, dt.date], book: Book, units: str) -> tuple[Rung, ...]:
+    """The rungs that were reached, the shortest first."""
     metres: Mapping[str, int] = rungs_reached.numbers(book)["distance_ladder"]
     return tuple(
         Rung(

@@ -181,7 +181,10 @@ class ActivityMerged(BaseFact, frozen=True, tag="activity_merged"):
 
 
 class ActivityMeasured(BaseFact, frozen=True, tag="activity_measured"):
-    """What the analysis of a given version found in the recording of an outing."""
+    """What the analysis of a given version found anew in the recordings of an outing, as far as planning uses it.
+
+    ``measures`` are the fields of :class:`surefoot.diary.measures.Measures` that say something.
+    """
 
     of: int
     analysis: str

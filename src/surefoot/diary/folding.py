@@ -17,8 +17,11 @@ from msgspec import UNSET
 from surefoot.diary import entries as log
 from surefoot.diary.body import Clearance
 from surefoot.diary.entries import Entry, Fact
+from surefoot.diary.measures import believed, changed, measured, told
 from surefoot.diary.memory import Accepted, Memory, Move, Outing, Skip
+from surefoot.diary.plausible import limits
 from surefoot.diary.retracting import living, retractions, taken_back
+from surefoot.rulebook import load_book
 
 _ONE_DAY = dt.timedelta(days=1)
 
@@ -85,10 +88,15 @@ def _recorded(memory: Memory, entry: Entry, fact: log.ActivityRecorded) -> None:
         origins=(fact.origin,) if fact.origin else (),
         batch=entry.batch,
     )
+    if fact.origin is None:
+        memory.by_hand[entry.id] = told(fact.activity)
 
 
 def _corrected(memory: Memory, entry: Entry, fact: log.ActivityCorrected) -> None:
-    _change(memory, fact.of, activity=fact.activity)
+    if outing := memory.outings.get(fact.of):
+        by_hand = memory.by_hand.get(fact.of, frozenset())
+        memory.by_hand[fact.of] = by_hand | changed(outing.activity, fact.activity)
+        _change(memory, fact.of, activity=fact.activity)
 
 
 def _merged(memory: Memory, entry: Entry, fact: log.ActivityMerged) -> None:
@@ -103,7 +111,11 @@ def _change(memory: Memory, outing: int, **changes: Any) -> None:
 
 
 def _measured(memory: Memory, entry: Entry, fact: log.ActivityMeasured) -> None:
-    """Measures are for pages; no plan follows from them."""
+    """Measures anew, where they can be meant; what the runner said goes before them."""
+    if outing := memory.outings.get(fact.of):
+        activity = outing.activity
+        if measures := believed(fact.measures, activity.duration, limits(load_book())):
+            _change(memory, fact.of, activity=measured(activity, measures, memory.by_hand.get(fact.of, ())))
 
 
 def _noted(memory: Memory, entry: Entry, fact: log.NoteAdded) -> None:

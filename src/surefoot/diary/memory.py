@@ -76,6 +76,7 @@ class Memory:
         self.goals: dict[int, Goal] = {}
         self.trials: dict[int, dt.date] = {}  # of mile blocks without a day: the trial that the last plan ends with
         self.outings: dict[int, Outing] = {}
+        self.by_hand: dict[int, frozenset[str]] = {}  # of outings: the measures that are the runner's own word
         self.check_ins: dict[int, CheckIn] = {}
         self.injuries: dict[str, Injury] = {}
         self.clearances: dict[int, Clearance] = {}

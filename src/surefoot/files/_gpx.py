@@ -3,34 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from surefoot.files import _xml
+from surefoot.files._cadence import of_both_feet
 from surefoot.files._clock import seconds
-from surefoot.files._errors import FileError
-from surefoot.files._limits import SAMPLES
-from surefoot.files._outings import began, measured_until_left_on
+from surefoot.files._outings import altitude_source, began, measured_until_left_on, told
 from surefoot.files._recording import Recording, Skipped
+from surefoot.files._regular import NUMBER, TIME, element, leaf, shape
+from surefoot.files._samples import Samples
 from surefoot.files._sports import sport_of, surface_of
-from surefoot.files._track import Samples, place
+from surefoot.files._track import place
+from surefoot.files._tracks import Irregular, count, read
 from surefoot.files._xml import number
 from surefoot.rulebook import Book
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _NO_TRACK = "It holds a route or waypoints, but no recorded track."
-#: What extensions call heart rate and cadence, whoever wrote them.
-_RATES = {
-    "hr": "heart_rate",
-    "heartrate": "heart_rate",
-    "heartRate": "heart_rate",
-    "cad": "cadence",
-    "cadence": "cadence",
+#: What the elements of a point are called, whoever wrote them: GPX itself, the extensions of Garmin (TrackPoint
+#: versions 1 and 2, Power), Cluetrust and Suunto (gpxdata), Strava, Amazfit, Polar, Samsung and others.
+_SPELLINGS = {
+    "altitude": "ele",
+    "speed": "speed",
+    "heart_rate": "hr heartrate heart_rate heartRate HeartRate bpm",
+    "cadence": "cad cadence Cadence runcadence RunCadence run_cadence",
+    "power": "power Power watts Watts PowerInWatts",
+    "temperature": "atemp temp Temperature temperature",
 }
+_COLUMNS = {spelling: column for column, names in _SPELLINGS.items() for spelling in names.split()}
+
+
+def _garmins(prefix: bytes) -> bytes:
+    """Garmin's extension of a point, as its two versions order it."""
+    names = (b"atemp", b"wtemp", b"depth", b"hr", b"cad", b"speed", b"course", b"bearing")
+    inside = b"".join(leaf(prefix + name, NUMBER if name in _TAKEN else b"[-+.\\deE]*") for name in names)
+    return b"(?:<((?:\\w+:)?)TrackPointExtension>~" + inside + b"</" + prefix + b"TrackPointExtension>~)?"
+
+
+_TAKEN = (b"atemp", b"hr", b"cad", b"speed")
+#: A point as Garmin, Strava and most others write it.
+_SHAPE = shape(
+    b"<trkpt ",
+    b'<trkpt lat="' + NUMBER + b'" lon="' + NUMBER + b'">~' + leaf(b"ele") + element(b"time", TIME) + leaf(b"speed")
+    + element(b"extensions", b"~" + leaf(b"power") + _garmins(b"\\7")) + b"?</trkpt>",
+    ("latitude", "longitude", "altitude", "time", "speed", "power", "",
+     "temperature", "heart_rate", "cadence", "speed"),
+)  # fmt: skip
 
 
 def read_gpx(path: str, data: bytes, book: Book) -> list[Recording | Skipped]:
-    """Every track of a GPX file, in its order. Raises FileError where the file is damaged."""
-    builder = _Builder(path)
-    _xml.parse(path, data, builder)
-    return [_outing(draft, builder.creator, book) for draft in builder.drafts] or [Skipped(_NO_TRACK)]
+    """Every track of a GPX file, in its order. Raises FileError where nothing of the file can be read."""
+    builder, salvaged = read(path, data, partial(_Builder, path), _SHAPE)
+    found = [_outing(draft, builder.creator, book) for draft in builder.drafts]
+    return told(path, found, salvaged) or [Skipped(_NO_TRACK)]
 
 
 class _Draft:
@@ -38,13 +65,13 @@ class _Draft:
 
     def __init__(self) -> None:
         self.name = self.kind = ""
-        self.samples = Samples("time", "latitude", "longitude", "heart_rate", "cadence", "segment")
+        self.samples = Samples()
 
 
 class _Builder:
     """Collects the points of each track; routes and waypoints pass by."""
 
-    texts = frozenset({"time", "type", "name", *_RATES})
+    texts = frozenset({"time", "type", "name", *_COLUMNS})
 
     def __init__(self, path: str) -> None:
         self.path, self.creator = path, ""
@@ -52,6 +79,7 @@ class _Builder:
         self.point: dict[str, float] | None = None
         self.parents: list[str] = []
         self.segments = self.points = 0
+        self.torn = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.parents.append(name)
@@ -77,28 +105,30 @@ class _Builder:
         elif self.parents[-1:] == ["trk"] and name == "type":
             self.drafts[-1].kind = text
 
+    def many(self, columns: Mapping[str, NDArray[Any]]) -> None:
+        if self.point is not None:
+            raise Irregular
+        if self.drafts:
+            count(self.path, self, len(columns["time"]))
+            self.drafts[-1].samples.extend(columns, self.segments)
+
     def _end_in_point(self, name: str, text: str, point: dict[str, float]) -> None:
         if name == "trkpt":
-            self._keep(point)
+            count(self.path, self, 1)
+            self.drafts[-1].samples.add(point)
+            self.point = None
         elif name == "time":
             point["time"] = seconds(text)
-        elif name in _RATES:
-            point[_RATES[name]] = number(text)
-
-    def _keep(self, point: dict[str, float]) -> None:
-        self.points += 1
-        if self.points > SAMPLES:
-            raise FileError(self.path, f"It has more than {SAMPLES:,} points.", "Split it into its single runs.")
-        self.drafts[-1].samples.add(point)
-        self.point = None
+        elif name in _COLUMNS:
+            point[_COLUMNS[name]] = number(text)
 
 
 def _outing(draft: _Draft, creator: str, book: Book) -> Recording | Skipped:
-    track = draft.samples.track()
-    start = began(track)
+    whole = draft.samples.stream()
+    start = began(whole)
     if isinstance(start, Skipped):
         return start
-    sport, measures = measured_until_left_on(track, sport_of(draft.kind) if draft.kind else "", book)
+    sport, measures, track = measured_until_left_on(whole, sport_of(draft.kind) if draft.kind else "", book)
     return Recording(
         start=start,
         sport=sport,
@@ -111,4 +141,6 @@ def _outing(draft: _Draft, creator: str, book: Book) -> Recording | Skipped:
         surface=surface_of(draft.kind),
         name=draft.name,
         source=creator,
+        stream=of_both_feet(track, sport, book),
+        altitude_from=altitude_source(track, creator),
     )

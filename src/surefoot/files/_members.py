@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from surefoot.files._errors import FileError
 from surefoot.files._limits import DEPTH, MEMBERS
@@ -15,12 +15,20 @@ LEAVE_OUT = "Leave it out, or copy the files that you want into a folder of thei
 LINK = "It is a link; only what lies there itself is read."
 
 
+class Packed(NamedTuple):
+    """A file as it lies in a zip archive: its bytes there, how they are packed, and the checksum of what they hold."""
+
+    data: bytes
+    method: int
+    checksum: int
+
+
 class Member(NamedTuple):
     """A file: ``name`` below its folder or archive, ``path`` as the runner sees it.
 
     ``size`` is its bytes, which it cannot exceed, ``packed`` those that it takes up where it lies;
-    ``read`` gives as many of its first bytes as are asked for, and raises FileError; ``disk`` is
-    where it is, unless in an archive.
+    ``read`` gives as many of its first bytes as are asked for, ``opened`` all of it as a file that can be
+    searched; both raise FileError. ``disk`` is where it is; in an archive ``pack`` gives it as it lies there.
     """
 
     name: str
@@ -28,13 +36,17 @@ class Member(NamedTuple):
     size: int
     packed: int
     read: Callable[[int], bytes]
+    opened: Callable[[], IO[bytes]]
     disk: Path | None = None
+    pack: Callable[[], Packed] | None = None
 
 
 def single(path: Path) -> Member:
     """A file that was named by itself."""
     size = path.stat().st_size
-    return Member(path.name, str(path), size, size, lambda most: _first_bytes(path, most), path)
+    return Member(
+        path.name, str(path), size, size, lambda most: first_bytes(path, most), lambda: _opened(path), disk=path
+    )
 
 
 def in_folder(root: Path) -> Iterator[Member | Found]:
@@ -74,10 +86,18 @@ def _in_folder(root: Path, entry: os.DirEntry[str]) -> Iterator[Member | Found]:
         yield single(path)._replace(name=path.relative_to(root).as_posix())
 
 
-def _first_bytes(path: Path, most: int) -> bytes:
+def first_bytes(path: Path, most: int) -> bytes:
+    """At most so many bytes of a file. Raises FileError where the system does not give them."""
     try:
         with path.open("rb") as file:
             return file.read(most)
+    except OSError as error:
+        raise system_error(str(path), error) from None
+
+
+def _opened(path: Path) -> IO[bytes]:
+    try:
+        return path.open("rb")
     except OSError as error:
         raise system_error(str(path), error) from None
 

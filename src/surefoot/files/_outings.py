@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
+
 from surefoot.diary.plausible import pace_of_a_run
 from surefoot.diary.stream import Stream
 from surefoot.files._clock import moment
-from surefoot.files._errors import ADD_BY_HAND
-from surefoot.files._recording import Skipped
+from surefoot.files._errors import ADD_BY_HAND, EXPORT_AGAIN, FileError
+from surefoot.files._recording import Recording, Skipped
 from surefoot.files._track import Measures, before_long_halt, measure
 from surefoot.physiology.recording import cleaning, left_on, taken_for_walk
 from surefoot.rulebook import Book
@@ -33,12 +35,37 @@ def measured(track: Stream, sport: str, book: Book) -> tuple[str, Measures]:
     return sport or _by_pace(measures, book), measures
 
 
-def measured_until_left_on(track: Stream, sport: str, book: Book) -> tuple[str, Measures]:
-    """The same for a file without totals of its own, without what a forgotten watch or phone went on to write."""
+def measured_until_left_on(track: Stream, sport: str, book: Book) -> tuple[str, Measures, Stream]:
+    """The same for a file without totals of its own, and the track, without what a forgotten watch or phone added."""
     name, measures = measured(track, sport, book)
     if left_on(book, measures.moving or 0, measures.elapsed or 0):
-        return measured(before_long_halt(track, name, cleaning(book)), sport, book)
-    return name, measures
+        track = before_long_halt(track, name, cleaning(book))
+        return (*measured(track, sport, book), track)
+    return name, measures, track
+
+
+def altitude_source(track: Stream, creator: str) -> str:
+    """What altitudes were measured with: barometer | satellites, "" where there are none.
+
+    Devices with a barometer say so in their name where they write for Strava, which asks them to; nobody else does.
+    """
+    import numpy as np
+
+    if not np.isfinite(track.altitude).any():
+        return ""
+    return "barometer" if "with barometer" in creator.casefold() else "satellites"
+
+
+def told(path: str, found: list[Recording | Skipped], salvaged: str) -> list[Recording | Skipped]:
+    """The outings of a file with what is wrong with it. Raises FileError where nothing is left of it."""
+    if not salvaged or not found:
+        return found
+    if not any(isinstance(outing, Recording) for outing in found):
+        raise FileError(path, salvaged, EXPORT_AGAIN)
+    return [
+        msgspec.structs.replace(outing, salvaged=salvaged) if isinstance(outing, Recording) else outing
+        for outing in found
+    ]
 
 
 def _by_pace(measures: Measures, book: Book) -> str:

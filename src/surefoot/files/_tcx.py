@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from math import isfinite, nan
+from typing import TYPE_CHECKING, Any
 
 from surefoot.diary.stream import Stream
-from surefoot.files import _xml
+from surefoot.files._cadence import of_both_feet
 from surefoot.files._clock import moment, seconds
-from surefoot.files._errors import FileError
-from surefoot.files._limits import SAMPLES
-from surefoot.files._outings import NO_TIME, WRONG_CLOCK, measured, measured_until_left_on
+from surefoot.files._outings import NO_TIME, WRONG_CLOCK, altitude_source, measured, measured_until_left_on, told
 from surefoot.files._recording import Recording, Skipped
+from surefoot.files._regular import NUMBER, TIME, element, leaf, shape
 from surefoot.files._sports import sport_of
-from surefoot.files._track import Samples, place, plausible_pulse
+from surefoot.files._tcx_laps import TcxActivity, TcxLap
+from surefoot.files._track import place
+from surefoot.files._tracks import Irregular, count, read
 from surefoot.files._xml import number
+from surefoot.physiology.recording import cleaning
 from surefoot.rulebook import Book
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _NO_ACTIVITY = "It holds a course or workouts, but no recorded activity."
 _IN_LAP = {
@@ -27,66 +34,67 @@ _IN_LAP = {
 _IN_POINT = {
     ("Position", "LatitudeDegrees"): "latitude",
     ("Position", "LongitudeDegrees"): "longitude",
+    ("Trackpoint", "AltitudeMeters"): "altitude",
     ("Trackpoint", "DistanceMeters"): "distance",
     ("HeartRateBpm", "Value"): "heart_rate",
     ("Trackpoint", "Cadence"): "cadence",
     ("TPX", "RunCadence"): "cadence",
+    ("TPX", "Speed"): "speed",
+    ("TPX", "Watts"): "power",
 }
+_LAP_PARTS = frozenset(parent for parent, _ in _IN_LAP)
+_WORDS = {("Lap", "Intensity"): "intensity", ("Lap", "TriggerMethod"): "trigger"}
+
+_QUOTED = b'(?: [\\w:]+="[^"<>&\\x00-\\x1f\\x7f-\\xff]*")*'  # attributes that say nothing to us
+_TPX = b"".join(leaf(b"\\8" + name) for name in (b"RunCadence", b"Speed", b"RunCadence", b"Watts"))
+#: A point as Garmin and most others write it.
+_SHAPE = shape(
+    b"<Trackpoint>",
+    b"<Trackpoint>~" + element(b"Time", TIME)
+    + element(b"Position", b"~" + element(b"LatitudeDegrees", NUMBER) + element(b"LongitudeDegrees", NUMBER)) + b"?"
+    + leaf(b"AltitudeMeters") + leaf(b"DistanceMeters")
+    + element(b"HeartRateBpm", b"~" + element(b"Value", NUMBER), _QUOTED) + b"?" + leaf(b"Cadence")
+    + leaf(b"SensorState", b"[A-Za-z]*")
+    + element(b"Extensions", b"~(?:<((?:\\w+:)?)TPX" + _QUOTED + b">~" + _TPX + b"</\\8TPX>~)?") + b"?</Trackpoint>",
+    ("time", "latitude", "longitude", "altitude", "distance", "heart_rate", "cadence", "",
+     "cadence", "speed", "cadence", "power"),
+)  # fmt: skip
 
 
 def read_tcx(path: str, data: bytes, book: Book) -> list[Recording | Skipped]:
-    """Every activity of a TCX file, in its order. Raises FileError where the file is damaged."""
-    builder = _Builder(path)
-    _xml.parse(path, data, builder)
-    return [_outing(draft, book) for draft in builder.drafts] or [Skipped(_NO_ACTIVITY)]
-
-
-class _Draft:
-    """One activity while it is read."""
-
-    def __init__(self, sport: str) -> None:
-        self.sport, self.source, self.begins = sport, "", nan
-        self.laps: list[dict[str, float]] = []
-        self.samples = Samples("time", "latitude", "longitude", "distance", "heart_rate", "cadence")
-
-    def total(self, name: str) -> float | None:
-        """Sum over the laps, None unless each lap has it and it is more than nothing."""
-        found = sum(lap.get(name, nan) for lap in self.laps)
-        return found if isfinite(found) and found > 0 else None
-
-    def avg_hr(self) -> int | None:
-        """Mean heart rate of the laps that have one, each by its time."""
-        beats = [(lap["avg_hr"], lap.get("time", 0)) for lap in self.laps if lap.get("avg_hr", 0) > 0]
-        time = sum(seconds for _, seconds in beats)
-        return plausible_pulse(sum(hr * seconds for hr, seconds in beats) / time) if time > 0 else None
-
-    def max_hr(self) -> int | None:
-        """Highest heart rate of any lap."""
-        return plausible_pulse(max((lap["max_hr"] for lap in self.laps if lap.get("max_hr", 0) > 0), default=None))
+    """Every activity of a TCX file, in its order. Raises FileError where nothing of the file can be read."""
+    builder, salvaged = read(path, data, partial(_Builder, path), _SHAPE)
+    if builder.torn and builder.draft and "Lap" in builder.parents:
+        builder.draft.tear()
+    found = [_outing(draft, book) for draft in builder.drafts]
+    return told(path, found, salvaged) or [Skipped(_NO_ACTIVITY)]
 
 
 class _Builder:
     """Collects laps and points of each activity; courses and workouts pass by."""
 
-    texts = frozenset({"Id", "Time", "Name", *(name for _, name in (*_IN_LAP, *_IN_POINT))})
+    texts = frozenset({"Id", "Notes", "Time", "Name", *(name for _, name in (*_IN_LAP, *_IN_POINT, *_WORDS))})
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.drafts: list[_Draft] = []
-        self.draft: _Draft | None = None
+        self.drafts: list[TcxActivity] = []
+        self.draft: TcxActivity | None = None
         self.point: dict[str, float] | None = None
         self.parents: list[str] = []
         self.points = 0
+        self.torn = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.parents.append(name)
         if name == "Activity":
-            self.draft = _Draft(attributes.get("Sport", ""))
+            self.draft = TcxActivity(attributes.get("Sport", ""))
             self.drafts.append(self.draft)
         elif self.draft and name == "Lap":
-            self.draft.laps.append({"start": seconds(attributes.get("StartTime", ""))})
+            self.draft.begin_lap(seconds(attributes.get("StartTime", "")))
+        elif self.draft and name == "Track":
+            self.draft.begin_track()
         elif self.draft and name == "Trackpoint":
-            self.point = {}
+            self.point = {"segment": self.draft.tracks}
 
     def end(self, name: str, text: str) -> None:
         self.parents.pop()
@@ -95,40 +103,57 @@ class _Builder:
             return
         if self.point is not None:
             self._end_in_point(parent, name, text, self.point)
-        elif (parent, name) in _IN_LAP and self.draft.laps:
-            self.draft.laps[-1][_IN_LAP[parent, name]] = number(text)
-        elif name == "Id" and parent == "Activity":
-            self.draft.begins = seconds(text)
-        elif name == "Name" and parent == "Creator":
-            self.draft.source = text
+        elif self.draft.laps and parent in _LAP_PARTS:
+            self._end_in_lap(parent, name, text, self.draft.laps[-1])
+        elif parent in {"Activity", "Creator"}:
+            self._end_in_activity(parent, name, text, self.draft)
         elif name == "Activity":
             self.draft = None
 
+    def many(self, columns: Mapping[str, NDArray[Any]]) -> None:
+        if self.point is not None:
+            raise Irregular
+        if self.draft:
+            count(self.path, self, len(columns["time"]))
+            self.draft.samples.extend(columns, self.draft.tracks)
+
+    def _end_in_activity(self, parent: str, name: str, text: str, draft: TcxActivity) -> None:
+        if (parent, name) == ("Activity", "Id"):
+            draft.begins = seconds(text)
+        elif (parent, name) == ("Activity", "Notes"):
+            draft.notes = text
+        elif (parent, name) == ("Creator", "Name"):
+            draft.source = text
+
+    def _end_in_lap(self, parent: str, name: str, text: str, lap: TcxLap) -> None:
+        if key := _IN_LAP.get((parent, name)):
+            lap.numbers[key] = number(text)
+        elif key := _WORDS.get((parent, name)):
+            lap.words[key] = text
+
     def _end_in_point(self, parent: str, name: str, text: str, point: dict[str, float]) -> None:
         if name == "Trackpoint":
-            self._keep(point)
+            count(self.path, self, 1)
+            self.drafts[-1].samples.add(point)
+            self.point = None
         elif name == "Time":
             point["time"] = seconds(text)
         elif (parent, name) in _IN_POINT:
             point[_IN_POINT[parent, name]] = number(text)
 
-    def _keep(self, point: dict[str, float]) -> None:
-        self.points += 1
-        if self.points > SAMPLES:
-            raise FileError(self.path, f"It has more than {SAMPLES:,} points.", "Split it into its single runs.")
-        self.drafts[-1].samples.add(point)
-        self.point = None
 
-
-def _outing(draft: _Draft, book: Book) -> Recording | Skipped:
-    track = draft.samples.track()
+def _outing(draft: TcxActivity, book: Book) -> Recording | Skipped:
+    track = draft.stream(cleaning(book).longest_sample_gap)
     begins = _begins(draft, track)
     start = moment(begins) if isfinite(begins) else None
     if start is None:
         return Skipped(WRONG_CLOCK if isfinite(begins) else NO_TIME)
     timer, metres = draft.total("time"), draft.total("distance")
-    summed = measured if timer or metres else measured_until_left_on
-    sport, measures = summed(track, sport_of(draft.sport) if draft.sport else "", book)
+    named = sport_of(draft.sport) if draft.sport else ""
+    if timer or metres:
+        sport, measures = measured(track, named, book)
+    else:
+        sport, measures, track = measured_until_left_on(track, named, book)
     return Recording(
         start=start,
         sport=sport,
@@ -139,13 +164,17 @@ def _outing(draft: _Draft, book: Book) -> Recording | Skipped:
         avg_hr=draft.avg_hr() or measures.avg_hr,
         max_hr=draft.max_hr() or measures.max_hr,
         place=place(track),
+        name=draft.name(),
         source=draft.source,
+        laps=draft.told_laps(),
+        stream=of_both_feet(track, sport, book) if len(track.time) else None,
+        altitude_from=altitude_source(track, draft.source),
     )
 
 
-def _begins(draft: _Draft, track: Stream) -> float:
+def _begins(draft: TcxActivity, track: Stream) -> float:
     """Seconds since 1970: of the first lap, else of the activity, else of the first point."""
-    candidates = [draft.laps[0]["start"] if draft.laps else nan, draft.begins, *track.time[:1].tolist()]
+    candidates = [draft.laps[0].start if draft.laps else nan, draft.begins, *track.time[:1].tolist()]
     return next((value for value in candidates if isfinite(value)), nan)
 
 

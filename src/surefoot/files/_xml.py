@@ -1,16 +1,17 @@
-"""XML by expat: no document types, no entities, bounded depth, every fault a FileError with its line."""
+"""XML by expat: no document types, no entities, bounded depth, and the line of the first fault."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import nan
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from xml.parsers import expat
 
 from surefoot.files._errors import EXPORT_AGAIN, FileError
 from surefoot.files._limits import XML_DEPTH
 
 _BLANK = b" \t\r\n"
+_BOM = b"\xef\xbb\xbf"
 
 
 class Builder(Protocol):
@@ -26,18 +27,45 @@ class Builder(Protocol):
         """An element ends; ``text`` is its text where that was wanted, else ""."""
 
 
-def parse(path: str, data: bytes, builder: Builder) -> None:
-    """Hand a document to a builder. Raises FileError where it is not well-formed or has a document type."""
-    parser = expat.ParserCreate()
+class Fault(NamedTuple):
+    """Where a document is not well-formed, and how."""
+
+    line: int
+    why: str
+
+    def error(self, path: str) -> FileError:
+        """It as the reason why a file cannot be read."""
+        if not self.line:
+            return FileError(path, f"Its text encoding cannot be read: {self.why}.", EXPORT_AGAIN)
+        return FileError(path, f"Line {self.line} is not well-formed XML: {self.why}.", EXPORT_AGAIN)
+
+
+Marked = Callable[[str, str, int], None]
+
+
+def parse(
+    path: str, data: bytes, builder: Builder, *, encoding: str | None = None, marked: Marked | None = None
+) -> Fault | None:
+    """Hand a document to a builder as far as it is well-formed; what ends it before its end is returned.
+
+    ``encoding`` goes before what the document declares. ``marked`` is given name and text of processing
+    instructions, and how deep they stand, or 0 where they stand in text that is wanted. Raises FileError
+    where there is a document type, or more depth than anybody writes, and what the builder raises.
+    """
+    parser = expat.ParserCreate(encoding)
     parser.buffer_text = True
-    _Feeder(path, parser, builder)
+    feeder = _Feeder(path, parser, builder)
+    if marked:
+        parser.ProcessingInstructionHandler = lambda name, text: marked(
+            name, text, 0 if feeder.listening else feeder.depth
+        )
     try:
         parser.Parse(_trimmed(data), True)
     except expat.ExpatError as error:
-        fault = expat.errors.messages.get(error.code, "fault")
-        raise FileError(path, f"Line {error.lineno} is not well-formed XML: {fault}.", EXPORT_AGAIN) from None
+        return Fault(error.lineno, expat.errors.messages.get(error.code, "fault"))
     except (LookupError, ValueError) as error:  # an encoding that there is not, or that its text is not in
-        raise FileError(path, f"Its text encoding cannot be read: {error}.", EXPORT_AGAIN) from None
+        return Fault(0, str(error))
+    return None
 
 
 def number(text: str | None) -> float:
@@ -52,6 +80,8 @@ def _trimmed(data: bytes) -> bytes:
     """The document without blanks before it: some services write them, XML forbids them."""
     if data[:1] in {b" ", b"\t", b"\r", b"\n"}:
         return data.lstrip(_BLANK)
+    if data.startswith(_BOM) and data[3:4].isspace():
+        return data[3:].lstrip(_BLANK)
     return data
 
 

@@ -6,13 +6,25 @@ import stat
 import struct
 import zlib
 from collections.abc import Iterator
+from os import SEEK_CUR
 from pathlib import PurePosixPath
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from surefoot.files._errors import EXPORT_AGAIN, FileError
-from surefoot.files._limits import ARCHIVE_BYTES, ARCHIVE_RATIO, DEPTH, DIRECTORY_BYTES, MEMBERS, MIB, RATIO_FROM
-from surefoot.files._members import LEAVE_OUT, LINK, Member, hidden
+from surefoot.files._limits import (
+    ARCHIVE_BYTES,
+    ARCHIVE_RATIO,
+    DEPTH,
+    DIRECTORY_BYTES,
+    FILE_BYTES,
+    MEMBERS,
+    MIB,
+    RATIO_FROM,
+)
+from surefoot.files._members import LEAVE_OUT, LINK, Member, Packed, hidden
 from surefoot.files._recording import Found, Skipped
 
 _UNPACK = "Unpack it yourself and import the folder."
@@ -28,6 +40,9 @@ _DAMAGE = (
     RuntimeError,
     ArithmeticError,
 )
+_LOCAL, _LOCAL_MARK = struct.Struct("<4s22xHH"), b"PK\x03\x04"  # before each member: lengths of its name and extras
+_MORE_THAN_ASKED = 1024  # packed bytes that the first bytes of a member may take up beyond their number
+_IN_MEMORY, _PIECE = 16 * MIB, MIB
 _END, _END_SIZE = b"PK\x05\x06", 22  # the record at the end of an archive, which a comment may follow
 _FARTHEST_END = _END_SIZE + 0xFFFF
 _LONG_END_BEFORE = 20 + 56  # bytes before it where the same record for large archives begins, if there is one
@@ -50,22 +65,98 @@ def in_zip(path: str, file: IO[bytes]) -> Iterator[Member | Found]:
     for info in sorted(infos, key=lambda info: info.filename):
         where = f"{path}/{info.filename}"
         problem = _unsound(where, info)
-        yield Found(where, problem) if problem else _member(archive, info, where, left)
+        yield Found(where, problem) if problem else _Inside(archive, file, info, left).member(where)
 
 
-def _member(archive: ZipFile, info: ZipInfo, where: str, left: list[int]) -> Member:
-    def read(most: int) -> bytes:
-        try:
-            with archive.open(info) as member:
-                data = member.read(most)
-        except _DAMAGE as error:
-            raise FileError(where, f"It cannot be unpacked: {error}.", EXPORT_AGAIN) from None
-        left[0] -= len(data)
-        if left[0] < 0:
-            raise FileError(where, f"The archive unpacks to more than {ARCHIVE_BYTES // MIB:,} MB.", LEAVE_OUT)
+class _Inside:
+    """One file in an archive. Its bytes are read as they lie there, and unpacked by whoever reads them."""
+
+    def __init__(self, archive: ZipFile, file: IO[bytes], info: ZipInfo, left: list[int]) -> None:
+        self.archive, self.file, self.info, self.left = archive, file, info, left
+
+    def member(self, where: str) -> Member:
+        """It as others see it."""
+        info = self.info
+        return Member(
+            info.filename,
+            where,
+            info.file_size,
+            info.compress_size,
+            lambda most: self.read(where, most),
+            lambda: self.opened(where),
+            pack=lambda: self.pack(where),
+        )
+
+    def pack(self, where: str) -> Packed:
+        """All its bytes as they lie there."""
+        self.spend(where, self.info.file_size)
+        if self.info.compress_size > FILE_BYTES:
+            raise _cannot(where, f"it takes up more than {FILE_BYTES // MIB} MB")
+        return Packed(self.raw(where, self.info.compress_size), self.info.compress_type, self.info.CRC)
+
+    def read(self, where: str, most: int) -> bytes:
+        """Its first bytes, or all of them where it has no more."""
+        if most >= self.info.file_size:
+            return unpacked(where, self.pack(where), self.info.file_size)
+        raw = self.raw(where, min(self.info.compress_size, most + _MORE_THAN_ASKED))
+        data = raw[:most] if self.info.compress_type == ZIP_STORED else _inflated(where, raw, most)
+        self.spend(where, len(data))
         return data
 
-    return Member(info.filename, where, info.file_size, info.compress_size, read)
+    def opened(self, where: str) -> IO[bytes]:
+        """What it unpacks to, in a nameless file of the system where it is large."""
+        self.spend(where, self.info.file_size)
+        whole = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - whoever asked for it closes it
+        try:
+            with self.archive.open(self.info) as member:
+                copyfileobj(member, whole, _PIECE)
+        except _DAMAGE as error:
+            whole.close()
+            raise _cannot(where, error) from None
+        return whole
+
+    def raw(self, where: str, most: int) -> bytes:
+        """So many of its packed bytes."""
+        try:
+            self.file.seek(self.info.header_offset)
+            mark, name, extra = _LOCAL.unpack(self.file.read(_LOCAL.size))
+            self.file.seek(name + extra, SEEK_CUR)
+            data = self.file.read(most)
+        except _DAMAGE as error:
+            raise _cannot(where, error) from None
+        if mark != _LOCAL_MARK:
+            raise _cannot(where, "it does not begin where the archive says")
+        if len(data) < most:
+            raise _cannot(where, "the archive ends before it does")
+        return data
+
+    def spend(self, where: str, size: int) -> None:
+        """Take from what all of the archive may unpack to."""
+        self.left[0] -= size
+        if self.left[0] < 0:
+            raise FileError(where, f"The archive unpacks to more than {ARCHIVE_BYTES // MIB:,} MB.", LEAVE_OUT)
+
+
+def unpacked(where: str, packed: Packed, size: int) -> bytes:
+    """What a member holds. Raises FileError where that is not what the archive says of it."""
+    data = packed.data if packed.method == ZIP_STORED else _inflated(where, packed.data, size + 1)
+    if len(data) != size:
+        raise _cannot(where, "it is not as long as the archive says")
+    if zlib.crc32(data) != packed.checksum:
+        raise _cannot(where, "its checksum does not fit")
+    return data
+
+
+def _inflated(where: str, data: bytes, most: int) -> bytes:
+    """The first bytes of what is deflated: never more, whatever it claims to be."""
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data, most)
+    except zlib.error as error:
+        raise _cannot(where, error) from None
+
+
+def _cannot(where: str, why: object) -> FileError:
+    return FileError(where, f"It cannot be unpacked: {why}.", EXPORT_AGAIN)
 
 
 def _refuse_long_directory(path: str, file: IO[bytes], size: int) -> None:

@@ -1,91 +1,87 @@
-"""How far a prediction may be off: shares of the time, faster and slower, that hold 8 in 10 runners."""
+"""How far a prediction may be off: the times that hold 8 in 10 runners, as natural logarithms of shares."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from surefoot.physiology.equivalence import half_to_marathon
-from surefoot.physiology.marathon import marathon_from_one_race, marathon_from_two_races
-from surefoot.rulebook import Book, Rule, rule
+from surefoot.physiology.endurance import Form
+from surefoot.rulebook import Book, rule
 from surefoot.units import HALF_MARATHON, MARATHON, MILE
 
-Shares = tuple[float, float]  # how much faster, how much slower
+
+class Reach(NamedTuple):
+    """How much faster and how much slower 8 in 10 are: natural logarithms of shares, both above zero."""
+
+    faster: float
+    slower: float
+
+    def and_also(self, other: Reach) -> Reach:
+        """Two independent reasons to be off, joined."""
+        return Reach(math.hypot(self.faster, other.faster), math.hypot(self.slower, other.slower))
+
+    def beyond(self, part: Reach) -> Reach:
+        """What is left of this reach when an independent part of it is known; nothing where the part is all."""
+        faster, slower = (math.sqrt(max(0.0, a * a - b * b)) for a, b in zip(self, part, strict=True))
+        return Reach(faster, slower)
 
 
 @rule(
     "PREDICT-15",
     topic="prediction",
-    says="The interval holds 8 in 10 runners; it widens with the distance between the race and the question.",
+    says="The interval is wider for slower races, shorter weeks, and the farther the race is from the question.",
 )
-def road_shares(doublings: float, *, spread_near: float, spread_growth: float, spread_most: float) -> Shares:
-    """Shares between races of a mile to the half marathon, so many doublings apart (negative: shorter)."""
-    far = min(spread_most, spread_near + spread_growth * abs(doublings))
-    return (spread_near, far) if doublings >= 0 else (far, spread_near)
+def scatter(
+    slowness: float, week: float, road: float, marathon: float, *, scatter_with_week: Mapping[str, float]
+) -> float:
+    """Scatter of log time around a prediction, where the typical week is known.
 
-
-@rule("PREDICT-16", topic="prediction", says="A marathon from one race: 8 in 10 within {spread_one_race:percent}.")
-def one_race_share(*, spread_one_race: float) -> float:
-    """Share each way for a marathon from one race and the typical week."""
-    return spread_one_race
-
-
-@rule("PREDICT-17", topic="prediction", says="A marathon from two races: 8 in 10 within {spread_two_races:percent}.")
-def two_race_share(*, spread_two_races: float) -> float:
-    """Share each way for a marathon from two races and the typical week."""
-    return spread_two_races
+    ``road`` and ``marathon`` are the natural logarithms of distance between race and question on either side
+    of the half marathon.
+    """
+    fitted = scatter_with_week
+    less = fitted["slowness"] * slowness - fitted["week"] * week
+    return math.exp(fitted["common"] + less + fitted["road"] * road + fitted["marathon"] * marathon)
 
 
 @rule(
-    "PREDICT-18",
+    "PREDICT-16",
     topic="prediction",
-    says="A marathon without your typical week: 8 in 10 within {spread_marathon:percent}.",
+    says="The interval is wider for slower races, and the farther the race is from the question.",
 )
-def bare_marathon_share(*, spread_marathon: float) -> float:
-    """Share each way for a marathon from a shorter race, where the typical week is not known."""
-    return spread_marathon
+def scatter_alone(slowness: float, road: float, marathon: float, *, scatter_without_week: Mapping[str, float]) -> float:
+    """Scatter of log time around a prediction, where the typical week is not known."""
+    fitted = scatter_without_week
+    gap = fitted["road"] * road + fitted["marathon"] * marathon
+    return math.exp(fitted["common"] + fitted["slowness"] * slowness + gap)
+
+
+@rule("PREDICT-17", topic="prediction", says="The interval holds 8 in 10 runners.")
+def eight_in_ten(scatter: float, *, interval_reach: Mapping[str, float]) -> Reach:
+    """How far 8 in 10 are from a prediction of this scatter: tenth and ninetieth of a hundred."""
+    return Reach(interval_reach["faster"] * scatter, interval_reach["slower"] * scatter)
 
 
 @rule("PREDICT-19", topic="prediction", says="Beyond the marathon and under a mile the interval widens further.")
-def extra_share(ultra: float, short: float, *, spread_ultra_growth: float, spread_short_growth: float) -> float:
+def extra_reach(ultra: float, short: float, *, spread_ultra_growth: float, spread_short_growth: float) -> float:
     """What is added each way, by doublings beyond the marathon and halvings under a mile."""
     return spread_ultra_growth * ultra + spread_short_growth * short
 
 
-_MARATHON_SHARES: dict[str, Rule[float]] = {
-    marathon_from_one_race.id: one_race_share,
-    marathon_from_two_races.id: two_race_share,
-    half_to_marathon.id: bare_marathon_share,
-}
+def reach(book: Book, form: Form, distance: float, target: float) -> Reach:
+    """Reach of a prediction for ``target`` metres from a race of ``distance`` metres by a runner of this form."""
+    road, marathon = _gap(distance, target, MILE, HALF_MARATHON), _gap(distance, target, HALF_MARATHON, MARATHON)
+    if form.week is None:
+        found = eight_in_ten(book, scatter_alone(book, form.slowness, road, marathon))
+    else:
+        found = eight_in_ten(book, scatter(book, form.slowness, form.week, road, marathon))
+    ultra, short = _gap(distance, target, MARATHON, math.inf), _gap(distance, target, 0, MILE)
+    extra = extra_reach(book, ultra / math.log(2), short / math.log(2))
+    return Reach(found.faster + extra, found.slower + extra)
 
 
-def width(book: Book, distance: float, target: float, laws: Sequence[Rule[Any]]) -> Shares:
-    """Shares for a prediction from ``distance`` to ``target`` metres by these laws."""
-    extra = extra_share(book, _doublings(distance, target, MARATHON, math.inf), _doublings(distance, target, 0, MILE))
-    down, up = _middle(book, distance, target, laws)
-    return down + extra, up + extra
-
-
-def index_shares(seconds: float, fast: float, slow: float) -> Shares:
-    """Shares that follow from the times at the ends of an index's interval."""
-    return 1 - fast / seconds, slow / seconds - 1
-
-
-def together(one: Shares, other: Shares) -> Shares:
-    """Two independent reasons to be off, joined."""
-    return math.hypot(one[0], other[0]), math.hypot(one[1], other[1])
-
-
-def _middle(book: Book, distance: float, target: float, laws: Sequence[Rule[Any]]) -> Shares:
-    if distance <= HALF_MARATHON < target:
-        share = next(_MARATHON_SHARES[law.id](book) for law in laws if law.id in _MARATHON_SHARES)
-        return share, share
-    begin, end = (min(max(metres, MILE), MARATHON) for metres in (distance, target))
-    return road_shares(book, math.log2(end / begin))
-
-
-def _doublings(distance: float, target: float, least: float, most: float) -> float:
-    """Doublings between two distances, counted only between ``least`` and ``most`` metres."""
+def _gap(distance: float, target: float, least: float, most: float) -> float:
+    """Natural logarithm of the way between two distances, counted only between ``least`` and ``most`` metres."""
     begin, end = (min(max(metres, least), most) for metres in (distance, target))
-    return abs(math.log2(end / begin))
+    return abs(math.log(end / begin))

@@ -2,17 +2,20 @@
 
 The curve of :func:`equivalent_time` is a chain of laws, each on its own ground: Cameron's under
 a mile, Riegel's to the half marathon, a steeper one to the marathon, and one that steepens with
-distance beyond it. It knows nothing of training; for marathons see :mod:`surefoot.physiology.marathon`.
+distance beyond it. It knows nothing of the runner; for longer races see :mod:`surefoot.physiology.endurance`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from surefoot.physiology.effort import Effort
 from surefoot.rulebook import Book, Rule, rule
 from surefoot.units import HALF_MARATHON, MARATHON, MILE
+
+L = TypeVar("L")
 
 
 @rule("PREDICT-1", topic="prediction", says="Time grows with distance to the power of {riegel_exponent} (Riegel).")
@@ -44,12 +47,11 @@ def cameron(
 @rule(
     "PREDICT-3",
     topic="prediction",
-    says="From half marathon to marathon time grows with distance to the power of {marathon_exponent}. "
-    "With your typical week we could say more.",
+    says="Between half marathon and marathon time grows with distance to the power of {long_exponent}.",
 )
-def half_to_marathon(seconds: float, distance: float, target: float, *, marathon_exponent: float) -> float:
-    """Seconds for ``target`` metres between half marathon and marathon, where the typical week is not known."""
-    return power_law(seconds, distance, target, marathon_exponent)
+def half_to_marathon(seconds: float, distance: float, target: float, *, long_exponent: float) -> float:
+    """Seconds for ``target`` metres between half marathon and marathon, whoever runs."""
+    return power_law(seconds, distance, target, long_exponent)
 
 
 @rule(
@@ -87,13 +89,17 @@ def equivalent_time(book: Book, seconds: float, distance: float, target: float) 
 
 def steps(distance: float, target: float) -> list[tuple[Rule[float], float, float]]:
     """The laws between two distances and the ground that each covers, in the order walked; none for the same."""
-    low, high = min(distance, target), max(distance, target)
-    walked = [
-        (law, max(low, least), min(high, most)) for least, most, law in _GROUNDS if max(low, least) < min(high, most)
-    ]
+    walked = climb(_GROUNDS, min(distance, target), max(distance, target))
     if target >= distance:
         return walked
     return [(law, end, begin) for law, begin, end in reversed(walked)]
+
+
+def climb(grounds: Iterable[tuple[float, float, L]], low: float, high: float) -> list[tuple[L, float, float]]:
+    """Of laws with the ground of each (from, to, law): those between two distances, and where each begins and ends."""
+    return [
+        (law, max(low, least), min(high, most)) for least, most, law in grounds if max(low, least) < min(high, most)
+    ]
 
 
 def power_law(seconds: float, distance: float, target: float, exponent: float) -> float:

@@ -1,8 +1,8 @@
-"""The marathon from shorter races and the typical week. Source: vickers-2016.
+"""The marathon by the formulas of Vickers and Vertosick, which our own predictions are measured against: vickers-2016.
 
 Riegel's law makes the marathon ten minutes or more too fast for half of recreational runners;
 these two formulas use what they run in a week. RMSE in the validation third: 15.1 min from one
-race, 14.4 min from two, 19.5 min by Riegel.
+race, 14.4 min from two, 19.5 min by Riegel. Runners are told what :mod:`surefoot.physiology.endurance` says.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 
 from surefoot.physiology.equivalence import power_law
-from surefoot.rulebook import Book, rule
-from surefoot.units import MARATHON, METRES_PER_MILE
+from surefoot.rulebook import rule
+from surefoot.units import MARATHON
 
 
 @rule(
@@ -50,24 +50,3 @@ def marathon_from_two_races(
     own = math.log(longer[1] / shorter[1]) / math.log(longer[0] / shorter[0])
     exponent = two_race_constant + two_race_exponent * own + two_race_weekly * tens_of_miles
     return power_law(longer[1], longer[0], MARATHON, exponent)
-
-
-@rule("PREDICT-9", topic="prediction", says="Weeks under {weekly_least} km and over {weekly_most} km count as these.")
-def counted_week(weekly: float, *, weekly_least: float, weekly_most: float) -> float:
-    """The typical week in metres, held within what the formulas were made from."""
-    return min(weekly_most * 1000, max(weekly_least * 1000, weekly))
-
-
-@rule(
-    "PREDICT-10",
-    topic="prediction",
-    says="Two races say more than one where the longer is at least {two_race_least_distance:distance}.",
-)
-def two_races_help(longer: float, *, two_race_least_distance: float) -> bool:
-    """Whether a longer race of so many metres is long enough for the two-race formula."""
-    return longer >= two_race_least_distance
-
-
-def tens_of_miles(book: Book, weekly: float) -> float:
-    """The typical week (metres) in the unit of the formulas."""
-    return counted_week(book, weekly) / METRES_PER_MILE / 10

@@ -1,27 +1,32 @@
 """What a runner may run at another distance, 400 m to 100 miles, with an interval of 8 in 10.
 
-Up to the half marathon by Riegel's law from the race nearest in distance and time; the marathon
-by Vickers and Vertosick where the typical week is known; beyond it by a law that steepens.
+From the race nearest in distance and time: to longer ones, up to the marathon, by the laws of
+:mod:`surefoot.physiology.endurance`; beyond it by a law that steepens; to shorter ones by Riegel's and Cameron's.
+The time is the middle one: as many such runners are faster as are slower.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from surefoot.physiology._intervals import index_shares, together, width
+from surefoot.physiology._intervals import Reach, reach
 from surefoot.physiology.effort import Effort
-from surefoot.physiology.equivalence import enough_apart, equivalent_time, riegel, steps
+from surefoot.physiology.endurance import Form, fade, form_of, road
+from surefoot.physiology.equivalence import (
+    beyond_marathon,
+    cameron,
+    climb,
+    enough_apart,
+    equivalent_time,
+    power_law,
+    riegel,
+    steps,
+)
 from surefoot.physiology.estimate import Estimate
 from surefoot.physiology.fitness import race_time, valid_race
-from surefoot.physiology.marathon import (
-    marathon_from_one_race,
-    marathon_from_two_races,
-    tens_of_miles,
-    two_races_help,
-)
 from surefoot.rulebook import Book, Reason, Rule, rule, statement
 from surefoot.units import HALF_MARATHON, MARATHON, MILE, Metres, Seconds
 
@@ -54,14 +59,6 @@ class Prediction(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class _Anchor(msgspec.Struct, frozen=True):
-    """A performance to predict from, and a shorter one of the same time of year where there is one."""
-
-    distance: float
-    seconds: float
-    partner: tuple[float, float] | None = None
-
-
 @rule(
     "PREDICT-13",
     topic="prediction",
@@ -90,11 +87,10 @@ def predict(book: Book, efforts: Iterable[Effort], weekly_distance: float | None
     if not races:
         return None
     race = _nearest(book, races, target)
-    anchor = _Anchor(race.distance, race.seconds, _partner(book, races, race))
-    seconds, laws = _chain(book, anchor, weekly_distance, target)
-    shares = width(book, anchor.distance, target, laws)
+    form = form_by(book, race, races, weekly_distance)
+    seconds, reasons = _carried(book, (race.distance, race.seconds), form, target)
     reason = FROM_RACE.because(distance=race.distance, seconds=race.seconds, date=race.date)
-    return _prediction(book, target, seconds, shares, (reason, *_reasons(laws)))
+    return _prediction(book, target, seconds, reach(book, form, race.distance, target), (reason, *reasons))
 
 
 def predict_from_index(book: Book, estimate: Estimate, weekly_distance: float | None, target: Metres) -> Prediction:
@@ -106,15 +102,18 @@ def predict_from_index(book: Book, estimate: Estimate, weekly_distance: float | 
     if target <= 0:
         raise ValueError(f"a race has a distance above zero, not {target} m")
     ground = min(max(target, MILE), HALF_MARATHON)
-    indices = (estimate.index, estimate.high, estimate.low)
-    chains = [
-        _chain(book, _Anchor(ground, race_time(book, index, ground)), weekly_distance, target) for index in indices
-    ]
-    (seconds, laws), (fast, _), (slow, _) = chains
-    own = width(book, ground, target, laws) if laws else (0.0, 0.0)
-    shares = together(own, index_shares(seconds, fast, slow))
-    reason = FROM_INDEX.because(index=round(estimate.index, 1))
-    return _prediction(book, target, seconds, shares, (reason, *_reasons(laws)))
+    races = [(ground, race_time(book, index, ground)) for index in (estimate.index, estimate.high, estimate.low)]
+    forms = [form_of(book, race, weekly_distance) for race in races]
+    chains = [_carried(book, race, form, target) for race, form in zip(races, forms, strict=True)]
+    (seconds, reasons), (fast, _), (slow, _) = chains
+    there, here = (reach(book, forms[0], ground, metres) for metres in (target, ground))
+    joined = Reach(math.log(seconds / fast), math.log(slow / seconds)).and_also(there.beyond(here))
+    return _prediction(book, target, seconds, joined, (FROM_INDEX.because(index=round(estimate.index, 1)), *reasons))
+
+
+def form_by(book: Book, race: Effort, races: Sequence[Effort], weekly_distance: float | None) -> Form:
+    """What a race says of how its runner's speed lasts; a shorter one of the same season counts as well."""
+    return form_of(book, (race.distance, race.seconds), weekly_distance, _partner(book, races, race))
 
 
 def _nearest(book: Book, races: Sequence[Effort], target: float) -> Effort:
@@ -128,7 +127,7 @@ def _nearest(book: Book, races: Sequence[Effort], target: float) -> Effort:
 
 
 def _partner(book: Book, races: Sequence[Effort], race: Effort) -> tuple[float, float] | None:
-    """The newest shorter race of the same season that is short enough to show an exponent."""
+    """The newest shorter race of the same season that is short enough to show how speed lasts."""
     fitting = [
         other
         for other in races
@@ -140,45 +139,64 @@ def _partner(book: Book, races: Sequence[Effort], race: Effort) -> tuple[float, 
     return (best.distance, best.seconds) if best else None
 
 
-def _chain(book: Book, anchor: _Anchor, weekly: float | None, target: float) -> tuple[float, tuple[Rule[float], ...]]:
-    """Seconds for ``target`` and the laws used, by way of the marathon formulas where they apply."""
-    if weekly is None or target <= HALF_MARATHON or anchor.distance > HALF_MARATHON:
-        laws = tuple(law for law, _, _ in steps(anchor.distance, target))
-        return equivalent_time(book, anchor.seconds, anchor.distance, target), laws
-    seconds, law = _marathon(book, anchor, weekly)
-    if target >= MARATHON:
-        beyond = tuple(further for further, _, _ in steps(MARATHON, target))
-        return equivalent_time(book, seconds, MARATHON, target), (law, *beyond)
-    half = equivalent_time(book, anchor.seconds, anchor.distance, HALF_MARATHON)
-    way = math.log(target / HALF_MARATHON) / math.log(MARATHON / HALF_MARATHON)
-    return half * (seconds / half) ** way, (law,)
+def _carried(book: Book, race: tuple[float, float], form: Form, target: float) -> tuple[float, tuple[Reason, ...]]:
+    """Seconds for ``target`` metres from a race (metres, seconds), and the laws by which it was carried there."""
+    distance, seconds = race
+    if target <= distance:
+        laws = tuple(law for law, _, _ in steps(distance, target))
+        return equivalent_time(book, seconds, distance, target), tuple(law.because() for law in laws)
+    reasons: list[Reason] = []
+    for walk, begin, end in climb(_grounds(book), distance, target):
+        seconds, why = walk(book, form, seconds, begin, end)
+        reasons += why
+    return seconds, tuple(reasons)
 
 
-def _marathon(book: Book, anchor: _Anchor, weekly: float) -> tuple[float, Rule[float]]:
-    """Marathon seconds and the formula used; never faster than Riegel's law has it."""
-    distance = max(anchor.distance, MILE)
-    seconds = equivalent_time(book, anchor.seconds, anchor.distance, distance)
-    week, law = tens_of_miles(book, weekly), marathon_from_one_race
-    if anchor.partner and two_races_help(book, distance):
-        law = marathon_from_two_races
-        expected = law(book, anchor.partner, (distance, seconds), week)
-    else:
-        expected = law(book, distance, seconds, week)
-    return max(expected, riegel(book, seconds, distance, MARATHON)), law
+_Walked = tuple[float, tuple[Reason, ...]]
+_Walk = Callable[[Book, Form, float, float, float], _Walked]
 
 
-def _reasons(laws: Iterable[Rule[float]]) -> tuple[Reason, ...]:
-    return tuple(law.because() for law in laws)
+def _same_for_all(law: Rule[float]) -> _Walk:
+    """A law that knows nothing of the runner."""
+
+    def walk(book: Book, _: Form, seconds: float, begin: float, end: float) -> _Walked:
+        return law(book, seconds, begin, end), (law.because(),)
+
+    return walk
 
 
-def _prediction(
-    book: Book, target: Metres, seconds: float, shares: tuple[float, float], reasons: tuple[Reason, ...]
-) -> Prediction:
+def _by_form(exponent_of: Callable[[Book, Form], tuple[float, tuple[Reason, ...]]]) -> _Walk:
+    """A power law whose exponent follows from the runner's form."""
+
+    def walk(book: Book, form: Form, seconds: float, begin: float, end: float) -> _Walked:
+        exponent, reasons = exponent_of(book, form)
+        return power_law(seconds, begin, end, exponent), reasons
+
+    return walk
+
+
+@rule("PREDICT-18", topic="prediction", says="From {fitted_from:distance} on the laws are those of runners like you.")
+def fitted_ground(*, fitted_from: float) -> float:
+    """Metres from which the fitted laws hold; below, Riegel's is used."""
+    return fitted_from
+
+
+def _grounds(book: Book) -> Iterator[tuple[float, float, _Walk]]:
+    """The laws to longer races and the ground of each, shortest first."""
+    fitted = fitted_ground(book)
+    yield 0, MILE, _same_for_all(cameron)
+    yield MILE, fitted, _same_for_all(riegel)
+    yield fitted, HALF_MARATHON, _by_form(road)
+    yield HALF_MARATHON, MARATHON, _by_form(fade)
+    yield MARATHON, math.inf, _same_for_all(beyond_marathon)
+
+
+def _prediction(book: Book, target: Metres, seconds: float, off: Reach, reasons: tuple[Reason, ...]) -> Prediction:
     return Prediction(
         distance=target,
         seconds=Seconds(round(seconds)),
-        low=Seconds(round(seconds * (1 - shares[0]))),
-        high=Seconds(round(seconds * (1 + shares[1]))),
+        low=Seconds(round(seconds * math.exp(-off.faster))),
+        high=Seconds(round(seconds * math.exp(off.slower))),
         stretched=not valid_race(book, seconds),
         reasons=reasons,
     )

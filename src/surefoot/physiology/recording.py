@@ -101,3 +101,23 @@ def left_on(moving: float, elapsed: float, *, left_on_share: float) -> bool:
 def by_mistake(duration: float, *, shortest_outing: float) -> bool:
     """Whether so many seconds are too few for an outing."""
     return duration < shortest_outing
+
+
+@rule(
+    "RECORD-7",
+    says="A cadence that is too low for two feet of this sport counts one foot, and is doubled.",
+    topic="recording",
+)
+def counts_one_foot(cadence: float, sport: str, *, one_foot_cadence: Mapping[str, float]) -> bool:
+    """Whether a cadence (steps a minute, the median of an outing) can only be that of one foot in this sport."""
+    return cadence < one_foot_cadence.get(sport, 0)
+
+
+@rule(
+    "RECORD-8",
+    says="A run has walking breaks where {walk_breaks_from:percent} of its moving time or more is walked.",
+    topic="recording",
+)
+def has_walk_breaks(running: float, walking: float, *, walk_breaks_from: float) -> bool:
+    """Whether seconds of walking beside seconds of running make a run with walking breaks."""
+    return walking > 0 and walking >= walk_breaks_from * (running + walking)

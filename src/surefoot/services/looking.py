@@ -6,15 +6,16 @@ These records are what the shells print and send; their fields are those of the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from surefoot.diary import entries as log
 from surefoot.diary.body import Injury
-from surefoot.diary.counting import Counted, counted
-from surefoot.diary.dates import WEEKDAYS
+from surefoot.diary.counting import Counted, Tally, added_up, planned_by_week, rung_distances
+from surefoot.diary.dates import WEEKDAYS, monday_of
 from surefoot.diary.entries import Entry, Fact, Origin, kind_of
 from surefoot.diary.folding import remember
 from surefoot.diary.memory import Memory, Outing
@@ -22,39 +23,42 @@ from surefoot.diary.plan import Because
 from surefoot.diary.retracting import retractions, taken_back
 from surefoot.diary.rules.technique.asked_back import asked_back
 from surefoot.diary.writing import availability_document, part_document
-from surefoot.rulebook import explain, load_book
+from surefoot.rulebook import Book, explain
 from surefoot.services.notes import Note, cue_of, notes_on
+from surefoot.services.outings import ActivityDocument, Filter, View, WeekOfSport, activity_document
 from surefoot.services.refusal import Refusal
-from surefoot.units import Metres, Seconds
 
 if TYPE_CHECKING:
     from surefoot.coach import Match
     from surefoot.services.ports import House
+    from surefoot.services.whole import Whole
 
 #: Everything that was recorded is shown, whatever day it speaks of.
 EVER = dt.date.max
+#: Activities that fill a terminal.
+PAGE = 40
 
-
-class ActivityDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """An outing as the contract has it: metres, seconds, beats a minute."""
-
-    id: int
-    date: dt.date
-    start: dt.datetime | None
-    sport: str
-    distance_m: Metres | None
-    duration_s: Seconds
-    elapsed_s: Seconds | None
-    running_s: Seconds | None
-    rpe: int | None
-    avg_hr: int | None
-    race: bool
-    surface: str | None
-    session: str | None
-    stage: str | None
-    name: str
-    note: str
-    batch: str | None
+__all__ = [
+    "EVER",
+    "PAGE",
+    "ActivityDocument",
+    "Filter",
+    "Known",
+    "Looked",
+    "Written",
+    "activities",
+    "activity_document",
+    "added_document",
+    "entries",
+    "entry_document",
+    "everything",
+    "fact_document",
+    "known",
+    "known_document",
+    "open_injuries",
+    "page",
+    "units",
+]
 
 
 class Written(NamedTuple):
@@ -64,24 +68,14 @@ class Written(NamedTuple):
     undone_by: int | None = None
 
 
-class Filter(msgspec.Struct, frozen=True, kw_only=True):
-    """Which activities: from a day to a day, both included, of a sport; None for no bound."""
-
-    from_: dt.date | None = None
-    to: dt.date | None = None
-    sport: str | None = None
-
-    def has_day(self, date: dt.date) -> bool:
-        """Whether a day is between the two."""
-        return (self.from_ is None or date >= self.from_) and (self.to is None or date <= self.to)
-
-
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """All that is known of one outing: its files, its entries in order, and the planned session it answered.
 
     ``notes`` are words on technique about it, and ``cue`` the one for form that a hard session had, ``asked`` back
     for the reason that is told.
     ``verdict`` says how the outing was beside that session, and ``because`` in a sentence; None for no session.
+    ``faster`` is why an easy one was faster than easy should be. ``whole`` is what its recording says, and how much
+    it was.
     """
 
     activity: ActivityDocument
@@ -95,50 +89,125 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     cue: str | None = None
     asked: Because | None = None
+    faster: Because | None = None
+    whole: Whole | None = None
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
     """What a look at the log found, oldest first, and the unit that its runner reads in.
 
-    ``counted`` is what the whole log adds up to, whatever was asked for.
+    ``weeks`` are those of the activities, whole, and ``found`` is how many there are of those asked for, shown or not.
+    ``counted`` is what the whole log adds up to, whatever was asked for. ``page`` is its number among ``pages``, the
+    newest being 1.
     """
 
     activities: tuple[ActivityDocument, ...]
     units: str
     counted: Counted
+    weeks: tuple[WeekOfSport, ...]
+    found: int
+    page: int = 1
+    pages: int = 1
 
 
-def activities(house: House, which: Filter) -> Looked:
-    """The activities that count, in order of date, those of one day as they began. Raises Refusal for a bad filter."""
+def activities(house: House, which: Filter, newest: int | None = None) -> Looked:
+    """The activities that count, in order of date, those of one day as they began; the ``newest`` so many alone.
+
+    Raises Refusal for a bad filter.
+    """
     _refuse_turned(which)
-    memory = everything(house)
-    found = [o for o in memory.outings.values() if which.has_day(o.activity.date)]
-    chosen = (o for o in found if which.sport is None or o.activity.sport == which.sport)
-    documents = tuple(activity_document(o, memory) for o in sorted(chosen, key=_began))
-    return Looked(activities=documents, units=memory.units, counted=counted(memory, load_book()))
+    book = house.planner.book
+
+    def look(view: View) -> Looked:
+        documents, weeks = view.documents(which, newest), view.weeks(which)
+        return _looked(view, book, documents, weeks)
+
+    return house.log.outings.see(look)
 
 
-def activity_document(outing: Outing, memory: Memory) -> ActivityDocument:
-    """An outing of a memory as a document; the runner's word on its session goes before what was recorded."""
-    done = outing.activity
-    return ActivityDocument(
-        id=outing.id,
-        date=done.date,
-        start=outing.start,
-        sport=done.sport,
-        distance_m=done.distance,
-        duration_s=done.duration,
-        elapsed_s=outing.elapsed,
-        running_s=done.running,
-        rpe=done.rpe,
-        avg_hr=done.avg_hr,
-        race=done.race,
-        surface=done.surface,
-        session=memory.matches.get(outing.id, done.session),
-        stage=done.stage,
-        name=outing.name,
-        note=outing.note,
-        batch=outing.batch,
+def page(house: House, which: Filter, number: int = 1, size: int = PAGE) -> Looked:
+    """A page of the activities that count, in whole weeks: so many that at least ``size`` activities stand on it.
+
+    Pages are counted from the newest, which is 1; the oldest may hold fewer. Raises Refusal for a bad filter, and
+    for a page that there is not.
+    """
+    _refuse_turned(which)
+    book = house.planner.book
+
+    def look(view: View) -> Looked:
+        weeks = view.weeks(which)
+        pages = _pages(weeks, size)
+        if not 1 <= number <= len(pages):
+            raise _no_page(number, len(pages))
+        first, last = pages[number - 1]
+        documents = view.documents(_within(which, first, last)) if weeks else ()
+        return _looked(view, book, documents, weeks, number, len(pages))
+
+    return house.log.outings.see(look)
+
+
+def _pages(weeks: Sequence[WeekOfSport], size: int) -> list[tuple[dt.date, dt.date]]:
+    """First and last day of each page, the newest first."""
+    found, held = [], 0
+    sizes = Counter({week.monday: 0 for week in weeks})
+    for week in weeks:
+        sizes[week.monday] += week.activities
+    last = max(sizes, default=dt.date.min)
+    for monday in sorted(sizes, reverse=True):
+        last = last if held else monday
+        held += sizes[monday]
+        if held >= size:
+            found.append((monday, _sunday(last)))
+            held = 0
+    if held or not found:
+        found.append((min(sizes, default=dt.date.min), _sunday(last)))
+    return found
+
+
+def _sunday(monday: dt.date) -> dt.date:
+    """The last day of a week; the last one that there is in the calendar's last week."""
+    return dt.date.fromordinal(min(monday.toordinal() + 6, dt.date.max.toordinal()))
+
+
+def _within(which: Filter, first: dt.date, last: dt.date) -> Filter:
+    """What is asked for, of some days alone."""
+    return Filter(from_=max(which.from_ or first, first), to=min(which.to or last, last), sport=which.sport)
+
+
+def _looked(
+    view: View,
+    book: Book,
+    documents: tuple[ActivityDocument, ...],
+    weeks: Sequence[WeekOfSport],
+    number: int = 1,
+    pages: int = 1,
+) -> Looked:
+    """What was found, with all of the weeks that are shown in part or whole, and what the whole log adds up to."""
+    first, last = (monday_of(documents[place].date) if documents else dt.date.max for place in (0, -1))
+    return Looked(
+        activities=documents,
+        units=view.units,
+        counted=_counted(view, book),
+        weeks=tuple(week for week in weeks if first <= week.monday <= last),
+        found=sum(week.activities for week in weeks),
+        page=number,
+        pages=pages,
+    )
+
+
+def _counted(view: View, book: Book) -> Counted:
+    """What the whole log adds up to."""
+    shortest: float = book.value("recording/shortest_outing")
+    rungs = rung_distances(book)
+    first = view.first_runs(rungs.values(), shortest)
+    days = {name: first[metres] for name, metres in rungs.items() if metres in first}
+    return added_up(Tally(view.runs_by_week(shortest), planned_by_week(view.outlines()), days), book, view.units)
+
+
+def _no_page(number: int, pages: int) -> Refusal:
+    most = "there is one page" if pages == 1 else f"there are {pages:,} pages"
+    return Refusal(
+        "--page", str(number), most, "1 is the newest; fewer or other pages come of --from, --to and --sport"
     )
 
 
@@ -157,6 +226,7 @@ def known(house: House, number: int) -> Known:
         raise _no_outing(written, number)
     document, metres = activity_document(outing, memory), outing.activity.distance
     match = _match(house, written, outing, document.session)
+    amounts = _whole(house, written, outing, memory.units)
     cue = cue_of(match.session) if match else None
     return Known(
         activity=document,
@@ -170,6 +240,31 @@ def known(house: House, number: int) -> Known:
         notes=notes_on(memory, number, match.session.id if match else document.session),
         cue=cue,
         asked=explain(asked_back.because(), house.planner.book, memory.units) if cue else None,
+        faster=_faster(match, outing, amounts, house.planner.book, memory.units) if match else None,
+        whole=amounts,
+    )
+
+
+def _whole(house: House, written: list[Entry], outing: Outing, units: str) -> Whole:
+    from surefoot.services.measuring import analysis_of  # pages of the log need none of this
+    from surefoot.services.whole import whole
+
+    return whole(written, outing, analysis_of(house, outing), house.planner, units)
+
+
+def _faster(match: Match, outing: Outing, amounts: Whole, book: Book, units: str) -> Because | None:
+    """Why an easy run was faster than easy should be; its pace speaks where a recording tells it on the flat."""
+    from surefoot.coach import faster_than_easy
+
+    adjusted = amounts.analysis.adjusted if amounts.analysis else None
+    easy = next((zone.high for zone in amounts.zones.speed if zone.name == "easy"), None) if amounts.zones else None
+    return faster_than_easy(
+        match.session,
+        book,
+        units,
+        beats=outing.activity.avg_hr,
+        pace=1000 / adjusted if adjusted else None,
+        easy=1000 / easy if easy else None,
     )
 
 
@@ -195,7 +290,7 @@ def everything(house: House) -> Memory:
 
 def units(house: House) -> str:
     """The unit that the runner reads in: km or mi."""
-    return everything(house).units
+    return house.log.outings.see(lambda view: view.units)
 
 
 def known_document(found: Known) -> dict[str, Any]:
@@ -206,12 +301,19 @@ def known_document(found: Known) -> dict[str, Any]:
         "session": found.session,
         "verdict": found.verdict,
         "because": found.because,
+        "faster": found.faster,
+        **_whole_document(found.whole),
         "notes": found.notes,
         "cue": found.cue,
         "asked": found.asked,
         "origins": [{"path": o.path, "digest": o.digest, "source": o.source} for o in found.origins],
         "history": [entry_document(*written) for written in found.history],
     }
+
+
+def _whole_document(found: Whole | None) -> dict[str, Any]:
+    """What an outing amounts to: of zones and load the rules too; nothing where it was not asked for."""
+    return {} if found is None else msgspec.structs.asdict(found)
 
 
 def entry_document(entry: Entry, undone_by: int | None = None) -> dict[str, Any]:
@@ -248,10 +350,6 @@ def _written(whole: list[Entry], chosen: Iterable[Entry]) -> tuple[Written, ...]
 def _refuse_turned(which: Filter) -> None:
     if which.from_ is not None and which.to is not None and which.to < which.from_:
         raise Refusal("--to", which.to.isoformat(), f"this is before {which.from_.isoformat()}", "check both dates")
-
-
-def _began(outing: Outing) -> tuple[dt.date, float, int]:
-    return outing.activity.date, outing.start.timestamp() if outing.start else 0.0, outing.id
 
 
 def _speaks_of(entry: Entry, number: int) -> bool:

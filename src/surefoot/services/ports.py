@@ -8,10 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from surefoot.diary.entries import Entry, New
+from surefoot.services.outings import Outings
 from surefoot.services.planning import Planner
+
+if TYPE_CHECKING:
+    from surefoot.analysis import Analysis
+    from surefoot.diary.stream import Stream
+
+Key = tuple[str, int]  # digest of an original file, and which of its outings
 
 
 class Clock(Protocol):
@@ -23,6 +30,10 @@ class Clock(Protocol):
 
 class LogRepository(Protocol):
     """One runner's log."""
+
+    @property
+    def outings(self) -> Outings:
+        """Its outings, kept ready for pages."""
 
     def entries(self, *, after: int = 0) -> list[Entry]:
         """Every entry behind an id, in the order of ids."""
@@ -46,11 +57,23 @@ class LogRepository(Protocol):
         """Hold the log for writing over several calls; leaves it as it was where an exception passes through."""
 
 
+class PackedOriginal(NamedTuple):
+    """An original file as it is kept: ``size`` in bytes before it was packed, ``codec`` as in ``services/codec.py``."""
+
+    digest: str
+    size: int
+    codec: str
+    content: bytes
+
+
 class OriginalStore(Protocol):
     """Original files by the SHA-256 of their content, kept compressed."""
 
     def put(self, digest: str, content: bytes) -> None:
         """Keep a file, whole or not at all; a file that is there already stays."""
+
+    def put_packed(self, rows: Sequence[PackedOriginal]) -> None:
+        """The same for many at once, packed by whoever hashed them: their digests are believed until they are read."""
 
     def get(self, digest: str) -> bytes:
         """The file as it came. Raises :class:`surefoot.services.refusal.Refusal` where it is missing or damaged."""
@@ -59,10 +82,64 @@ class OriginalStore(Protocol):
         """All that are kept, sorted."""
 
 
+class Measured(NamedTuple):
+    """What one version of the analysis found in a recording, and its samples.
+
+    ``digest`` and ``part`` say which outing of which original it is of; ``stream`` is as
+    :func:`surefoot.files.pack_stream` packs it.
+    """
+
+    digest: str
+    part: int
+    version: str
+    analysis: Analysis
+    stream: bytes
+
+
+class PackedMeasured(NamedTuple):
+    """The same as it is kept, its analysis as JSON in a codec; without a stream where that was not asked for."""
+
+    digest: str
+    part: int
+    version: str
+    codec: str
+    analysis: bytes
+    stream: bytes = b""
+
+
+class MeasuredStore(Protocol):
+    """What was measured in recordings: derived from the originals, so that it may be lost and be made again.
+
+    What is damaged counts as not there.
+    """
+
+    def put(self, rows: Sequence[Measured]) -> None:
+        """Keep these, all or none, in the place of what was measured in the same recordings before."""
+
+    def put_packed(self, rows: Sequence[PackedMeasured]) -> None:
+        """The same for rows that are packed already."""
+
+    def get(self, digest: str, part: int) -> Measured | None:
+        """What was measured in one recording; None where nothing was."""
+
+    def many(self, keys: Iterable[Key]) -> dict[Key, Measured]:
+        """Those of many that are there, without their streams (b"")."""
+
+    def stream(self, digest: str, part: int) -> Stream | None:
+        """The samples of one recording."""
+
+    def versions(self) -> dict[Key, str]:
+        """The version of the analysis of everything that is there."""
+
+
 class House(NamedTuple):
-    """What a use case stands on: one runner's log, the originals of its files, the engine, and a clock."""
+    """What a use case stands on: one runner's log, the originals of its files and what was measured in them.
+
+    And the engine, and a clock.
+    """
 
     log: LogRepository
     originals: OriginalStore
     planner: Planner
     now: Clock
+    measured: MeasuredStore

@@ -31,10 +31,11 @@ from surefoot.diary.entries import (
 )
 from surefoot.diary.plan import Plan
 from surefoot.diary.retracting import taken_back
+from surefoot.services.codec import PLAIN, Damaged, pack, unpack
 from surefoot.services.ports import Clock
 from surefoot.services.refusal import Refusal
-from surefoot.store.codec import PLAIN, Damaged, pack, unpack
 from surefoot.store.database import Database, models
+from surefoot.store.outings import DatabaseOutings, Log
 
 PLANS: dict[str, type[PlanFact]] = {str(kind.__struct_config__.tag): kind for kind in (PlanAccepted, PlanAdapted)}
 RETRACTION = str(Retracted.__struct_config__.tag)
@@ -47,6 +48,7 @@ class DatabaseLog:
 
     def __init__(self, database: Database, runner: str, now: Clock) -> None:
         self._database, self._runner, self._now = database, runner, now
+        self.outings = DatabaseOutings(database, Log(runner, self._read, self.writing))
 
     def entries(self, *, after: int = 0) -> list[Entry]:
         """Every entry behind an id, in the order of ids."""
@@ -60,7 +62,7 @@ class DatabaseLog:
         with self.writing():
             first, recorded = self._last() + 1, self._now().astimezone(dt.UTC)
             added = [self._entry(number, new, recorded) for number, new in enumerate(news, first)]
-            self._write(added)
+            self.outings.take(added, self._write(added))
         return added
 
     def append_if(self, decide: Callable[[list[Entry]], Sequence[New]]) -> list[Entry]:
@@ -102,10 +104,13 @@ class DatabaseLog:
         """
         with self.writing():
             alias, runner = self._database.alias, self._number_of_runner()
+            self.outings.forget()
             order = models.Erasure.objects.using(alias).create(runner_id=runner)
             models.Entry.objects.using(alias).filter(runner_id=runner).delete()
             named = models.Entry.objects.using(alias).filter(digest__isnull=False).values("digest")
             models.Original.objects.using(alias).exclude(digest__in=named).delete()
+            kept = models.Original.objects.using(alias).values("digest")
+            models.Measured.objects.using(alias).exclude(digest__in=kept).delete()
             order.delete()
             models.Runner.objects.using(alias).filter(id=runner).delete()
         self._overwrite()
@@ -151,11 +156,13 @@ class DatabaseLog:
             batch=new.batch,
         )
 
-    def _write(self, entries: Iterable[Entry]) -> None:
+    def _write(self, entries: Iterable[Entry]) -> int:
+        """Write entries; returns under which number their runner is known."""
         runner = self._number_of_runner()
         rows = (_row(entry, runner) for entry in entries)
         while some := list(islice(rows, AT_ONCE)):
             models.Entry.objects.using(self._database.alias).bulk_create(some)
+        return runner
 
     def _read(self, rows: QuerySet[models.Entry]) -> list[Entry]:
         return [_as_entry(self._runner, *row) for row in rows.values_list(*_COLUMNS)]

@@ -18,6 +18,9 @@ Sport = Annotated[
     typer.Option("--sport", metavar="WORD", help="One sport alone: run, walk, ride, swim, strength or other."),
 ]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="The newest N alone.")]
+PageNumber = Annotated[
+    int | None, typer.Option("--page", metavar="N", min=1, help="A page of whole weeks, 1 being the newest.")
+]
 Entries = Annotated[
     bool, typer.Option("--entries", help="Every entry of the log instead, with the number that `surefoot undo` takes.")
 ]
@@ -31,6 +34,7 @@ def log(
     to: To = None,
     sport: Sport = None,
     limit: Limit = None,
+    page: PageNumber = None,
     entries: Entries = False,
     units: Units = None,
     as_json: AsJson = False,
@@ -38,12 +42,13 @@ def log(
 ) -> None:
     """Show your activities week by week, the newest at the end.
 
-    As text the latest weeks, unless days or a number are named; as JSON all of them. At the end stands what it all
-    adds up to: every run counts, and so does every distance that you ran for the first time.
+    As text the newest page of whole weeks, unless a page, days or a number are named; as JSON all of them. At the
+    end stands what it all adds up to: every run counts, and so does every distance that you ran for the first time.
 
     \b
     Examples:
       surefoot log
+      surefoot log --page 2
       surefoot log --from 2026-10-01 --to 2026-12-31 --sport run
       surefoot log --entries --limit 10
     """
@@ -51,20 +56,37 @@ def log(
 
     unit = checked_units(units)
     which = Filter(from_=parsed_date("--from", from_), to=parsed_date("--to", to), sport=_sport(sport, entries))
+    _refuse_both(page, limit, entries)
     whole = which != Filter() or limit is not None
     if entries:
         _entries(which, limit, whole, unit, as_json, data)
         return
-    from surefoot.services.looking import activities
+    from surefoot.services import looking
 
-    found = activities(house_of(data), which)
+    house = house_of(data)
+    paged = page is not None or not (whole or as_json)
+    found = looking.page(house, which, page or 1) if paged else looking.activities(house, which, limit)
 
-    def show(page) -> None:
+    def show(paper) -> None:
         from surefoot.cli.show.log import show_log
 
-        show_log(page, found, unit or found.units, limit=limit, whole=whole, sport=sport or "run")
+        show_log(paper, found, unit or found.units, sport=sport or "run", whole=whole)
 
-    reply(as_json, {"activities": newest(found.activities, limit), "counted": found.counted}, show)
+    reply(as_json, _document(found, paged=paged), show)
+
+
+def _document(found, *, paged: bool) -> dict:
+    """What was found; of a page also which it is, and of how many activities in all."""
+    document = {"activities": found.activities, "counted": found.counted}
+    return document | ({"page": found.page, "pages": found.pages, "found": found.found} if paged else {})
+
+
+def _refuse_both(page: int | None, limit: int | None, entries: bool) -> None:
+    """Pages are of activities, and a limit makes one of its own. Raises :class:`WrongUse`."""
+    if page is None or (limit is None and not entries):
+        return
+    other = "--entries" if entries else "--limit"
+    raise WrongUse("--page", str(page), f"it does not go with {other}", f"leave out --page or {other}")
 
 
 def _entries(which, limit: int | None, whole: bool, unit: str | None, as_json: bool, data) -> None:

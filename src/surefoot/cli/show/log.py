@@ -10,32 +10,42 @@ from surefoot.cli.show import facts, palette, words
 from surefoot.cli.show.page import MARGIN, Page, Part, cell
 from surefoot.diary.dates import monday_of
 from surefoot.diary.entries import Retracted
-from surefoot.units import format_clock, format_distance, format_duration, format_pace
+from surefoot.units import Seconds, format_clock, format_distance, format_duration, format_pace
 
 if TYPE_CHECKING:
     from surefoot.diary.counting import Counted
     from surefoot.services.looking import ActivityDocument, Looked, Written
+    from surefoot.services.outings import WeekOfSport
 
-USUAL = 40  # rows that fill a terminal; of activities the week is then shown whole
-_NUMBER, _DAY, _SPORT, _DISTANCE, _TIME, _PACE = 6, 10, 8, 8, 7, 9
+USUAL = 40  # entries that fill a terminal
+_NUMBER, _DAY, _SPORT, _DISTANCE, _TIME, _PACE = 6, 10, 8, 8, 8, 9
 _RUNG = 15
 _WIDE = 62  # columns from which on there is room for more than the essentials
 _ON_FOOT = frozenset({"run", "walk"})
 
 
-def show_log(page: Page, found: Looked, units: str, *, limit: int | None, whole: bool, sport: str) -> None:
-    """Weeks, oldest first, each headed by its total of ``sport``; without ``whole`` the latest weeks alone."""
+def show_log(page: Page, found: Looked, units: str, *, sport: str, whole: bool) -> None:
+    """Weeks, oldest first, each headed by its total of ``sport``; ``whole`` where days or a number were named."""
     if not found.activities:
         _show_nothing(page, whole)
         return
-    rows = len(found.activities) if limit is None else min(limit, len(found.activities))
-    first = len(found.activities) - rows if whole else _usual(found.activities)
-    for monday, week in groupby(found.activities[first:], key=lambda done: monday_of(done.date)):
-        shown = list(week)
-        _show_week(page, monday, shown, _of_week(found.activities, monday, first, shown), units, sport)
-    _say_more(page, len(found.activities), len(found.activities) - first, "activities")
-    if not whole:
+    for monday, week in groupby(found.activities, key=lambda done: monday_of(done.date)):
+        _show_week(page, monday, list(week), [one for one in found.weeks if one.monday == monday], units, sport)
+    _say_which(page, found)
+    if not whole and found.page == 1:
         _show_counted(page, found.counted)
+
+
+def _say_which(page: Page, found: Looked) -> None:
+    """Which page of how many this is, or how many more there are."""
+    shown = len(found.activities)
+    if found.pages > 1:
+        others = "--page 2 shows the weeks before" if found.page == 1 else f"--page {found.page - 1} shows later weeks"
+        text = f"Page {found.page:,} of {found.pages:,}: {shown:,} of {found.found:,} activities; {others}, --json all."
+        page.blank()
+        page.paragraph((text, palette.QUIET))
+    else:
+        _say_more(page, found.found, shown, "activities")
 
 
 def _show_counted(page: Page, counted: Counted) -> None:
@@ -53,46 +63,28 @@ def _show_nothing(page: Page, whole: bool) -> None:
     page.paragraph(("`surefoot import PATH` brings your files, `surefoot add` enters a run by hand.", palette.QUIET))
 
 
-def _usual(activities: tuple[ActivityDocument, ...]) -> int:
-    """Where the latest whole weeks begin that fill a terminal."""
-    first = max(0, len(activities) - USUAL)
-    while first and monday_of(activities[first - 1].date) == monday_of(activities[first].date):
-        first -= 1
-    return first
-
-
-def _of_week(
-    activities: tuple[ActivityDocument, ...], monday: dt.date, first: int, shown: list[ActivityDocument]
-) -> list[ActivityDocument]:
-    """All of a week, with what a limit cut off before the first row."""
-    cut = first
-    while cut and monday_of(activities[cut - 1].date) == monday:
-        cut -= 1
-    return [*activities[cut:first], *shown] if cut < first else shown
-
-
 def _show_week(
-    page: Page, monday: dt.date, shown: list[ActivityDocument], week: list[ActivityDocument], units: str, sport: str
+    page: Page, monday: dt.date, shown: list[ActivityDocument], week: list[WeekOfSport], units: str, sport: str
 ) -> None:
     page.blank()
     title = f"Week of {words.short_date(monday)} {monday.year}"
     page.spread((title, palette.STRONG), _total(week, units, sport))
-    if len(shown) < len(week):
-        page.paragraph((f"the newest {len(shown)} of its {len(week)} are shown", palette.QUIET))
+    if len(shown) < (held := sum(one.activities for one in week)):
+        page.paragraph((f"the newest {len(shown)} of its {held} are shown", palette.QUIET))
     for done in shown:
         page.line(*_row(done, units, page.width))
 
 
-def _total(week: list[ActivityDocument], units: str, sport: str) -> str:
+def _total(week: list[WeekOfSport], units: str, sport: str) -> str:
     """What a week amounts to: distance, time and number of one sport."""
-    chosen = [done for done in week if done.sport == sport]
     many = {"run": "runs", "walk": "walks", "ride": "rides", "swim": "swims"}.get(sport, sport)
-    if not chosen:
+    chosen = next((one for one in week if one.sport == sport), None)
+    if chosen is None:
         return f"no {many}"
-    count = f"{len(chosen)} {many if len(chosen) > 1 or sport not in facts.SPORTS else facts.SPORTS[sport]}"
-    metres, seconds = sum(done.distance_m or 0 for done in chosen), sum(done.duration_s for done in chosen)
-    distance = [format_distance(metres, units)] if metres else []
-    return " · ".join([*distance, format_duration(seconds), count])
+    one = chosen.activities == 1 and sport in facts.SPORTS
+    distance = [format_distance(chosen.metres, units)] if chosen.metres else []
+    count = f"{chosen.activities} {facts.SPORTS[sport] if one else many}"
+    return " · ".join([*distance, format_duration(Seconds(chosen.seconds)), count])
 
 
 def _row(done: ActivityDocument, units: str, width: int) -> list[Part]:

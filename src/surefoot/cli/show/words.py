@@ -113,6 +113,18 @@ def race_name(metres: int, units: str) -> str:
     return plain_distance(metres, units if metres % 1_000 else "km")
 
 
+def effort_name(metres: float) -> str:
+    """The distance of a best effort as runners call it, in either unit: "400 m", "½ mile", "2 miles", "10 km"."""
+    whole = round(metres)
+    if whole in _RACES:
+        return _RACES[whole]
+    halves = 2 * metres / METRES_PER_MILE
+    if whole % 100 and abs(halves - round(halves)) * METRES_PER_MILE < 2:
+        miles, half = divmod(round(halves), 2)
+        return counted(miles, "mile") if not half else f"{miles or ''}½ mile{'s' if miles else ''}"
+    return f"{whole} m" if whole < 1000 else plain_distance(whole, "km")
+
+
 def plain_distance(metres: float, units: str) -> str:
     """A distance without an idle decimal: "10 km", "8.4 km", "400 m"."""
     return format_distance(metres, units).replace(".0 ", " ")

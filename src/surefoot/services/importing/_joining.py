@@ -44,5 +44,6 @@ def joined(first: Told, second: Told) -> Told:
         date=theirs.date if other.placed and not best.placed else mine.date,
         sport=theirs.sport if mine.sport == "other" else mine.sport,
         race=mine.race or theirs.race,
+        best_efforts=mine.best_efforts or theirs.best_efforts,
     )
     return Told(activity, best.knows, best.placed or other.placed)

@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from msgspec import UNSET
 
-from surefoot.diary.entries import ActivityCorrected, ActivityMerged, ActivityRecorded, Entry, ProfileSet
+from surefoot.diary.entries import (
+    ActivityCorrected,
+    ActivityMeasured,
+    ActivityMerged,
+    ActivityRecorded,
+    Entry,
+    ProfileSet,
+)
+from surefoot.diary.measures import believed, changed, measured, told
+from surefoot.diary.plausible import limits
 from surefoot.diary.retracting import living
 from surefoot.rulebook import Book
 from surefoot.services.importing._joining import Told, joined, told_by
@@ -23,6 +32,7 @@ class _Held(NamedTuple):
     name: str  # as a report names it
     start: float | None  # seconds since 1970
     elapsed: float
+    by_hand: frozenset[str] = frozenset()  # the measures that are the runner's own word
 
     def sighting(self) -> Sighting:
         """What it is recognised by, where it has a start."""
@@ -70,7 +80,8 @@ class Shelf:
         """Put an outing in its place."""
         start = fact.start.timestamp() if fact.start else None
         name = fact.origin.path if fact.origin else by_hand(fact.activity.date)
-        self._held[outing] = _Held(told_by(fact), name, start, fact.elapsed or 0)
+        kept = frozenset() if fact.origin else told(fact.activity)
+        self._held[outing] = _Held(told_by(fact), name, start, fact.elapsed or 0, kept)
         if start is None:
             self._without_start.setdefault(fact.activity.date, []).append(outing)
         else:
@@ -95,9 +106,19 @@ class Shelf:
         elif isinstance(fact, ActivityMerged):
             self.merge(fact)
         elif isinstance(fact, ActivityCorrected) and fact.of in self._held:
-            self._held[fact.of] = self._held[fact.of]._replace(told=told_by(fact))
+            held = self._held[fact.of]
+            by_hand = held.by_hand | changed(held.told.activity, fact.activity)
+            self._held[fact.of] = held._replace(told=told_by(fact), by_hand=by_hand)
+        elif isinstance(fact, ActivityMeasured) and fact.of in self._held:
+            self._held[fact.of] = self._measured(self._held[fact.of], fact)
         elif isinstance(fact, ProfileSet) and fact.timezone is not UNSET:
             self.timezone = fact.timezone
+
+    def _measured(self, held: _Held, fact: ActivityMeasured) -> _Held:
+        activity = held.told.activity
+        if measures := believed(fact.measures, activity.duration, limits(self.book)):
+            activity = measured(activity, measures, held.by_hand)
+        return held._replace(told=held.told._replace(activity=activity))
 
     @staticmethod
     def _merged(before: Told, fact: ActivityMerged) -> Told:

@@ -14,6 +14,7 @@ import msgspec
 
 from surefoot.diary.entries import (
     ActivityCorrected,
+    ActivityMeasured,
     ActivityMerged,
     ActivityRecorded,
     Entry,
@@ -99,7 +100,7 @@ def _strands(alive: Sequence[Entry]) -> dict[int, Strand]:
         fact = entry.fact
         if isinstance(fact, ActivityRecorded):
             strands[entry.id] = [entry]
-        elif isinstance(fact, ActivityMerged | ActivityCorrected) and fact.of in strands:
+        elif isinstance(fact, ActivityMerged | ActivityCorrected | ActivityMeasured) and fact.of in strands:
             strands[fact.of].append(entry)
         elif isinstance(fact, SessionMatched) and fact.activity in strands:
             strands[fact.activity].append(entry)
@@ -107,7 +108,15 @@ def _strands(alive: Sequence[Entry]) -> dict[int, Strand]:
 
 
 def _settle(strand: Strand, left: Strand, paper: _Paper) -> None:
-    """Write anew whatever of an outing reads differently without the batch; nothing where nobody else recorded it."""
+    """Write anew whatever of an outing reads differently without the batch; nothing where nobody else recorded it.
+
+    What was measured since may be of the recording that goes. It is taken back too: each recording brought its own
+    measures along, and `surefoot reanalyse` finds them again.
+    """
+    for entry in left:
+        if isinstance(entry.fact, ActivityMeasured):
+            paper.retract(entry.id, "a recording of this outing is undone")
+    left = [entry for entry in left if not isinstance(entry.fact, ActivityMeasured)]
     base = next((entry for entry in left if isinstance(entry.fact, ActivityRecorded | ActivityMerged)), None)
     if base is None:
         return
