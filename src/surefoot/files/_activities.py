@@ -31,6 +31,7 @@ _CLOCK_LIKE = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:[.,](\d+))?")
 _SPELLED = re.compile(
     r"(\d+(?:[.,]\d+)?)\s*(h|hr|hrs|std|hours?|stunden?|m|min|mins|minutes?|minuten?|s|sec|secs|sek)\b"
 )
+_LONGEST_DURATION = 60  # letters; looking for units in an endless row of digits would have no end either
 _DISTANCE = re.compile(r"[\d.,\s]+(km|mi|miles?|m)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?:\D|$))")  # in metres; nobody writes thousandths of one
 _RPE = range(1, 11)
@@ -104,6 +105,8 @@ def _way(figures: float, two: tuple[float, float]) -> Callable[[str], float | No
     """A way to read durations: seconds of a number alone, and of both parts of 45:10."""
 
     def seconds(text: str) -> float | None:
+        if len(text) > _LONGEST_DURATION:
+            return None
         if clock := _CLOCK_LIKE.fullmatch(text):
             first, last = float(clock[2]), float(f"{clock[3]}.{clock[4] or 0}")
             if clock[1]:
