@@ -215,3 +215,11 @@ def test_tables_of_spreadsheets_in_their_encodings(tmp_path: Path, book: Book) -
     for encoding in ("utf-8-sig", "utf-16", "cp1252"):
         (tmp_path / "table.csv").write_bytes(GERMAN.encode(encoding))
         assert [type(entry.result) for entry in read_path(tmp_path / "table.csv", book)] == [Recording, Recording]
+
+
+def test_a_row_by_itself_can_be_read_again(tmp_path: Path, book: Book) -> None:
+    zoned = "Date,km,Time\n2025-04-13T07:00:00+02:00,5,25:00\n"
+    texts = (GERMAN, GARMIN.format(distance="9.96"), zoned)
+    for found in (entry for text in texts for entry in found_in(tmp_path, text, book)):
+        (again,) = found_in(tmp_path, found.content.decode(), book)
+        assert (again.result, again.digest) == (found.result, found.digest)

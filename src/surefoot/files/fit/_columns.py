@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from surefoot.files.fit._frames import Frames
 from surefoot.files.fit._layouts import Layout
-from surefoot.files.fit._numbers import numbers, numbers_of, rows_of_bytes
+from surefoot.files.fit._numbers import matrix_of, numbers, numbers_of, rows_of_bytes
 from surefoot.files.fit._shapes import BASES, TIMESTAMP
 from surefoot.files.fit._stamps import packed_stamps
 
@@ -87,16 +87,37 @@ class Table:
         import numpy as np
 
         found = np.full((self.length, size), 0xFF, dtype=np.uint8)
-        for layout, places in zip(self.layouts, self._places, strict=True):
+        for layout, places in zip(self.layouts, self.places, strict=True):
             where = layout.shape.fields.get(field)
             if where and where.size >= size:
                 found[places] = rows_of_bytes(layout, where.at, size)
         return found
 
+    def matrix(self, field: int) -> Column:
+        """All values of a field of each message, a row each, NaN where unknown; as wide as the widest."""
+        import numpy as np
+
+        found = [matrix_of(layout, layout.shape.fields.get(field)) for layout in self.layouts]
+        whole = np.full((self.length, max((each.shape[1] for each in found), default=0)), np.nan)
+        for places, each in zip(self.places, found, strict=True):
+            whole[places, : each.shape[1]] = each
+        return whole
+
+    def silence(self) -> Column:
+        """A column of a field that no message has."""
+        import numpy as np
+
+        return np.full(self.length, np.nan)
+
     @cached_property
     def times(self) -> Column:
         """Seconds since 1970 of each message; NaN where its device did not know the time."""
-        return absolute(self.merged(list(map(self._stamps, self.layouts))))
+        return absolute(self.stamps)
+
+    @property
+    def stamps(self) -> Column:
+        """Seconds of FIT's own time, of the world or since the device was switched on."""
+        return self.merged(list(map(self._stamps, self.layouts)))
 
     def _stamps(self, layout: Layout) -> Column:
         return packed_stamps(self.frames, layout) if layout.packed else numbers(layout, TIMESTAMP)
@@ -108,12 +129,12 @@ class Table:
         if len(found) == 1:
             return found[0]
         column = np.full(self.length, np.nan)
-        for places, values in zip(self._places, found, strict=True):
+        for places, values in zip(self.places, found, strict=True):
             column[places] = values
         return column
 
     @cached_property
-    def _places(self) -> list[NDArray[np.intp]]:
+    def places(self) -> list[NDArray[np.intp]]:
         """Of the messages of each layout, which they are in the file's order."""
         import numpy as np
 

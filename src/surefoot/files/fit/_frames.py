@@ -5,6 +5,7 @@ A file is one or more parts, each a header, messages, and a checksum.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from surefoot.files.fit._gallop import Damage, Part, Taken
@@ -34,6 +35,28 @@ class Frames:
         at = self._part(0)
         while _is_header(data, at) or data[at:].strip(b"\0"):  # zeros are padding
             at = self._part(at)
+
+    def apart(self, message: int) -> list[Frames]:
+        """The parts as files of their own where more than one has such a message; else the whole file."""
+        with_it = [part for part in self.parts if any(each.number == message and each.runs for each in part)]
+        return [self._only(part) for part in self.parts] if len(with_it) > 1 else [self]
+
+    def _only(self, part: list[Layout]) -> Frames:
+        found = copy(self)
+        found.layouts = {}
+        for layout in part:
+            found.layouts.setdefault(layout.number, []).append(layout)
+        return found
+
+    @property
+    def first_damage(self) -> Damage | None:
+        """The fault that stands first in the file, behind its header where there is one."""
+        behind = [damage for damage in self.damages if damage.at]
+        return min(behind or self.damages, key=lambda damage: damage.at, default=None)
+
+    def count(self, message: int) -> int:
+        """How many messages there are of a kind."""
+        return sum(map(len, self.of(message)))
 
     @property
     def messages(self) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from surefoot.diary.stream import NONSENSE
 from surefoot.files.fit._layouts import Layout
-from surefoot.files.fit._shapes import BASES, Field
+from surefoot.files.fit._shapes import BASES, Base, Field
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,13 +29,35 @@ def numbers_of(layout: Layout, field: Field | None) -> Column:
     """The same for a field that is known, or none."""
     import numpy as np
 
-    base = BASES.get(field.base) if field else None
-    if field is None or base is None or not base.code or field.size < base.size or field.size % base.size:
+    if field is None or not count_of(field):
         return np.full(len(layout), np.nan)
-    block = layout.block
-    dtype = _dtype(layout.shape.order + base.code)
-    raw = np.ndarray((block.length,), dtype, block.data, block.at + 1 + field.at, (block.step,))
-    values = raw.astype(np.float64)
+    block, base = layout.block, BASES[field.base]
+    dtype, at = _dtype(layout.shape.order + base.code), block.at + 1 + field.at
+    return _known(np.ndarray((block.length,), dtype, block.data, at, (block.step,)), base)
+
+
+def matrix_of(layout: Layout, field: Field | None) -> Column:
+    """All values of a field of all messages of a layout, a row each; no columns where it is no number."""
+    import numpy as np
+
+    if field is None or not count_of(field):
+        return np.full((len(layout), 0), np.nan)
+    block, base = layout.block, BASES[field.base]
+    dtype, at = _dtype(layout.shape.order + base.code), block.at + 1 + field.at
+    shape = (block.length, count_of(field))
+    return _known(np.ndarray(shape, dtype, block.data, at, (block.step, base.size)), base)
+
+
+def count_of(field: Field) -> int:
+    """How many numbers a field has; 0 where it has none, or its size does not fit them."""
+    base = BASES.get(field.base)
+    return 0 if base is None or not base.code or field.size % base.size else field.size // base.size
+
+
+def _known(raw: NDArray[Any], base: Base) -> Column:
+    import numpy as np
+
+    values: Column = raw.astype(np.float64)
     if base.unknown is not None:
         unknown = raw == base.unknown
         if unknown.any():

@@ -28,7 +28,7 @@ def stream_of_records(frames: Frames) -> Stream:
     Cadence is as written: turns of one foot, or of the cranks, a minute.
     """
     records = Table(frames, profile.RECORD)
-    packed = _unpacked(records)
+    packed = of_old_bytes(records)
     return Stream(
         time=records.times,
         latitude=records.column(profile.RECORD_LATITUDE, _DEGREES),
@@ -52,7 +52,7 @@ def filled(column: Column, other: Column) -> Column:
     return np.where(silent, other, column) if silent.any() else column
 
 
-class _Packed(NamedTuple):
+class OldBytes(NamedTuple):
     """What the old three bytes hold: m/s and metres; nothing where a file has none."""
 
     speed: Column | None = None
@@ -65,7 +65,7 @@ def _altitude(records: Table) -> Column:
     return _preferred(records, (enhanced, legacy), profile.ALTITUDE_SCALE, profile.ALTITUDE_OFFSET)
 
 
-def _speed(records: Table, packed: _Packed) -> Column:
+def _speed(records: Table, packed: OldBytes) -> Column:
     fields = profile.RECORD_ENHANCED_SPEED, profile.RECORD_SPEED
     speed = _preferred(records, fields, profile.SPEED_SCALE)
     return speed if packed.speed is None else filled(speed, packed.speed)
@@ -80,7 +80,7 @@ def _preferred(records: Table, fields: tuple[int, int], scale: float, offset: fl
     return filled(column, records.column(second, scale, offset)) if records.has(second) else column
 
 
-def _distance(records: Table, packed: _Packed) -> Column:
+def _distance(records: Table, packed: OldBytes) -> Column:
     """Metres since the start: as written, else unpacked from the old three bytes."""
     import numpy as np
 
@@ -88,12 +88,13 @@ def _distance(records: Table, packed: _Packed) -> Column:
     return distance if packed.distance is None or np.isfinite(distance).any() else packed.distance
 
 
-def _unpacked(records: Table) -> _Packed:
+def of_old_bytes(records: Table) -> OldBytes:
+    """Speed and distance from the old three bytes of each record, where there are any."""
     field = profile.RECORD_COMPRESSED_SPEED_DISTANCE
-    return unpacked(records.column_of_bytes(field, 3)) if records.has(field) else _Packed()
+    return unpacked(records.column_of_bytes(field, 3)) if records.has(field) else OldBytes()
 
 
-def unpacked(packed: NDArray[np.uint8]) -> _Packed:
+def unpacked(packed: NDArray[np.uint8]) -> OldBytes:
     """Speed and distance from rows of three bytes."""
     import numpy as np
 
@@ -103,7 +104,7 @@ def unpacked(packed: NDArray[np.uint8]) -> _Packed:
     hundredths = low | (middle & 0xF) << 8
     speed[known] = np.where(hundredths == _NO_SPEED, np.nan, hundredths / _HUNDREDTHS)
     distance[known] = np.cumsum(np.diff(middle >> 4 | high << 4, prepend=0) % _TURNS_OVER) / _SIXTEENTHS
-    return _Packed(speed, distance)
+    return OldBytes(speed, distance)
 
 
 def _cadence(records: Table) -> Column:

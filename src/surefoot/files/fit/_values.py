@@ -41,4 +41,5 @@ def _of_bytes(field: Field, order: str, found: bytes) -> Value:
     numbers = struct.unpack(f"{order}{len(found) // base.size}{base.letter}", found)
     if len(numbers) == 1:
         return _known(numbers[0], base.unknown)
-    return tuple(_known(number, base.unknown) for number in numbers)
+    several = tuple(_known(number, base.unknown) for number in numbers)
+    return several if any(each is not None for each in several) else None
