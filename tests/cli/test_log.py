@@ -89,7 +89,7 @@ def test_the_log_fits_a_narrow_terminal(call, monkeypatch: pytest.MonkeyPatch) -
 def test_as_text_the_latest_whole_weeks_as_json_all(call) -> None:
     house = many(100)
     done = call("log", house=house)
-    rows = [line for line in done.out.splitlines() if "10.0 km  1:00:00" in line]
+    rows = [line for line in done.out.splitlines() if "10.0 km   1:00:00" in line]
     assert len(rows) == 42
     assert "Page 1 of 3: 42 of 100 activities; --page 2 shows the weeks before, --json all." in joined(done.out)
     assert all(line.endswith("30.0 km · 3 h · 3 runs") for line in done.out.splitlines() if "Week of" in line)

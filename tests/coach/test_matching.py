@@ -241,6 +241,14 @@ def test_an_easy_run_that_was_easy_says_nothing(beats: int | None, pace: int | N
     assert faster_than_easy(easy, book(), "km", beats=beats, pace=pace) is None
 
 
+def test_a_session_that_aims_at_no_pace_is_held_to_the_runners_easy_running() -> None:
+    easy = _paced(EASY, Step(kind="work", target=Target(hr=(120, 150))))
+    found = faster_than_easy(easy, book(), "km", pace=300.4, easy=359.6)
+    assert found is not None
+    assert found.text == "Faster than easy should be: 5:00 /km on the flat, and easy ends at 6:00 /km."
+    assert faster_than_easy(easy, book(), "km", pace=355, easy=360) is None
+
+
 def test_only_easy_running_can_be_faster_than_easy() -> None:
     assert faster_than_easy(_paced(TEMPO, RUN_EASY), book(), "km", beats=190) is None
     assert faster_than_easy(_paced(EASY), book(), "km", beats=190, pace=200) is None

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surefoot.files import FileError, Recording, Skipped, _gpx, _tracks, read_bytes, read_path
+from surefoot.files import FileError, Recording, Skipped, _gpx, _regular, _tracks, read_bytes, read_path
 from surefoot.rulebook import Book
 from tests.files.same import assert_same
 from tests.files.writers import START, Point, gpx, iso, straight
@@ -403,3 +403,19 @@ def test_more_points_than_a_run_has_in_both_ways(book: Book, monkeypatch: pytest
     assert stream_both_ways(gpx([[straight(599)]]), book, monkeypatch)
     with pytest.raises(FileError, match="more than 600 points"):
         one(gpx([[straight(600)]]), book)
+
+
+def test_pieces_of_a_long_document_are_one(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    tracks = [[straight(60), straight(60, start=START + 100)], [straight(60, start=START + 900, heart_rate=None)]]
+    data = gpx(tracks).replace(b"</trkpt>", b"</trkpt>\n <!-- here --> \n", 20)
+    whole = read_bytes("x", data, book)
+    for piece in (1, 100, 1000, 5000):
+        monkeypatch.setattr(_regular, "_PIECE", piece)
+        assert_same(whole, stream_both_ways(data, book, monkeypatch))
+
+
+def test_many_short_runs_are_read_point_by_point(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_regular, "_FEW_RUNS", 10)
+    data = gpx([[straight(600)]]).replace(b"</trkpt>", b"</trkpt><!-- -->")
+    assert _regular.cut(data, _gpx._SHAPE) is None
+    assert one(data, book).elapsed == 600

@@ -139,24 +139,31 @@ def _as_its_version(activity: Activity, session: Session, book: Book) -> bool:
 
 
 def faster_than_easy(
-    session: Session, book: Book, units: str, *, beats: float | None = None, pace: float | None = None
+    session: Session,
+    book: Book,
+    units: str,
+    *,
+    beats: float | None = None,
+    pace: float | None = None,
+    easy: float | None = None,
 ) -> Because | None:
     """Why a run was faster than its easy session should be, by what the session aims at; None where it was not.
 
     ``beats`` is its mean heart rate (1/min), ``pace`` its mean pace on the flat (s/km), None for what nobody knows.
-    The heart decides where it is known; pace speaks where no heart rate does.
+    The heart decides where it is known; pace speaks where no heart rate does. ``easy`` is the fast end of the
+    runner's easy running (s/km), for a session that aims at no pace.
     """
     if session.hard or not session.running:
         return None
     targets = list(_targets(session.steps))
     highest = max((target.hr[1] for target in targets if target.hr), default=None)
-    fastest = max((target.pace[0] for target in targets if target.pace), default=None)  # strides are no easy running
+    fastest = max((target.pace[0] for target in targets if target.pace), default=easy)  # strides are no easy running
     if beats is not None and highest is not None:
         above = heart_above_easy(book, beats, highest)
         return explain(heart_above_easy.because(beats=round(beats), limit=highest), book, units) if above else None
     if pace is None or fastest is None or not pace_above_easy(book, pace, fastest):
         return None
-    return explain(pace_above_easy.because(pace=round(pace), limit=fastest), book, units)
+    return explain(pace_above_easy.because(pace=round(pace), limit=round(fastest)), book, units)
 
 
 def _targets(steps: Iterable[Step]) -> Iterator[Target]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.float64]
     Mask = NDArray[np.bool_]
+    Numbers = NDArray[np.intp]
 
 #: Beats a minute that a sensor can have measured on a living runner.
 _PULSE = (25, 250)
@@ -64,9 +65,12 @@ class Measures(NamedTuple):
 
 
 class Steps(NamedTuple):
-    """From one believed sample to the next: when it begins, seconds, metres, and whether recording went on."""
+    """From one believed sample to the next: seconds, metres, and whether recording went on.
 
-    begin: Column
+    ``at`` are the numbers of the samples, one more than there are steps.
+    """
+
+    at: Numbers
     time: Column
     length: Column
     whole: Mask
@@ -81,10 +85,10 @@ def place(track: Columns) -> tuple[float, float] | None:
 def measure(track: Columns, sport: str, cleaning: Cleaning) -> Measures:
     """What a track sums to, by the device's own distance where it has one, else by its positions."""
     avg_hr, max_hr = heart_rate(track)
-    steps = _device_steps(track, cleaning.fastest(sport))
+    steps = device_steps(track, cleaning.fastest(sport))
     if steps is None:
-        steps = _position_steps(track, cleaning.fastest(sport), cleaning.re_anchor)
-    distance, moving = _sums(steps, cleaning) if steps else (None, None)
+        steps = position_steps(track, cleaning.fastest(sport), cleaning.re_anchor)
+    distance, moving = (float(part.sum()) for part in counted(steps, cleaning)) if steps else (None, None)
     return Measures(distance, _elapsed(track), moving, avg_hr, max_hr)
 
 
@@ -92,12 +96,12 @@ def before_long_halt(track: C, sport: str, cleaning: Cleaning) -> C:
     """The part of a track before the first halt that is longer than the longest halt of an outing."""
     import numpy as np
 
-    steps = _position_steps(track, cleaning.fastest(sport), cleaning.re_anchor)
+    steps = position_steps(track, cleaning.fastest(sport), cleaning.re_anchor)
     if steps is None:
         return track
     slow = steps.length < cleaning.stop_speed * steps.time
-    halts = np.flatnonzero(slow & (in_a_row(slow, steps.time) > cleaning.longest_halt))
-    return track.between(-np.inf, steps.begin[halts[0]]) if len(halts) else track
+    long = np.flatnonzero(slow & (in_a_row(slow, steps.time) > cleaning.longest_halt))
+    return track.between(-np.inf, track.time[steps.at[long[0]]]) if len(long) else track
 
 
 def heart_rate(track: Columns) -> tuple[int | None, int | None]:
@@ -133,25 +137,27 @@ def _elapsed(track: Columns) -> float | None:
     return float(times.max() - times.min()) if len(times) else None
 
 
-def _device_steps(track: Columns, fastest: float) -> Steps | None:
+def device_steps(track: Columns, fastest: float) -> Steps | None:
+    """Steps by the device's own distance, None where it counts nothing; those above ``fastest`` m/s are not whole."""
     import numpy as np
 
-    known = np.isfinite(track.distance) & np.isfinite(track.time)
-    if known.sum() < 2:
+    at = np.flatnonzero(np.isfinite(track.distance) & np.isfinite(track.time))
+    if len(at) < 2:
         return None
-    time, length = np.diff(track.time[known]), np.diff(track.distance[known])
-    whole = (time > 0) & (length >= 0) & (length <= fastest * time) & (np.diff(track.segment[known]) == 0)
-    return Steps(track.time[known][:-1], time, length, whole) if length[whole].sum() > 0 else None
+    time, length = np.diff(track.time[at]), np.diff(track.distance[at])
+    whole = (time > 0) & (length >= 0) & (length <= fastest * time) & (np.diff(track.segment[at]) == 0)
+    return Steps(at, time, length, whole) if length[whole].sum() > 0 else None
 
 
-def _position_steps(track: Columns, fastest: float, re_anchor: int) -> Steps | None:
+def position_steps(track: Columns, fastest: float, re_anchor: int) -> Steps | None:
+    """Steps between the positions that a runner at up to ``fastest`` m/s can have reached; None without two."""
     import numpy as np
 
-    known = on_earth(track.latitude, track.longitude) & np.isfinite(track.time)
-    if known.sum() < 2:
+    at = np.flatnonzero(on_earth(track.latitude, track.longitude) & np.isfinite(track.time))
+    if len(at) < 2:
         return None
-    time, latitude, longitude = track.time[known], track.latitude[known], track.longitude[known]
-    segment = track.segment[known]
+    columns = track.time, track.latitude, track.longitude, track.segment
+    time, latitude, longitude, segment = (column[at] for column in columns)
     steps = np.diff(time), step_lengths(latitude, longitude)
     broken = np.diff(segment) != 0
     if (too_fast(*steps, fastest) & ~broken).any():
@@ -159,11 +165,12 @@ def _position_steps(track: Columns, fastest: float, re_anchor: int) -> Steps | N
         time, latitude, longitude, segment = (column[keep] for column in (time, latitude, longitude, segment))
         steps = np.diff(time), step_lengths(latitude, longitude)
         broken = (np.diff(segment) != 0) | np.isin(keep[1:], anchors)
-    return Steps(time[:-1], *steps, ~broken & ~too_fast(*steps, fastest))
+        at = at[keep]
+    return Steps(at, *steps, ~broken & ~too_fast(*steps, fastest))
 
 
-def _sums(steps: Steps, cleaning: Cleaning) -> tuple[float, float]:
-    """Distance and moving time of steps.
+def counted(steps: Steps, cleaning: Cleaning) -> tuple[Column, Column]:
+    """Metres and moving seconds of each step.
 
     A gap between samples counts with its straight line, and with the time that the runner takes
     for it at the usual speed of this outing: signal lost in a tunnel is running, waiting at a
@@ -171,13 +178,16 @@ def _sums(steps: Steps, cleaning: Cleaning) -> tuple[float, float]:
     """
     import numpy as np
 
+    metres, moving = np.zeros_like(steps.length), np.zeros_like(steps.time)
     time, length = steps.time[steps.whole], steps.length[steps.whole]
     sampled = time <= cleaning.longest_sample_gap
     bridged = ~sampled & (time <= cleaning.longest_signal_gap)
     moved = sampled & ~halts(time, length, sampled, cleaning)
     usual = length[moved].sum() / time[moved].sum() if moved.any() else cleaning.stop_speed
-    in_gaps = np.minimum(time[bridged], length[bridged] / usual) if usual > 0 else time[bridged][:0]
-    return float(length[sampled | bridged].sum()), float(time[moved].sum() + in_gaps.sum())
+    in_gaps = np.minimum(time, length / usual) if usual > 0 else np.zeros_like(time)
+    metres[steps.whole] = np.where(sampled | bridged, length, 0.0)
+    moving[steps.whole] = np.where(moved, time, np.where(bridged, in_gaps, 0.0))
+    return metres, moving
 
 
 def halts(time: Column, length: Column, sampled: Mask, cleaning: Cleaning) -> Mask:

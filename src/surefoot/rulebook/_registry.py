@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _RULES: dict[str, Rule[Any]] = {}
 #: Where rules live. Named, not imported: the rule book stands below them.
-_HOMES = ("surefoot.diary", "surefoot.physiology", "surefoot.coach")
+_HOMES = ("surefoot.diary", "surefoot.physiology", "surefoot.analysis", "surefoot.coach")
 
 
 def register(rule: Rule[Any]) -> None:

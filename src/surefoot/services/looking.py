@@ -29,7 +29,6 @@ from surefoot.services.outings import ActivityDocument, Filter, View, WeekOfSpor
 from surefoot.services.refusal import Refusal
 
 if TYPE_CHECKING:
-    from surefoot.analysis import Analysis
     from surefoot.coach import Match
     from surefoot.services.ports import House
     from surefoot.services.whole import Whole
@@ -241,7 +240,7 @@ def known(house: House, number: int) -> Known:
         notes=notes_on(memory, number, match.session.id if match else document.session),
         cue=cue,
         asked=explain(asked_back.because(), house.planner.book, memory.units) if cue else None,
-        faster=_faster(match, outing, amounts.analysis, house.planner.book, memory.units) if match else None,
+        faster=_faster(match, outing, amounts, house.planner.book, memory.units) if match else None,
         whole=amounts,
     )
 
@@ -253,15 +252,20 @@ def _whole(house: House, written: list[Entry], outing: Outing, units: str) -> Wh
     return whole(written, outing, analysis_of(house, outing), house.planner, units)
 
 
-def _faster(match: Match, outing: Outing, analysis: Analysis | None, book: Book, units: str) -> Because | None:
-    """Why an easy run was faster than easy should be; slopes are taken into account where a recording tells them."""
+def _faster(match: Match, outing: Outing, amounts: Whole, book: Book, units: str) -> Because | None:
+    """Why an easy run was faster than easy should be; its pace speaks where a recording tells it on the flat."""
     from surefoot.coach import faster_than_easy
 
-    done = outing.activity
-    pace = 1000 * done.duration / done.distance if done.distance and done.running is None else None
-    if analysis and analysis.adjusted:
-        pace = 1000 / analysis.adjusted
-    return faster_than_easy(match.session, book, units, beats=done.avg_hr, pace=pace)
+    adjusted = amounts.analysis.adjusted if amounts.analysis else None
+    easy = next((zone.high for zone in amounts.zones.speed if zone.name == "easy"), None) if amounts.zones else None
+    return faster_than_easy(
+        match.session,
+        book,
+        units,
+        beats=outing.activity.avg_hr,
+        pace=1000 / adjusted if adjusted else None,
+        easy=1000 / easy if easy else None,
+    )
 
 
 def _match(house: House, written: list[Entry], outing: Outing, said: str | None) -> Match | None:

@@ -1,10 +1,12 @@
 """One outing shown whole: what its recording says, how long it was in each zone, and how much it was.
 
-Zones and load are those of the runner as the log knew them on the day of the outing.
+Zones and load are those of the runner as the log knew them on the day of the outing; what was first told later, such
+as the highest heart rate after an import, holds for the days before too.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -56,6 +58,7 @@ def whole(entries: Sequence[Entry], outing: Outing, analysis: Analysis | None, p
     """What an outing of a log amounts to, in texts of either unit."""
     day = outing.activity.date
     memory = remember(entries, day)
+    memory.profile = remember(entries, dt.date.max).profile | memory.profile
     book = planner.book.overlaid(memory.overlay)
     scenario = scenario_of(memory, day, default_runner(day))
     told = "birth_date" in memory.profile

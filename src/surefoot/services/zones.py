@@ -75,7 +75,7 @@ def highest_heart_rate(runner: Runner, today: dt.date, book: Book) -> int | None
 
 def zones_of(analysis: Analysis, bounds: Bounds) -> Zones:
     """How long a recorded run was in each zone."""
-    from surefoot.analysis.zones import heart_rate_zones, pace_zones
+    from surefoot.analysis import heart_rate_zones, pace_zones
 
     by_heart = heart_rate_zones(analysis, bounds.heart_rate) if bounds.heart_rate and analysis.heart_rates else ()
     by_speed = pace_zones(analysis, bounds.speed) if bounds.speed and analysis.speeds else ()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from surefoot.services.outings import WeekOfSport
 
 USUAL = 40  # entries that fill a terminal
-_NUMBER, _DAY, _SPORT, _DISTANCE, _TIME, _PACE = 6, 10, 8, 8, 7, 9
+_NUMBER, _DAY, _SPORT, _DISTANCE, _TIME, _PACE = 6, 10, 8, 8, 8, 9
 _RUNG = 15
 _WIDE = 62  # columns from which on there is room for more than the essentials
 _ON_FOOT = frozenset({"run", "walk"})

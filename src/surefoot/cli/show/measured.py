@@ -19,6 +19,7 @@ _LEAST_BAR = 0.2  # of the slowest part, so that differences are seen
 _PACE, _FLAT = Column("pace", 9), Column("on the flat", 11, gives_way=2)
 _HEART, _STEPS = Column("heart", 5), Column("steps", 5, gives_way=3)
 _UP, _DOWN = Column("up", 6, gives_way=1), Column("down", 6, gives_way=4)
+_SLOPED = 0.02  # m/s between pace and pace on the flat from which on it is worth a column
 _FROM = {"barometer": "by barometer", "satellites": "by satellite"}
 
 
@@ -45,7 +46,7 @@ def facts(duration: float, found: Analysis, units: str) -> dict[str, str | None]
         "Power": f"{found.power} W" if found.power else None,
         "Climb": _climb(found, units),
         "Run and walk": _gaits(found),
-        "Drift": f"{drift.percent:.1f} %" if drift.percent is not None else _not_told(drift.why_not),
+        "Drift": _not_told(drift.why_not) if drift.percent is None else _drift(drift.percent),
     }
 
 
@@ -77,6 +78,13 @@ def _gaits(found: Analysis) -> str | None:
     return f"{format_clock(found.running)} running, {format_clock(found.walking)} walking"
 
 
+def _drift(percent: float) -> str:
+    """How much harder the heart worked for the same pace in the second half."""
+    if percent <= 0:
+        return "none: the heart worked no harder for the pace later on"
+    return f"{percent:.1f} %: the heart worked that much harder for the pace later on"
+
+
 def _not_told(reason: str) -> str | None:
     return f"not told: {reason[:1].lower()}{reason[1:]}" if reason else None
 
@@ -99,28 +107,31 @@ def _show_parts(page: Page, title: str, parts: Sequence[Part], units: str, names
     columns = [
         Column("lap" if by_lap else units, max(4, *map(len, names)), "left" if by_lap else "right"),
         Column("distance" if by_lap else "", 8, gives_way=5),
-        Column("time", 7),
+        Column("time" if by_lap else "at", 7),
         *(_PACE, _FLAT, _HEART, _STEPS, _UP, _DOWN),
     ]
     speeds = [part.distance / part.moving if part.moving else 0.0 for part in parts]
+    sloped = any(abs((part.adjusted or speed) - speed) > _SLOPED for part, speed in zip(parts, speeds, strict=True))
+    hilly = any((part.climb or 0) >= 1 or (part.descent or 0) >= 1 for part in parts)
     rows = (
-        Row(_cells(part, name, units, by_lap=by_lap), bar=_share(speed, speeds))
+        Row(_cells(part, name, units, by_lap=by_lap, sloped=sloped, hilly=hilly), bar=_share(speed, speeds))
         for part, name, speed in zip(parts, names, speeds, strict=True)
     )
     show_table(page, columns, rows, bars=_BAR)
 
 
-def _cells(part: Part, name: str, units: str, *, by_lap: bool) -> list[str]:
+def _cells(part: Part, name: str, units: str, *, by_lap: bool, sloped: bool, hilly: bool) -> list[str]:
+    """The cells of a part; slopes are told where there are any."""
     return [
         name,
         format_distance(part.distance, units) if by_lap else "",
-        format_clock(part.moving),
+        format_clock(part.moving if by_lap else part.end),
         format_pace(1000 * part.moving / part.distance, units) if part.distance and part.moving else "–",
-        format_pace(1000 / part.adjusted, units) if part.adjusted else "",
+        format_pace(1000 / part.adjusted, units) if part.adjusted and sloped else "",
         str(part.avg_hr or ""),
         str(part.cadence or ""),
-        "" if part.climb is None else format_height(part.climb, units),
-        "" if part.descent is None else format_height(part.descent, units),
+        "" if part.climb is None or not hilly else format_height(part.climb, units),
+        "" if part.descent is None or not hilly else format_height(part.descent, units),
     ]
 
 
@@ -181,13 +192,13 @@ def show_zones(page: Page, zones: Zones | None, units: str) -> None:
         total = sum(zone.seconds for zone in some)
         if total:
             page.heading(f"Time by {title[0].lower()}{title[1:]}")
-            columns = [Column("", 9, "left"), Column("", 17, "left"), Column("time", 7), Column("", 5)]
+            columns = [Column("", 9, "left"), Column("", 17, "left"), Column("", 7), Column("", 5)]
             rows = [
                 Row([zone.name, text(zone, units), format_clock(zone.seconds), _percent(zone.seconds / total)],
                     bar=zone.seconds / total)
                 for zone in some
             ]  # fmt: skip
-            show_table(page, columns, rows, bars=24)
+            show_table(page, columns, rows, bars=_BAR)
     for because in zones.because:
         page.paragraph((f"{because.text}  {because.rule}", palette.QUIET))
 

@@ -37,7 +37,8 @@ def show_table(page: Page, columns: Sequence[Column], rows: Iterable[Row], *, ba
     used = sum(columns[n].width + _GAP for n in shown)
     room = min(bars, page.width - 2 * _GAP - used)
     room = room if room >= bars // 2 else 0
-    page.line((_line([columns[n].title for n in shown], [columns[n] for n in shown]), palette.QUIET))
+    if heading := _line([columns[n].title for n in shown], [columns[n] for n in shown]).rstrip():
+        page.line((heading, palette.QUIET))
     for row in listed:
         text = _line([row.cells[n] for n in shown], [columns[n] for n in shown])
         drawn = bar(row.bar, room) if row.bar is not None and room else ""
