@@ -25,6 +25,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from surefoot.analysis import analyse
 from surefoot.diary.stream import NONSENSE
 from surefoot.files import FileError, Recording, Skipped, read_bytes, read_path
 from surefoot.rulebook import Book, load_book
@@ -34,6 +35,7 @@ from tests.files.seeds import Seed, seeds
 ROOT = Path(__file__).resolve().parents[2]
 MEMORY = 1536 * 1024 * 1024  # bytes of address space: a guard, far above what is needed
 SECONDS = 10.0  # of the processor for one file of a few kilobytes: a guard, too
+LARGEST_SEED = 200_000  # bytes of a real file
 LONGEST = 600  # seconds for a whole batch, by the clock
 
 
@@ -77,7 +79,7 @@ def outcome(seed: Seed, data: bytes, book: Book) -> str:
     except FileError as error:
         return _told(error)
     for result in results:
-        check(result)
+        check(result, book)
     return _sum([type(result).__name__ for result in results])
 
 
@@ -91,7 +93,7 @@ def _of_path(seed: Seed, data: bytes, book: Book) -> str:
         if isinstance(result, FileError):
             _told(result)
         else:
-            check(result)
+            check(result, book)
     return _sum([type(result).__name__ for result in results])
 
 
@@ -107,8 +109,11 @@ def _told(error: FileError) -> str:
     return "FileError"
 
 
-def check(result: object) -> None:
-    """Whatever is read is sound: times with a zone, numbers that can be reckoned with, columns of one length."""
+def check(result: object, book: Book) -> None:
+    """Whatever is read is sound: times with a zone, numbers that can be reckoned with, columns of one length.
+
+    And it can be analysed.
+    """
     if not isinstance(result, Recording):
         assert isinstance(result, Skipped), result
         assert result.reason
@@ -132,6 +137,14 @@ def check(result: object) -> None:
         for column in result.stream:
             assert column.dtype == np.float64
             assert not (np.abs(column[~np.isnan(column)]) >= NONSENSE).any()
+        analyse(
+            result.stream,
+            sport=result.sport,
+            laps=result.laps,
+            altitude_from=result.altitude_from,
+            timer=result.timer,
+            book=book,
+        )
 
 
 # ------------------------------------------------------------------ the other process
@@ -175,7 +188,7 @@ def _most_memory() -> float:
 
 def _from_folder(kind: str, folder: Path) -> tuple[Seed, ...]:
     """The small files of a folder as seeds."""
-    files = [path for path in sorted(folder.rglob(f"*.{kind}")) if path.stat().st_size < 40_000]
+    files = [path for path in sorted(folder.rglob(f"*.{kind}")) if path.stat().st_size < LARGEST_SEED]
     return tuple(Seed(path.name, path.read_bytes()) for path in files)
 
 

@@ -7,14 +7,17 @@ figures of XML, cells of a table, the members of a gzip stream) are changed wher
 from __future__ import annotations
 
 import gzip
+import io
 import random
 import re
 import struct
+import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 
 from fastcrc import crc16
 
-from tests.files.seeds import Seed
+from tests.files.seeds import Seed, zipped
 
 Chance = random.Random
 Mutation = Callable[[bytes, Chance], bytes]
@@ -290,6 +293,43 @@ def _lines_changed(data: bytes, chance: Chance) -> bytes:
     return chance.choice((b"\n", b"\r\n", b"\r", b"\n\n")).join(lines)
 
 
+# ------------------------------------------------------------------ archives and JSON
+
+_JSON_TOKEN = re.compile(rb'"[^"]*"|-?[\d.]+|true|false|null')
+_JSON = (
+    "null", "true", '""', "[]", "{}", "-1", "1e308", "1e999", "9" * 400, '"x"', "[[[[]]]]", "NaN", "0.1", "-0",
+    '"\\ud800"', '{"a": 1}', "1777791600000",
+)  # fmt: skip
+
+
+def _json_changed(data: bytes, chance: Chance) -> bytes:
+    """Names and values of JSON replaced; what is left is JSON, mostly."""
+    share = chance.choice((0.02, 0.2, 0.6))
+
+    def changed(match: re.Match[bytes]) -> bytes:
+        return chance.choice(_JSON).encode() if chance.random() < share else match[0]
+
+    return _JSON_TOKEN.sub(changed, data) if chance.random() < 0.9 else b"[" * chance.choice((10, 100_000)) + data
+
+
+def _member_changed(data: bytes, chance: Chance) -> bytes:
+    """One member of an archive damaged as its kind is; and its archive whole around it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = {info.filename: archive.read(info) for info in archive.infolist()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError):
+        return data  # an earlier change has left no archive
+    if not members:
+        return data
+    name = chance.choice(sorted(members))
+    kind = name.removesuffix(".gz").rpartition(".")[2]
+    content = gzip.decompress(members[name]) if name.endswith(".gz") else members[name]
+    content = chance.choice(_BY_KIND.get(kind, (_anywhere,)))(content, chance)
+    content = mended(content) if kind == "fit" else content
+    members[name] = gzip.compress(content, mtime=0) if name.endswith(".gz") else content
+    return zipped(members)
+
+
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", errors="surrogateescape")
 
@@ -299,5 +339,7 @@ _BY_KIND: dict[str, tuple[Mutation, ...]] = {
     "fit": (_definition_changed, _message_moved, _values_changed, _values_changed, _header_changed),
     "gpx": _XML,
     "tcx": _XML,
+    "json": (_json_changed, _json_changed, _anywhere),
+    "zip": (_member_changed, _member_changed, _member_changed, _anywhere),
     "csv": (_cells_changed, _cells_changed, _lines_changed),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import zipfile
 from functools import cache
 from typing import NamedTuple
@@ -22,6 +23,18 @@ ROWS = [
     {"date": "09.12.2022, 15:24:49", "type": "Lauf", "elapsed": 30, "km": "0.09", "filename": "activities/a.fit.gz"},
     {"date": "2026-05-03 07:00:00", "type": "Walk", "elapsed": 1800, "km": 2, "avg_hr": 101, "max_hr": 120},
 ]
+
+#: Of other apps, and of a spreadsheet.
+TABLES = {
+    "connect": """Activity Type,Date,Title,Distance,Calories,Time,Avg HR,Max HR,Avg Run Cadence,Avg Stride Length
+Running,2026-05-03 07:00:00,"Around, easy",9.96,512,00:50:00,144,160,166,1.20
+Trail Running,2026-05-25 18:30:00,Trail,9.96,512,00:50:00,144,160,166,1.20
+""",
+    "spreadsheet": """Datum;Uhrzeit;Sportart;Strecke [km];Dauer;Puls;RPE;Notiz
+23.04.2025;07:30;Laufen;10,5;1:02:03;148;4;Schön locker
+24.04.2025;;Laufen;5;30:00;;;
+""",
+}
 
 
 class Seed(NamedTuple):
@@ -45,7 +58,9 @@ def seeds() -> dict[str, tuple[Seed, ...]]:
         *(Seed(f"{name}.tcx", data) for name, data in _tcxs().items()),
         Seed("activities.csv", writers.strava(ROWS)),
         Seed("german/activities.csv", writers.strava(ROWS, writers.GERMAN, delimiter=";", bom=True)),
-        Seed("export.zip", _zip()),
+        *(Seed(f"{name}.csv", text.encode()) for name, text in TABLES.items()),
+        Seed("export.zip", _strava_export()),
+        Seed("garmin.zip", _garmin_export()),
     ]
     return {kind: tuple(seed for seed in found if seed.kind == kind) for kind in ("fit", "gpx", "tcx", "csv", "zip")}
 
@@ -148,13 +163,35 @@ def _tcxs() -> dict[str, bytes]:
     return {"run": writers.tcx([laps]), "two": writers.tcx([laps, [writers.TcxLap(POINTS)]], sport="Other")}
 
 
-def _zip() -> bytes:
+def _strava_export() -> bytes:
     inner = {"c.gpx": writers.gpx([[POINTS]])}
     return zipped(
         {
             "activities.csv": writers.strava(ROWS),
             "activities/a.fit.gz": gzip.compress(writers.fit(POINTS), mtime=0),
+            "activities/b.gpx": writers.gpx([[POINTS]]),
             "b.zip": zipped(inner),
+        }
+    )
+
+
+def _garmin_export() -> bytes:
+    """Two files in an archive in the archive, and summaries of them and of a third."""
+    told = [
+        {
+            "activityId": number, "name": "Lunch", "activityType": "running", "startTimeGmt": (START + shift) * 1000,
+            "startTimeLocal": (START + shift + 7200) * 1000, "duration": 1_800_500.25, "elapsedDuration": 1_850_000.0,
+            "movingDuration": 1_790_000.0, "distance": 540_000.0, "avgHr": 151.0, "maxHr": 170.0,
+        }
+        for number, shift in enumerate((0, 7200, 86_400))
+    ]  # fmt: skip
+    files = {f"me_{shift}.fit": write_activity(_run(20, START + shift)) for shift in (0, 7200)}
+    return zipped(
+        {
+            "DI_CONNECT/DI-Connect-Fitness/me_0_summarizedActivities.json": json.dumps(
+                [{"summarizedActivitiesExport": told}]
+            ).encode(),
+            "DI_CONNECT/DI-Connect-Uploaded-Files/UploadedFiles_0-_Part1.zip": zipped(files),
         }
     )
 

@@ -31,11 +31,13 @@ from surefoot.cli.commands import (
     profile,
     protocol,
     race,
+    reanalyse,
     record,
     rut,
     shoes,
     strength,
     today,
+    trends,
     validate,
     why,
     workouts,
@@ -80,6 +82,8 @@ app.command("add")(record.add)
 app.add_typer(strength.strength, name="strength")
 app.command("log")(log.log)
 app.command("show")(log.show)
+app.command("trends")(trends.trends)
+app.command("records")(trends.records)
 app.command("note")(note.note)
 app.command("undo")(record.undo)
 app.command("away")(record.away)
@@ -101,6 +105,7 @@ app.add_typer(validate.validate, name="validate")
 app.command("rut")(rut.rut)
 app.command("demo")(demo.demo)
 app.command("import")(import_.import_)
+app.command("reanalyse")(reanalyse.reanalyse)
 
 
 def run(arguments: Sequence[str]) -> int:

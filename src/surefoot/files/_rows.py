@@ -21,7 +21,8 @@ class Row(NamedTuple):
     """One activity of a table; ``path`` is where it stands, ``filename`` its file in the export, or "".
 
     ``content`` is a table of this row alone, with the columns that we read: wherever the row
-    stands and whatever else the table holds, it is the same. ``table`` is what to call it.
+    stands and whatever else the table holds, it is the same. ``table`` is what to call it; ``sport``
+    is "" where the file knows better.
     """
 
     path: str
@@ -82,6 +83,6 @@ def _merged(recording: Recording, row: Row, *, alone: bool) -> Recording:
     filled = {key: value for key, value in table.items() if getattr(recording, key) is None}
     if recording.salvaged and alone:
         filled |= _totals(row)
-    kind = {"sport": row.sport, "surface": row.surface or recording.surface} if alone else {}
+    kind = {"sport": row.sport or recording.sport, "surface": row.surface or recording.surface} if alone else {}
     changes = filled | kind | {"name": row.name or recording.name, "race": row.race or recording.race}
     return msgspec.structs.replace(recording, **changes)

@@ -10,6 +10,7 @@ import msgspec
 from surefoot.files import _members
 from surefoot.files._activities import is_activities, read_activities
 from surefoot.files._errors import FileError
+from surefoot.files._garmin import Summaries, is_summaries, summaries_in
 from surefoot.files._gz import bomb
 from surefoot.files._headers import check_columns
 from surefoot.files._kinds import HEAD, UNKNOWN, kind_of
@@ -59,7 +60,7 @@ def tasks(path: str | Path, book: Book, columns: Mapping[str, str] | None = None
     elif where.is_file():
         member = _members.single(where)
         rows = walk.table(member)
-        yield from walk.rows(member, rows, _beside(where)) if rows else walk.one(member, _ARCHIVES)
+        yield from walk.rows(member, rows, _beside(where)) if rows else walk.several(iter([member]), _ARCHIVES)
     else:
         raise FileError(str(path), "There is no such file or folder.", "Check how it is spelled.")
 
@@ -69,6 +70,7 @@ class _Walk:
 
     def __init__(self, book: Book, columns: Mapping[str, str]) -> None:
         self.book, self.columns = book, columns
+        self.summaries: Summaries | None = None
 
     def several(self, found: Iterator[Member | Found], archives: int) -> Iterator[Task | Found]:
         """The tasks of many files, those first that a table names."""
@@ -82,19 +84,38 @@ class _Walk:
             if rows := self.table(member):
                 del members[member.name]
                 yield from self.rows(member, rows, _taken_from(members, member.name.rpartition("/")[0]))
+        summaries = [members.pop(name) for name in list(members) if is_summaries(name)]
+        if summaries:
+            yield from self.summarised(summaries)
         for member in members.values():
             yield from self.one(member, archives)
+        if summaries and self.summaries:
+            yield from (Task(path=row.path, size=len(row.content), row=row) for row in self.summaries.left())
+
+    def summarised(self, members: list[Member]) -> Iterator[Found]:
+        """Take Garmin's summaries to those of the export that is read; what cannot be read of them is said."""
+        summaries = []
+        for member in members:
+            try:
+                if problem := bomb(member.path, member.size, member.packed):
+                    raise problem
+                summaries += summaries_in(member.path, member.read(FILE_BYTES))
+            except FileError as error:
+                yield Found(member.path, error)
+        self.summaries = Summaries(self.book, summaries)
 
     def one(self, member: Member, archives: int) -> Iterator[Task | Found]:
         """What is to be read of one file, whatever it is; ``archives`` is how many archives deep it may lead."""
         try:
-            kind = kind_of(member.name, member.read(HEAD))
+            head = member.read(HEAD)
+            kind = kind_of(member.name, head)
             if kind == "zip":
                 yield from self.archive(member, archives)
             elif kind in {None, "csv"}:
                 yield Found(member.path, Skipped(UNKNOWN))
             else:
-                yield _task(member)
+                row = self.summaries.of(head) if self.summaries else None
+                yield _with_row(member, row) if row else _task(member)
         except FileError as error:
             yield Found(member.path, error)
 

@@ -13,7 +13,8 @@ What calls what, from the bytes up:
   says what of a damaged file is believed; ``_activity`` makes the recordings.
 - ``_fields``, ``_summary_fields``, ``_variants`` and ``_words`` have the profile by name;
   ``_messages`` and ``_rows`` read any message with it.
-- ``_writing`` makes any file, ``_write_activity`` and ``_write_workout`` those that somebody wants.
+- ``_writing`` makes any file, ``_write_activity`` and ``_write_workout`` those that somebody wants,
+  with the numbers of ``_write_fields``.
 """
 
 from surefoot.files.fit._activity import read_fit
