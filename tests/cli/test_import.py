@@ -203,6 +203,18 @@ def test_into_a_real_house(surefoot_cli, runs: Path, tmp_path: Path) -> None:
     assert surefoot_cli("import", runs, "--data", data, "--json").document["added"] == 2
 
 
+def test_the_columns_of_a_table(surefoot_cli, home: House, tmp_path: Path) -> None:
+    (tmp_path / "diary.csv").write_text("Wann;Wie weit;Wie lang\n03.05.2026;5,4;30:00\n")
+    columns = "date=Wann,distance=Wie weit,duration=Wie lang,unit=km"
+    done = surefoot_cli("import", tmp_path / "diary.csv", "--columns", columns)
+    assert (done.code, done.err) == (0, "")
+    assert [outing.activity.distance for outing in outings(home)] == [5400]
+    wrong = surefoot_cli("import", tmp_path / "diary.csv", "--columns", "shoe=Schuh")
+    assert wrong.code != 0
+    assert "shoe" in flat(wrong.err)
+    assert surefoot_cli("import", "--undo", BATCH, "--columns", "date=Wann").code == 2
+
+
 # ------------------------------------------------------------------ watching
 
 

@@ -96,6 +96,10 @@ def test_an_activity_without_a_file_is_its_summary(tmp_path: Path, book: Book) -
     assert (alone.start.timestamp(), alone.sport, alone.name, alone.source) == (START, "run", "Lunch run", "Garmin")
     assert (alone.distance, alone.timer, alone.elapsed, alone.moving) == (5400, 1800.50025, 1850, 1790)
     assert (alone.avg_hr, alone.max_hr, alone.place, alone.utc_offset) == (151, 170, (48.0, 11.0), 7200)
+    (tmp_path / "row_summarizedActivities.json").write_bytes(found["me_0_summarizedActivities.json activity 1"].content)
+    (again,) = read_path(tmp_path / "row_summarizedActivities.json", book)
+    assert again.result == alone
+    (tmp_path / "row_summarizedActivities.json").unlink()
     digest = found["me_0_summarizedActivities.json activity 1"].digest
     (known,) = [e for e in read_path(tmp_path, book, lambda d: d == digest) if "activity 1" in e.path]
     assert isinstance(known.result, Known)

@@ -285,3 +285,9 @@ def test_points_outside_of_any_lap(book: Book) -> None:
     assert found.laps == ()
     assert found.stream is not None
     assert len(found.stream.time) == 61
+
+
+def test_a_tag_of_a_million_attributes_is_refused(book: Book) -> None:
+    data = tcx([[TcxLap(straight(60))]]).replace(b"<Track>", b"<Track" + b" a='b'" * 100_000 + b">")
+    with pytest.raises(FileError, match="tags is longer"):
+        read_bytes("x", data, book)

@@ -11,7 +11,7 @@ import msgspec
 from surefoot.diary.activity import Activity
 from surefoot.diary.counting import Outline, by_week, outlines
 from surefoot.diary.dates import monday_of
-from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New
+from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Entry, New, ProfileSet
 from surefoot.diary.folding import remember
 from surefoot.diary.outings import is_run
 from surefoot.diary.retracting import living
@@ -19,9 +19,9 @@ from surefoot.diary.stream import Stream
 from surefoot.files import unpack_stream
 from surefoot.services.codec import unpack
 from surefoot.services.outings import ActivityDocument, Answer, Filter, Kept, View, WeekOfSport, began, kept
-from surefoot.services.packing import pack_measured, unpack_measured
+from surefoot.services.packing import pack_measured, unpack_glance, unpack_measured
 from surefoot.services.planning import Planner
-from surefoot.services.ports import House, Key, Measured, PackedMeasured, PackedOriginal
+from surefoot.services.ports import Glance, House, Key, Measured, PackedMeasured, PackedOriginal
 from surefoot.services.refusal import Refusal
 
 
@@ -101,6 +101,9 @@ class FakeOutings:
     def __init__(self, written: Sequence[Entry]) -> None:
         self.memory = remember(written, dt.date.max)
         self.units = self.memory.units
+        units = {"units": self.units} if any("units" in _set(e.fact) for e in living(written)) else {}
+        self.profile = ProfileSet(**self.memory.profile, **units)
+        self.overlay = self.memory.overlay
 
     def see(self, look: Callable[[View], Answer]) -> Answer:
         return look(self)
@@ -137,6 +140,13 @@ class FakeOutings:
     def _runs(self, shortest: float) -> list[Activity]:
         done = [o for o in self.memory.outings.values() if not o.origins or o.activity.duration >= shortest]
         return [outing.activity for outing in done if is_run(outing.activity)]
+
+
+def _set(fact: object) -> set[str]:
+    """What a profile sets; nothing for other facts."""
+    if not isinstance(fact, ProfileSet):
+        return set()
+    return {name for name, value in msgspec.structs.asdict(fact).items() if value is not msgspec.UNSET}
 
 
 class FakeOriginals:
@@ -180,6 +190,13 @@ class FakeMeasured:
     def many(self, keys: Iterable[Key]) -> dict[Key, Measured]:
         found = {key: self.get(*key) for key in keys}
         return {key: measured._replace(stream=b"") for key, measured in found.items() if measured}
+
+    def glances(self, keys: Iterable[Key]) -> dict[Key, Glance]:
+        found = {key: unpack_glance(self.kept[key].glance) for key in keys if key in self.kept}
+        return {key: glance for key, glance in found.items() if glance}
+
+    def climbs(self, keys: Iterable[Key]) -> dict[Key, float]:
+        return {key: glance.climb for key, glance in self.glances(keys).items() if glance.climb is not None}
 
     def stream(self, digest: str, part: int) -> Stream | None:
         row = self.kept.get((digest, part))

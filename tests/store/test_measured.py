@@ -12,7 +12,7 @@ from surefoot.analysis import Analysis, Best, Drift, Part
 from surefoot.diary.stream import stream_of
 from surefoot.files import pack_stream
 from surefoot.services.packing import pack_measured, pack_original
-from surefoot.services.ports import House, Measured
+from surefoot.services.ports import Glance, House, Measured
 from surefoot.services.refusal import Refusal
 from tests.store.logs import digest_of, new, recorded
 from tests.store.raw import execute
@@ -47,6 +47,19 @@ def test_it_comes_back_as_it_was(any_house: House) -> None:
     stream = any_house.measured.stream(digest_of(b"fit"), 0)
     assert stream is not None
     assert (len(stream.time), stream.heart_rate[99], np.isnan(stream.power).all()) == (100, 151, True)
+
+
+def test_a_glance_at_many_says_the_same(any_house: House) -> None:
+    any_house.measured.put([measured(), measured(part=1), measured(b"fit")])
+    keys = [(digest_of(b"gpx"), 1), (digest_of(b"fit"), 0), (digest_of(b"fit"), 7), ("none", 0)]
+    found = any_house.measured.glances(keys)
+    assert found == {key: Glance(None, {150: 60.0, 151: 38.5}, {}) for key in keys[:2]}
+    climbed = measured()._replace(analysis=msgspec.structs.replace(ANALYSIS, climb=12.25, speeds={31: 4.04}))
+    any_house.measured.put([climbed])
+    assert any_house.measured.glances([(digest_of(b"gpx"), 0)]) == {
+        (digest_of(b"gpx"), 0): Glance(12.25, {150: 60.0, 151: 38.5}, {31: 4.0})
+    }
+    assert any_house.measured.climbs([(digest_of(b"gpx"), 0), *keys]) == {(digest_of(b"gpx"), 0): 12.25}
 
 
 def test_what_is_not_there(any_house: House) -> None:

@@ -35,7 +35,7 @@ _names = count(1)
 #: What a step of a life may be, the likelier ones more than once.
 KINDS = (
     "record", "record", "record", "correct", "merge", "measure", "match", "unmatch", "note", "habit", "units",
-    "accept", "adapt", "retract", "retract", "retract", "retract", "undo",
+    "overlay", "accept", "adapt", "retract", "retract", "retract", "retract", "undo",
 )  # fmt: skip
 #: Steps with the numbers that choose among what there is.
 STEPS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 40), st.integers(0, 3), st.booleans()), max_size=40)
@@ -45,6 +45,8 @@ def everything(view: View) -> dict[str, Any]:
     """All that a view says."""
     return {
         "units": view.units,
+        "profile": view.profile,
+        "overlay": view.overlay,
         "documents": [view.documents(which) for which in FILTERS],
         "newest": [view.documents(which, 3) for which in FILTERS],
         "kept": [list(view.kept(which)) for which in FILTERS],
@@ -100,6 +102,7 @@ def step(house: House, kind: str, number: int, choice: int, flag: bool) -> list[
         "note": log.NoteAdded(text="tall", activity=of),
         "retract": log.Retracted(of=max(1, len(entries) - choice) if flag else of),
         "units": log.ProfileSet(units="mi") if flag else log.ProfileSet(max_hr=180 + choice),
+        "overlay": log.OverlayApplied(overlay={("load/near", "load/alike")[flag]: choice}),
         "accept": log.PlanAccepted(plan=msgspec.structs.replace(PLAN, today=day)),
         "adapt": log.PlanAdapted(plan=msgspec.structs.replace(PLAN, today=day)),
         "habit": log.HabitNoted(habit="mobility", date=day),

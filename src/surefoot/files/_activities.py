@@ -25,7 +25,8 @@ from surefoot.files._track import plausible_pulse
 from surefoot.rulebook import Book
 
 #: A row alone is written with these, in this order; metres and seconds, whatever the table has.
-_ALONE = ("date", "duration", "moving", "distance", "sport", "avg_hr", "max_hr", "rpe", "name", "notes")
+_ALONE = {"date": "date", "duration": "duration (s)", "moving": "moving time (s)", "distance": "distance (m)",
+          "sport": "sport", "avg_hr": "avg hr", "max_hr": "max hr", "rpe": "rpe", "name": "name"}  # fmt: skip
 _CLOCK_LIKE = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:[.,](\d+))?")
 _SPELLED = re.compile(
     r"(\d+(?:[.,]\d+)?)\s*(h|hr|hrs|std|hours?|stunden?|m|min|mins|minutes?|minuten?|s|sec|secs|sek)\b"
@@ -191,8 +192,9 @@ def _row(path: str, cells: Cells, table: _Table) -> Row:
     result = _recording(path, cells, table, sport, name)
     alone = {**cells, "sport": kind, "name": name}
     if isinstance(result, Recording):
-        alone |= {"date": result.start.isoformat(), "duration": str(result.elapsed), "distance": str(result.distance)}
-    content = table_of(list(_ALONE), [alone.get(key, "") for key in _ALONE])
+        numbers = {"duration": result.elapsed, "moving": result.moving, "distance": result.distance}
+        alone |= {"date": _date(result)} | {key: "" if value is None else str(value) for key, value in numbers.items()}
+    content = table_of(list(_ALONE.values()), [alone.get(key, "") for key in _ALONE])
     race = "race" in kind.casefold().split()
     return Row(path, cells.get("file", ""), name, sport, surface_of(kind), race, result, content, "its table")
 
@@ -220,6 +222,13 @@ def _recording(path: str, cells: Cells, table: _Table, sport: str, name: str) ->
         source="table",
         clock="utc" if said.offset is not None else "wall" if said.seconds is not None else "day",
     )
+
+
+def _date(recording: Recording) -> str:
+    """A start as its table told it: with its zone, without, or as a day."""
+    if recording.clock == "utc":
+        return recording.start.isoformat()
+    return recording.start.strftime("%Y-%m-%d" if recording.clock == "day" else "%Y-%m-%d %H:%M:%S")
 
 
 def _start(said: Written) -> dt.datetime | None:

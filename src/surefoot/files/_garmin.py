@@ -132,7 +132,7 @@ def _summary(path: str, told: Mapping[str, Any]) -> _Summary | None:
     race = _key_of(told.get("eventType")) == "race"
     result = _recording(path, told, sport, race)
     kept = {key: told[key] for key in _KEPT if key in told} | {"activityType": kind}
-    content = msgspec.json.encode({key: kept[key] for key in sorted(kept)})
+    content = msgspec.json.encode([{"summarizedActivitiesExport": [{key: kept[key] for key in sorted(kept)}]}])
     row = Row(path, "", _text(told, "name"), "" if sport == "other" else sport, surface, race, result, content, _TABLE)
     length = _number(told, "elapsedDuration") or _number(told, "duration") or 0.0
     return _Summary(start / 1000, (start + length) / 1000, kind.casefold() == _SEVERAL_SPORTS, row)

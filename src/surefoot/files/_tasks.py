@@ -60,7 +60,7 @@ def tasks(path: str | Path, book: Book, columns: Mapping[str, str] | None = None
     elif where.is_file():
         member = _members.single(where)
         rows = walk.table(member)
-        yield from walk.rows(member, rows, _beside(where)) if rows else walk.one(member, _ARCHIVES)
+        yield from walk.rows(member, rows, _beside(where)) if rows else walk.several(iter([member]), _ARCHIVES)
     else:
         raise FileError(str(path), "There is no such file or folder.", "Check how it is spelled.")
 

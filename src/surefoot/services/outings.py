@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
 from surefoot.diary.activity import BestEffort
 from surefoot.diary.counting import Outline
+from surefoot.diary.entries import ProfileSet
 from surefoot.diary.memory import Memory, Outing
 from surefoot.units import Metres, Seconds
 
@@ -84,6 +85,14 @@ class View(Protocol):
     @property
     def units(self) -> str:
         """The unit that the runner reads in: km or mi."""
+
+    @property
+    def profile(self) -> ProfileSet:
+        """What the runner said of themselves, the last word on each thing."""
+
+    @property
+    def overlay(self) -> Mapping[str, Any]:
+        """Parameters of the rule book that are replaced for the runner, by path."""
 
     def documents(self, which: Filter, newest: int | None = None) -> tuple[ActivityDocument, ...]:
         """Those that are asked for; of them the ``newest`` so many alone."""

@@ -6,12 +6,22 @@ import msgspec
 
 from surefoot.analysis import Analysis
 from surefoot.services.codec import Damaged, pack, unpack
-from surefoot.services.ports import Measured, PackedMeasured, PackedOriginal
+from surefoot.services.ports import Glance, Measured, PackedMeasured, PackedOriginal
 
 #: Of zstd. A file of a watch comes to 2 % more than on level 6, in a quarter of the time.
 _ORIGINAL_LEVEL, _ANALYSIS_LEVEL = 1, 3
 
 _decoder = msgspec.json.Decoder(Analysis)
+
+
+class _Climb(msgspec.Struct, array_like=True):
+    """The beginning of a glance."""
+
+    climb: float | None
+
+
+_climbs = msgspec.json.Decoder(_Climb)
+_glances = msgspec.json.Decoder(Glance)
 
 
 def pack_original(digest: str, content: bytes) -> PackedOriginal:
@@ -21,8 +31,30 @@ def pack_original(digest: str, content: bytes) -> PackedOriginal:
 
 def pack_measured(measured: Measured) -> PackedMeasured:
     """A measurement as it is kept."""
-    codec, content = pack(msgspec.json.encode(measured.analysis), _ANALYSIS_LEVEL)
-    return PackedMeasured(measured.digest, measured.part, measured.version, codec, content, measured.stream)
+    found = measured.analysis
+    codec, content = pack(msgspec.json.encode(found), _ANALYSIS_LEVEL)
+    glance = msgspec.json.encode(Glance(found.climb, _tenths(found.heart_rates), _tenths(found.speeds)))
+    return PackedMeasured(measured.digest, measured.part, measured.version, codec, content, measured.stream, glance)
+
+
+def unpack_glance(content: bytes) -> Glance | None:
+    """What of a measurement is asked for of many at once; None where it is damaged."""
+    try:
+        return _glances.decode(content)
+    except (msgspec.DecodeError, UnicodeError):
+        return None
+
+
+def unpack_climb(content: bytes) -> float | None:
+    """Metres of climb of what is asked for of many at once; None where it is damaged, or does not tell."""
+    try:
+        return _climbs.decode(content).climb
+    except (msgspec.DecodeError, UnicodeError):
+        return None
+
+
+def _tenths(seconds: dict[int, float]) -> dict[int, float]:
+    return {key: round(time, 1) for key, time in seconds.items()}
 
 
 def unpack_measured(row: PackedMeasured) -> Measured | None:

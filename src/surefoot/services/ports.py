@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+import msgspec
+
 from surefoot.diary.entries import Entry, New
 from surefoot.services.outings import Outings
 from surefoot.services.planning import Planner
@@ -96,6 +98,14 @@ class Measured(NamedTuple):
     stream: bytes
 
 
+class Glance(msgspec.Struct, frozen=True, array_like=True):
+    """Of an analysis what is asked for of many runs at once: metres of climb, seconds by heart rate and by speed."""
+
+    climb: float | None
+    heart_rates: dict[int, float]
+    speeds: dict[int, float]
+
+
 class PackedMeasured(NamedTuple):
     """The same as it is kept, its analysis as JSON in a codec; without a stream where that was not asked for."""
 
@@ -105,6 +115,7 @@ class PackedMeasured(NamedTuple):
     codec: str
     analysis: bytes
     stream: bytes = b""
+    glance: bytes = b""
 
 
 class MeasuredStore(Protocol):
@@ -124,6 +135,12 @@ class MeasuredStore(Protocol):
 
     def many(self, keys: Iterable[Key]) -> dict[Key, Measured]:
         """Those of many that are there, without their streams (b"")."""
+
+    def glances(self, keys: Iterable[Key]) -> dict[Key, Glance]:
+        """Of many what is asked for of many at once; those that are there."""
+
+    def climbs(self, keys: Iterable[Key]) -> dict[Key, float]:
+        """Metres of climb of those of many that tell them."""
 
     def stream(self, digest: str, part: int) -> Stream | None:
         """The samples of one recording."""

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from django.db.models import QuerySet
@@ -27,6 +27,7 @@ from surefoot.services.outings import began, kept
 from surefoot.store.database import Database, models
 
 AT_ONCE = 500  # numbers in one question, or rows in one INSERT: databases bound their parameters
+OVERLAY = str(log.OverlayApplied.__struct_config__.tag)
 RETRACTION = str(log.Retracted.__struct_config__.tag)
 RECORDED = str(log.ActivityRecorded.__struct_config__.tag)
 PROFILE = str(log.ProfileSet.__struct_config__.tag)
@@ -47,7 +48,7 @@ class Folding:
         self._note_words(added)
         roots = self._roots(added)
         self._fold(self._touched(added, roots), new)
-        self._say_units(added, roots)
+        self._say_told(added, roots)
         self._say_plans(added)
         self._state.last = added[-1].id
         self._state.save(using=self._alias)
@@ -121,15 +122,19 @@ class Folding:
             kept=msgspec.json.encode(kept(outing, memory)),
         )
 
-    def _say_units(self, added: Iterable[Entry], roots: Mapping[int, str]) -> None:
-        """The unit of the last profile that names one and was not taken back."""
-        if PROFILE in roots.values():
-            told = self._read(self._entries().filter(kind=PROFILE))
-            self._state.units = remember((entry for entry in told if entry.id not in self._dead), dt.date.max).units
-            return
+    def _say_told(self, added: Sequence[Entry], roots: Mapping[int, str]) -> None:
+        """The runner's last words that were not taken back, on themselves and on the rule book."""
+        state, profile, overlay = self._state, profile_of(self._state.profile), self._state.overlay
+        if {PROFILE, OVERLAY} & {*roots.values()}:
+            told = self._read(self._entries().filter(kind__in=[PROFILE, OVERLAY]))
+            added = [entry for entry in told if entry.id not in self._dead]
+            profile, overlay = log.ProfileSet(), b"{}"
         for entry in added:
-            if isinstance(entry.fact, log.ProfileSet) and entry.fact.units is not UNSET:
-                self._state.units = entry.fact.units
+            if isinstance(entry.fact, log.ProfileSet):
+                profile = msgspec.structs.replace(profile, **_said(entry.fact))
+            elif isinstance(entry.fact, log.OverlayApplied):
+                overlay = msgspec.json.encode(msgspec.json.decode(overlay) | entry.fact.overlay)
+        state.profile, state.overlay = log.encode_fact(profile), overlay
 
     def _say_plans(self, added: Iterable[Entry]) -> None:
         """Whether other plans may stand by now, as far as that can be told without looking: rather once too often."""
@@ -152,6 +157,17 @@ class Folding:
 
     def _words(self, **which: Collection[int]) -> QuerySet[models.Word]:
         return models.Word.objects.using(self._alias).filter(runner_id=self._state.runner_id, **which)
+
+
+def profile_of(kept: bytes) -> log.ProfileSet:
+    """What the runner said of themselves, as it is kept."""
+    found = log.decode_fact(kept)
+    return found if isinstance(found, log.ProfileSet) else log.ProfileSet()
+
+
+def _said(profile: log.ProfileSet) -> dict[str, Any]:
+    """What a profile sets."""
+    return {name: value for name, value in msgspec.structs.asdict(profile).items() if value is not UNSET}
 
 
 def outing_of(fact: Fact) -> int | None:

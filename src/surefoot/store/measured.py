@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from django.db.models import QuerySet
 
 from surefoot.diary.stream import Stream
 from surefoot.files import StreamDamaged, unpack_stream
-from surefoot.services.packing import pack_measured, unpack_measured
-from surefoot.services.ports import Key, Measured, PackedMeasured
+from surefoot.services.packing import pack_measured, unpack_climb, unpack_glance, unpack_measured
+from surefoot.services.ports import Glance, Key, Measured, PackedMeasured
 from surefoot.store.database import Database, models
 
 AT_ONCE = 500  # keys a SELECT
@@ -33,7 +33,7 @@ class MeasuredRuns:
         made = [models.Measured(**row._asdict()) for row in last.values()]
         with self._database.writing():
             models.Measured.objects.using(self._database.alias).bulk_create(
-                made, update_conflicts=True, unique_fields=["digest", "part"], update_fields=_VALUES
+                made, update_conflicts=True, unique_fields=["digest", "part"], update_fields=[*_VALUES, "glance"]
             )
 
     def get(self, digest: str, part: int) -> Measured | None:
@@ -54,6 +54,24 @@ class MeasuredRuns:
                     if (row.digest, row.part) in wanted and (measured := unpack_measured(row)):
                         found[row.digest, row.part] = measured
         return found
+
+    def glances(self, keys: Iterable[Key]) -> dict[Key, Glance]:
+        """Of many what is asked for of many at once; those that are there."""
+        found = {key: unpack_glance(content) for key, content in self._glances(keys)}
+        return {key: glance for key, glance in found.items() if glance is not None}
+
+    def climbs(self, keys: Iterable[Key]) -> dict[Key, float]:
+        """Metres of climb of those of many that tell them."""
+        found = {key: unpack_climb(content) for key, content in self._glances(keys)}
+        return {key: climb for key, climb in found.items() if climb is not None}
+
+    def _glances(self, keys: Iterable[Key]) -> Iterator[tuple[Key, bytes]]:
+        wanted = set(keys)
+        digests = iter({digest for digest, _ in wanted})
+        with self._database.telling():
+            while some := list(islice(digests, AT_ONCE)):
+                rows = self._rows().filter(digest__in=some).values_list("digest", "part", "glance")
+                yield from (((digest, part), glance) for digest, part, glance in rows if (digest, part) in wanted)
 
     def stream(self, digest: str, part: int) -> Stream | None:
         """The samples of one recording."""

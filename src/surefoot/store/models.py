@@ -76,9 +76,10 @@ class Original(models.Model):
 class Measured(models.Model):
     """What was measured in one outing (``part``) of an original, by one version of the analysis.
 
-    ``analysis`` is its JSON, as ``codec`` says plain or compressed; ``stream`` its samples as ``files/_blob.py`` packs
-    them. It follows from the original, so it may be replaced, and nothing is lost where it is deleted. The stream
-    stands last: whoever reads the analysis alone reads over nothing of it.
+    ``glance`` is what of it is asked for of many runs at once, as plain JSON; ``analysis`` is its JSON, as ``codec``
+    says plain or compressed; ``stream`` its samples as ``files/_blob.py`` packs them. It follows from the original,
+    so it may be replaced, and nothing is lost where it is deleted. The stream stands last: whoever reads the
+    analysis alone reads over nothing of it.
     """
 
     pk = models.CompositePrimaryKey("digest", "part")
@@ -86,6 +87,7 @@ class Measured(models.Model):
     part: models.PositiveIntegerField[int, int] = models.PositiveIntegerField()
     version: models.TextField[str, str] = models.TextField()
     codec: models.TextField[str, str] = models.TextField()
+    glance: models.BinaryField[bytes, bytes] = models.BinaryField()
     analysis: models.BinaryField[bytes, bytes] = models.BinaryField()
     stream: models.BinaryField[bytes, bytes] = models.BinaryField()
 
@@ -110,8 +112,8 @@ class Erasure(models.Model):
 class Folded(models.Model):
     """How far the outings of a runner know the log: up to entry ``last``, as this ``version`` of the fold has it.
 
-    ``units`` are those that the runner reads in. ``plans`` are the outlines of the accepted plans as JSON, right
-    unless ``plans_stale``; ``adapted`` is the last day on which an accepted plan was adapted.
+    ``profile`` and ``overlay`` are what the runner said last, as JSON. ``plans`` are the outlines of the accepted
+    plans as JSON, right unless ``plans_stale``; ``adapted`` is the last day on which one of them was adapted.
     """
 
     runner: models.OneToOneField[Runner, Runner] = models.OneToOneField(
@@ -120,7 +122,8 @@ class Folded(models.Model):
     runner_id: int
     version: models.TextField[str, str] = models.TextField()
     last: models.PositiveBigIntegerField[int, int] = models.PositiveBigIntegerField()
-    units: models.TextField[str, str] = models.TextField()
+    profile: models.BinaryField[bytes, bytes] = models.BinaryField()
+    overlay: models.BinaryField[bytes, bytes] = models.BinaryField()
     plans: models.BinaryField[bytes, bytes] = models.BinaryField()
     plans_stale: models.BooleanField[bool, bool] = models.BooleanField()
     adapted: models.DateField[dt.date | None, dt.date | None] = models.DateField(null=True)

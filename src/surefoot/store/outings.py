@@ -9,16 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
 from surefoot.diary.counting import Outline
-from surefoot.diary.entries import Entry
+from surefoot.diary.entries import Entry, ProfileSet, encode_fact
 from surefoot.services.outings import ActivityDocument, Answer, Filter, Kept, View, WeekOfSport
 from surefoot.store.database import Database, models
-from surefoot.store.folding import Folding, Read
+from surefoot.store.folding import Folding, Read, profile_of
 from surefoot.store.standing import outlines
 
 #: Goes up when outings are folded otherwise, or kept otherwise: they are then all made again.
@@ -113,7 +113,15 @@ class DatabaseOutings:
 
     def _nothing(self, runner: int) -> models.Folded:
         """The state of an empty log."""
-        return models.Folded(runner_id=runner, version=VERSION, last=0, units="km", plans=b"[]", plans_stale=False)
+        return models.Folded(
+            runner_id=runner,
+            version=VERSION,
+            last=0,
+            profile=encode_fact(ProfileSet()),
+            overlay=b"{}",
+            plans=b"[]",
+            plans_stale=False,
+        )
 
     def _entries(self) -> QuerySet[models.Entry]:
         rows = models.Entry.objects.using(self._database.alias)
@@ -130,7 +138,22 @@ class _View:
     def __init__(self, database: Database, state: models.Folded) -> None:
         self._rows = models.Outing.objects.using(database.alias).filter(runner_id=state.runner_id)
         self._state = state
-        self.units = state.units
+
+    @property
+    def units(self) -> str:
+        """The unit that the runner reads in: km or mi."""
+        return self.profile.units or "km"
+
+    @property
+    def profile(self) -> ProfileSet:
+        """What the runner said of themselves, the last word on each thing."""
+        return profile_of(self._state.profile)
+
+    @property
+    def overlay(self) -> dict[str, Any]:
+        """Parameters of the rule book that are replaced for the runner, by path."""
+        found: dict[str, Any] = msgspec.json.decode(self._state.overlay)
+        return found
 
     def documents(self, which: Filter, newest: int | None = None) -> tuple[ActivityDocument, ...]:
         """Those that are asked for; of them the ``newest`` so many alone."""

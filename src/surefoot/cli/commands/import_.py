@@ -38,6 +38,15 @@ Timezone = Annotated[
         help="Where you were, as Europe/Berlin, for files without a place (default: as your profile says, else UTC).",
     ),
 ]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="NAMES",
+        help="Which column of a table is what, where it is not understood by itself: "
+        '"date=Datum,distance=Strecke,duration=Zeit,unit=km,order=dmy".',
+    ),
+]
 
 
 Watch = Annotated[
@@ -50,6 +59,7 @@ def import_(
     paths: Paths = None,
     undo: UndoBatch = None,
     timezone: Timezone = None,
+    columns: Columns = None,
     watch: Watch = False,
     workers: Workers = None,
     as_json: AsJson = False,
@@ -64,21 +74,33 @@ def import_(
     With --json, "added" counts salvaged files too: those of which a part, or the line that a table has of
     them, could be read. It ends with 1 where nothing could be read. With --watch it is one line an import.
 
+    A table of activities (CSV) is read by the names of its columns. --columns says what they are where they
+    have names of your own: date, clock, duration, moving, distance, sport, avg_hr, max_hr, rpe, name, notes,
+    file; and with unit (km, mi, m) and order (dmy, mdy, ymd) of what its distances and dates are.
+
     \b
     Examples:
       surefoot import ~/strava-export.zip
       surefoot import runs/ evening.fit.gz --timezone Europe/Berlin
+      surefoot import diary.csv --columns "date=Datum,distance=Strecke,duration=Zeit,unit=km"
       surefoot import --watch ~/Garmin/Activities
       surefoot import --undo 2027-01-04-1
     """
+    told = {"timezone": timezone, "columns": columns}
     if undo is not None:
-        _undo(undo, paths, timezone, watch, as_json, data)
-    elif watch:
-        _watch(paths or [], as_json, data, timezone=timezone, workers=workers)
-    elif paths:
-        _import(paths, as_json, data, timezone=timezone, workers=workers)
+        _undo(undo, paths, told | {"watch": watch or None}, as_json, data)
+    elif watch or paths:
+        take = _watch if watch else _import
+        take(paths or [], as_json, data, timezone=timezone, columns=_told(columns), workers=workers)
     else:
         raise WrongUse("PATH", None, "it is not said what to import", "name files, folders or archives")
+
+
+def _told(columns: str | None) -> dict[str, str] | None:
+    """What --columns says."""
+    from surefoot.files import columns_told
+
+    return None if columns is None else columns_told(columns)
 
 
 def _import(paths: list[Path], as_json: bool, data: Path | None, **options: Any) -> None:
@@ -131,15 +153,15 @@ def _nothing_read(report: ImportReport) -> bool:
     return report.failed > 0 and not report.added and not report.duplicates
 
 
-def _undo(
-    batch: str, paths: list[Path] | None, timezone: str | None, watch: bool, as_json: bool, data: Path | None
-) -> None:
-    if watch:
-        raise WrongUse("--undo", batch, "nothing is watched when an import is undone", "do one after the other")
+def _undo(batch: str, paths: list[Path] | None, reading: dict[str, object], as_json: bool, data: Path | None) -> None:
     if paths:
         raise WrongUse("--undo", batch, "there are files to import as well", "do one after the other")
-    if timezone is not None:
-        raise WrongUse("--timezone", timezone, "nothing is read when an import is undone", "leave it out")
+    for option, value in reading.items():
+        if value is not None:
+            mend = "leave it out"
+            raise WrongUse(
+                f"--{option}", None if value is True else str(value), "nothing is read when an import is undone", mend
+            )
     from surefoot.services.importing import undo
 
     report = undo(house_of(data), batch)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from surefoot.diary.entries import New
-from surefoot.files import FileError, Found, Task, how_many, tasks, zone_named
+from surefoot.files import FileError, Found, Task, check_columns, how_many, tasks, zone_named
 from surefoot.services.importing._finding import Finding, as_it_is
 from surefoot.services.importing._reading import findings
 from surefoot.services.importing._report import FileReport, ImportReport, ImportStopped, report_of
@@ -29,20 +29,23 @@ def import_paths(
     timezone: str | None = None,
     progress: Progress | None = None,
     workers: int | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> ImportReport:
     """Take everything below the paths into the log: each outing once, whatever it is packed in or how often it comes.
 
     ``timezone`` ("Europe/Berlin") is for outings whose file names no place; without it the runner's own, else UTC,
-    which the report notes. ``workers`` is how many processes read (None: one a core, 1: none but this one); what is
+    which the report notes. ``columns`` names the columns of tables (:func:`surefoot.files.columns_told`).
+    ``workers`` is how many processes read (None: one a core, 1: none but this one); what is
     written is the same with any number of them. It never stops at a bad file. What is committed stays, so that an
     import that was broken off goes on where it was when it is started again. Raises FileError, before anything is
-    read, for a path that is not there and a time zone that nobody knows; :class:`ImportStopped` when it is
-    interrupted from the keyboard.
+    read, for a path that is not there, a time zone that nobody knows and columns that no table has;
+    :class:`ImportStopped` when it is interrupted from the keyboard.
     """
     wanted = [_there(Path(path)) for path in paths]
     if timezone and zone_named(timezone) is None:
         raise FileError("timezone", f"There is no time zone {timezone!r}.", "Write it as in Europe/Berlin.")
-    batch = _Batch(house, timezone)
+    check_columns(columns or {})
+    batch = _Batch(house, timezone, columns)
     try:
         with findings(batch.tasks(wanted), batch.book, batch.digests, workers) as found:
             for finding in _watched(found, wanted, progress):
@@ -74,10 +77,10 @@ def _watched(found: Iterator[Finding], paths: list[Path], progress: Progress | N
 class _Batch:
     """One import under way."""
 
-    def __init__(self, house: House, timezone: str | None) -> None:
+    def __init__(self, house: House, timezone: str | None, columns: Mapping[str, str] | None = None) -> None:
         self.house, self.book = house, house.planner.book
         self.shelf = Shelf(house.log.entries(), self.book)
-        self._asked = timezone
+        self._asked, self._columns = timezone, columns
         self.name: str | None = None
         self.files: list[FileReport] = []
         self.unplaced = 0
@@ -88,7 +91,7 @@ class _Batch:
         """Everything below the paths; a folder or file that cannot be opened is a finding too."""
         for path in paths:
             try:
-                for entry in tasks(path, self.book):
+                for entry in tasks(path, self.book, self._columns):
                     yield as_it_is(entry) if isinstance(entry, Found) else entry
             except FileError as error:
                 yield Finding(error.path, error)

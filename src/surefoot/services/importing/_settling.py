@@ -6,7 +6,7 @@ import msgspec
 
 from surefoot.diary.entries import ActivityMerged, ActivityRecorded, Origin
 from surefoot.diary.measures import measured
-from surefoot.files import FileError, Known, Recording, Skipped, local_start
+from surefoot.files import FileError, Known, Recording, Skipped, in_zone, local_start
 from surefoot.rulebook import Book
 from surefoot.services.importing._finding import Finding
 from surefoot.services.importing._joining import told_by
@@ -73,7 +73,7 @@ class _Settling:
             return self._said("duplicate", f"The same file as {self.shelf.name(there)}.", there)
         if isinstance(result, Known):
             return self._said("skipped", "It was taken back while this import ran. Import it once more.")
-        return self._outing(result)
+        return self._outing(result, self._origin(result))
 
     def _known_as(self) -> int | None:
         """The outing of this very file, unless it is the file's second outing that we meet here."""
@@ -83,12 +83,14 @@ class _Settling:
             self.chunk.new_file = file
         return None if self.chunk.new_file == file else there
 
-    def _outing(self, recording: Recording) -> FileReport:
+    def _outing(self, told: Recording, origin: Origin) -> FileReport:
+        recording = in_zone(told, self.chunk.timezone)
         duration = duration_of(recording, self.book)
         if reason := why_no_outing(recording, duration, self.book):
             return self._said("skipped", reason)
-        fact, origin = self._fact(recording, duration), self._origin(recording)
-        sighting = sighting_of(recording, duration, self.book)
+        fact, sighting = self._fact(recording, duration), sighting_of(recording, duration, self.book)
+        if fact.start is None:
+            return self._recorded(fact, origin, self.shelf.of_day(sighting, fact.activity.date))
         twin = self.shelf.twin(sighting)
         if twin is not None:
             return self._merged(fact, origin, twin)
@@ -118,7 +120,7 @@ class _Settling:
         activity = activity_of(recording, duration, timezone, self.book)
         return ActivityRecorded(
             activity=measured(activity, within(self.found.measures, duration)),
-            start=local_start(recording, timezone),
+            start=None if recording.clock == "day" else local_start(recording, timezone),
             elapsed=Seconds(round(elapsed_of(recording, duration, self.book))) if recording.elapsed else None,
             name=_writable(recording.name),
         )

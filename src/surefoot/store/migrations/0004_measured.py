@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ("part", models.PositiveIntegerField()),
                 ("version", models.TextField()),
                 ("codec", models.TextField()),
+                ("glance", models.BinaryField()),
                 ("analysis", models.BinaryField()),
                 ("stream", models.BinaryField()),
             ],
