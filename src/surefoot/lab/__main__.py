@@ -21,15 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("file", type=Path, help="race times of Vickers and Vertosick, groups 1 and 2")
     asked = parser.parse_args(arguments)
     try:
-        runners = read_race_times(asked.file)
-    except (LabError, OSError) as error:
+        book, runners = load_book(), read_race_times(asked.file)
+        print(report(book, runners) if asked.task == "report" else json.dumps(fit(book, runners), indent=2))
+    except (ArithmeticError, LabError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
-    book = load_book()
-    if asked.task == "report":
-        print(report(book, runners))
-    else:
-        print(json.dumps(fit(book, runners), indent=2))
     return 0
 
 
