@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 from rich.console import Console
 
+from surefoot.cli import waiting
 from surefoot.cli.commands import import_
 from surefoot.cli.show import progress
 from surefoot.cli.show.imported import show_import
 from surefoot.cli.show.page import plain_page
-from surefoot.services.importing import FileReport, ImportReport
+from surefoot.services.importing import Clock as _Clock
+from surefoot.services.importing import FileReport, ImportReport, _watching
 from surefoot.services.ports import House
 from tests.files.test_archives import zipped
 from tests.files.writers import START, strava
@@ -161,7 +164,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     monkeypatch.setattr(
         progress, "Console", lambda file, **_: Console(file=screen, force_terminal=True, width=80, color_system=None)
     )
-    monkeypatch.setattr(import_, "_somebody_looks", lambda: True)
+    monkeypatch.setattr(waiting, "somebody_looks", lambda: True)
     return screen
 
 
@@ -198,3 +201,73 @@ def test_into_a_real_house(surefoot_cli, runs: Path, tmp_path: Path) -> None:
     undone = surefoot_cli("import", "--undo", first["batch"], "--data", data, "--json").document
     assert (undone["activities"], undone["stay"]) == (2, 0)
     assert surefoot_cli("import", runs, "--data", data, "--json").document["added"] == 2
+
+
+def test_the_columns_of_a_table(surefoot_cli, home: House, tmp_path: Path) -> None:
+    (tmp_path / "diary.csv").write_text("Wann;Wie weit;Wie lang\n03.05.2026;5,4;30:00\n")
+    columns = "date=Wann,distance=Wie weit,duration=Wie lang,unit=km"
+    done = surefoot_cli("import", tmp_path / "diary.csv", "--columns", columns)
+    assert (done.code, done.err) == (0, "")
+    assert [outing.activity.distance for outing in outings(home)] == [5400]
+    wrong = surefoot_cli("import", tmp_path / "diary.csv", "--columns", "shoe=Schuh")
+    assert wrong.code != 0
+    assert "shoe" in flat(wrong.err)
+    assert surefoot_cli("import", "--undo", BATCH, "--columns", "date=Wann").code == 2
+
+
+# ------------------------------------------------------------------ watching
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch, runs: Path) -> None:
+    """Between two looks at the folder a run comes; after some more somebody presses Ctrl-C."""
+    waited = []
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 2:
+            written(runs, {"c.fit": watch(start=START + 2 * DAY)})
+        if len(waited) == 5:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(_watching, "Clock", lambda: _Clock(lambda: 0.0, sleep))
+
+
+def test_a_folder_is_watched_until_ctrl_c(surefoot_cli, home: House, runs: Path, looks: None) -> None:
+    done = surefoot_cli("import", "--watch", runs)
+    assert (done.code, done.err) == (0, "")
+    first, second, third = done.out.splitlines()
+    assert first.strip() == f"Watching {runs}. Ctrl-C ends it."
+    assert second.startswith("  2 activities added, 1 known already, 1 passed over, 1 could not be read. ")
+    assert "torn.fit: " in second
+    assert third == "  1 activity added."
+
+
+def test_what_is_watched_is_a_document_an_import(surefoot_cli, home: House, runs: Path, looks: None) -> None:
+    done = surefoot_cli("import", runs, "--watch", "--json")
+    assert done.code == 0
+    first, second = (msgspec.json.decode(line) for line in done.out.splitlines())
+    assert (first["added"], second["added"], second["batch"]) == (2, 1, "2027-01-04-2")
+
+
+def test_stopped_while_it_imports(surefoot_cli, home: House, runs: Path, looks: None, monkeypatch) -> None:
+    def stop(news) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(home.log, "append", stop)
+    done = surefoot_cli("import", runs, "--watch")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.splitlines()[1:] == ["  0 activities added. It was stopped."]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--watch",), ("--watch", "a", "b"), ("--watch", "--undo", BATCH), ("runs", "--workers", "0")]
+)
+def test_wrong_use_of_watching(surefoot_cli, home: House, arguments: tuple[str, ...]) -> None:
+    assert surefoot_cli("import", *arguments).code == 2
+
+
+def test_a_folder_to_watch_that_is_not_there(surefoot_cli, home: House, tmp_path: Path) -> None:
+    refused = surefoot_cli("import", "--watch", tmp_path / "gone")
+    assert refused.code == 1
+    assert "There is no such folder." in refused.err

@@ -245,6 +245,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
         **protocol_calls(tmp_path),
         **calls_of_the_day(scenario_file),
+        "reanalyse": (),
         "backup": (tmp_path / "all.zip",),
         "restore": (tmp_path / "all.zip",),
     }

@@ -216,8 +216,9 @@ def test_a_member_that_claims_two_gigabytes(tmp_path: Path, book: Book) -> None:
 
 def test_a_bomb_among_many_bytes(tmp_path: Path, book: Book) -> None:
     members = {"noise.bin": os.urandom(1_000_000), "run.gpx": bytes(30_000_000), "run.fit": RUN}
+    data = zipped(members)
     with within_a_second():
-        found = {Path(entry.path).name: entry.result for entry in read(tmp_path / "a.zip", zipped(members), book)}
+        found = {Path(entry.path).name: entry.result for entry in read(tmp_path / "a.zip", data, book)}
     assert isinstance(found["run.fit"], Recording)
     assert "200 times" in str(found["run.gpx"])
 

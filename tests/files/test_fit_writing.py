@@ -64,6 +64,7 @@ def streams(draw: st.DrawFn) -> Stream:
         return draw(st.just(np.full(length, np.nan)) | arrays(np.float64, length, elements=elements))
 
     steps = draw(arrays(np.int64, length, elements=st.integers(1, 300)))
+    distance = np.sort(column(floats(0, 1e6)))  # without it, readers would sum the speed
     breaks = draw(arrays(np.bool_, length))
     whole = {"heart_rate": (1, 254), "power": (0, 65_534), "temperature": (-128, 126)}
     return stream_of(
@@ -72,9 +73,9 @@ def streams(draw: st.DrawFn) -> Stream:
         latitude=column(floats(-90, 90)),
         longitude=column(floats(-179.9, 179.9)),
         altitude=column(floats(-499, 9000)),
-        distance=np.sort(column(floats(0, 1e6))),
-        speed=column(floats(0, 30)),
-        cadence=column(floats(0, 500)),
+        distance=distance,
+        speed=column(floats(0, 30)) if np.isfinite(distance).any() else np.full(length, np.nan),
+        cadence=column(floats(0, 238)),  # of one foot, nobody makes more: it would be taken for that of both
         segment=np.cumsum(breaks),
         **{name: column(st.integers(*span).map(float) | st.just(float("nan"))) for name, span in whole.items()},
     )
@@ -178,3 +179,43 @@ def test_chained_files_are_read_one_after_the_other(book: Book) -> None:
 def test_an_activity_needs_times() -> None:
     with pytest.raises(ValueError, match="needs samples with a time"):
         write_activity(run(5)._replace(time=np.full(6, np.nan)))
+
+
+@given(stream=streams())
+@settings(max_examples=60, deadline=None)
+def test_our_reader_gives_the_stream_back(book: Book, stream: Stream) -> None:
+    found = one(write_activity(stream), book).stream
+    assert found is not None
+    assert_same(found, stream)
+
+
+def test_laps_come_back(book: Book) -> None:
+    assert one(write_activity(run(), laps=LAPS), book).laps == LAPS
+    laps = named(write_activity(run(), laps=LAPS), "lap")
+    assert [lap["message_index"] for lap in laps] == [0, 1, 2]
+    assert [lap["lap_trigger"] for lap in laps] == ["manual", "time", "distance"]
+    assert [lap.get("intensity") for lap in laps] == ["active", "rest", None]
+    assert [lap.get("total_distance") for lap in laps] == [800.25, 200, None]
+
+
+def test_multisport_is_a_session_each(book: Book) -> None:
+    swim, ride = run(300, speed=1.2), run(1200, start=START + 400, speed=9.0)
+    stream = run(600, start=START + 1700)
+    outings = [Outing(swim, "swim"), Outing(ride, "ride"), Outing(stream, laps=LAPS, surface="road")]
+    data = write_activities(outings, utc_offset=3600)
+    sessions = named(data, "session")
+    assert [session["sport"] for session in sessions] == ["swimming", "cycling", "running"]
+    assert [session["first_lap_index"] for session in sessions] == [0, 1, 2]
+    assert [session["num_laps"] for session in sessions] == [1, 1, 3]
+    (activity,) = named(data, "activity")
+    assert (activity["num_sessions"], activity["type"], activity["total_timer_time"]) == (3, "auto_multi_sport", 2100)
+    found = [result for result in read_bytes("three.fit", data, book) if isinstance(result, Recording)]
+    assert [(one.sport, one.distance) for one in found] == [("swim", 360), ("ride", 10_800), ("run", 1800)]
+    for one_of_them, given_stream in zip(found, (swim, ride, stream), strict=True):
+        assert one_of_them.stream is not None
+        assert len(one_of_them.stream.time) == len(given_stream.time)
+
+
+@pytest.mark.parametrize("altitude_from", ["barometer", "satellites", ""])
+def test_where_altitude_comes_from(book: Book, altitude_from: str) -> None:
+    assert one(write_activities([Outing(run(5))], altitude_from=altitude_from), book).altitude_from == altitude_from

@@ -12,8 +12,8 @@ from collections import Counter
 import pytest
 
 from surefoot.files import FileError, Found, Recording, Skipped, read_bytes, read_task
-from surefoot.files._strava import read_table
-from surefoot.files._tasks import _several
+from surefoot.files._strava import read_strava as read_table
+from surefoot.files._tasks import _Walk
 from surefoot.files._zip import in_zip
 from surefoot.rulebook import Book
 from tests.files.writers import GERMAN, Summary, TcxLap, crc16, fit, gpx, straight, strava, tcx
@@ -85,7 +85,7 @@ def outcome(name: str, data: bytes, book: Book) -> list[str]:
     """What became of one file. Anything but a result or a FileError ends the test."""
     try:
         if name == "zip":
-            found = list(_several(in_zip("a.zip", io.BytesIO(data)), 1))
+            found = list(_Walk(book, {}).several(in_zip("a.zip", io.BytesIO(data)), 1))
             read = [entry if isinstance(entry, Found) else read_task(entry, book) for entry in found]
             return [_kind(result) for entry in read for result in (entry if isinstance(entry, list) else [entry])]
         if name.endswith("table"):

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surefoot.files import FileError, Recording, Skipped, _gpx, _tracks, read_bytes, read_path
+from surefoot.files import FileError, Recording, Skipped, _gpx, _regular, _tracks, read_bytes, read_path
 from surefoot.rulebook import Book
 from tests.files.same import assert_same
 from tests.files.writers import START, Point, gpx, iso, straight
@@ -362,6 +362,9 @@ POINTS = st.fixed_dictionaries({
         "<extensions><x:TrackPointExtension><x:hr>{n}</x:hr><x:cad>{n}</x:cad></x:TrackPointExtension></extensions>",
         "<extensions><TrackPointExtension><atemp>{n}</atemp><speed>{n}</speed></TrackPointExtension></extensions>",
         "<extensions><hr>{n}</hr></extensions>", " ", "\n",
+        "<extensions><speed>{n}</speed><course>{n}</course><hAcc>1</hAcc></extensions>",
+        ("<extensions><TrackPointExtension><speed>{n}</speed><cad>7</cad><hr>{n}</hr></TrackPointExtension>"
+        "<power>{n}</power></extensions>"),
     ]), max_size=4),
     "a": st.sampled_from(["48.0", "48.00003", "-8.093446794942192", "", "1e1", "0048.5", "+48", ".5", "x", "1e999"]),
     "b": st.floats(-180, 180).map(str),
@@ -390,12 +393,39 @@ def test_both_ways_give_the_same(book: Book, points: list[dict[str, Any]]) -> No
         stream_both_ways(data, book, patch)
 
 
-def test_the_quick_way_is_taken(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+GARMIN = (
+    "<ele>520.2</ele>\n <time>2026-05-03T07:00:0{}.000Z</time>\n <extensions>\n <ns3:TrackPointExtension>\n"
+    " <ns3:atemp>21.0</ns3:atemp>\n <ns3:hr>110</ns3:hr>\n <ns3:cad>80</ns3:cad>\n </ns3:TrackPointExtension>\n"
+    " </extensions>\n"
+)
+STRAVA = (
+    "<ele>520.2</ele><time>2026-05-03T07:00:0{}Z</time><extensions><power>250</power><gpxtpx:TrackPointExtension>"
+    "<gpxtpx:atemp>21</gpxtpx:atemp><gpxtpx:hr>110</gpxtpx:hr><gpxtpx:cad>80</gpxtpx:cad>"
+    "</gpxtpx:TrackPointExtension></extensions>"
+)
+APPLE = (
+    "<ele>520.2</ele><time>2026-05-03T07:00:0{}Z</time><extensions><speed>2.5</speed><course>10.1</course>"
+    "<hAcc>3.2</hAcc><vAcc>2.1</vAcc></extensions>"
+)
+AMAZFIT = (
+    "<ele>520.2</ele><time>2026-05-03T07:00:0{}Z</time><extensions><ns3:TrackPointExtension><ns3:speed>2.5</ns3:speed>"
+    "<ns3:cad>80.0</ns3:cad><ns3:hr>110</ns3:hr></ns3:TrackPointExtension></extensions>"
+)
+
+
+@pytest.mark.parametrize("position", ['lat="48.1" lon="11.1"', 'lon="11.1" lat="48.1"'])
+@pytest.mark.parametrize("form", [GARMIN, STRAVA, APPLE, AMAZFIT], ids=["Garmin", "Strava", "Apple", "Amazfit"])
+def test_the_quick_way_is_taken(book: Book, monkeypatch: pytest.MonkeyPatch, form: str, position: str) -> None:
     def never(*_: object) -> None:
         raise AssertionError
 
     monkeypatch.setattr(_gpx._Builder, "_end_in_point", never)
-    assert one(gpx([[straight(600)]]), book).elapsed == 600
+    points = "\n".join(f"<trkpt {position}>\n {form.format(second)}</trkpt>" for second in range(10))
+    found = one(f"<gpx><trk><trkseg>\n{points}\n</trkseg></trk></gpx>".encode(), book)
+    assert found.stream is not None
+    assert (found.elapsed, found.place) == (9, (48.1, 11.1))
+    assert found.stream.altitude.tolist() == [520.2] * 10
+    assert found.avg_hr == (None if form == APPLE else 110)
 
 
 def test_more_points_than_a_run_has_in_both_ways(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -403,3 +433,19 @@ def test_more_points_than_a_run_has_in_both_ways(book: Book, monkeypatch: pytest
     assert stream_both_ways(gpx([[straight(599)]]), book, monkeypatch)
     with pytest.raises(FileError, match="more than 600 points"):
         one(gpx([[straight(600)]]), book)
+
+
+def test_pieces_of_a_long_document_are_one(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    tracks = [[straight(60), straight(60, start=START + 100)], [straight(60, start=START + 900, heart_rate=None)]]
+    data = gpx(tracks).replace(b"</trkpt>", b"</trkpt>\n <!-- here --> \n", 20)
+    whole = read_bytes("x", data, book)
+    for piece in (1, 100, 1000, 5000):
+        monkeypatch.setattr(_regular, "_PIECE", piece)
+        assert_same(whole, stream_both_ways(data, book, monkeypatch))
+
+
+def test_many_short_runs_are_read_point_by_point(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_regular, "_FEW_RUNS", 10)
+    data = gpx([[straight(600)]]).replace(b"</trkpt>", b"</trkpt><!-- -->")
+    assert _regular.cut(data, _gpx._SHAPE) is None
+    assert one(data, book).elapsed == 600

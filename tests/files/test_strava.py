@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import gzip
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from surefoot.files import FileError, Found, Recording, Skipped, read_path
-from surefoot.files._strava import number, read_table, when
+from surefoot.files._csv_text import number
+from surefoot.files._dates import when
+from surefoot.files._strava import read_strava as read_table
 from surefoot.rulebook import Book
 from tests.files.writers import ENGLISH, GERMAN, START, Summary, fit, gpx, straight, strava
 
@@ -222,11 +226,91 @@ def test_names_that_lead_outside_are_not_followed(tmp_path: Path, book: Book, na
 
 def test_a_table_that_is_none_is_reported(tmp_path: Path, book: Book) -> None:
     (tmp_path / "activities.csv").write_bytes(b"a,b\n1,2\n")
-    (tmp_path / "other.csv").write_bytes(strava([ROW]))
+    (tmp_path / "other.csv").write_bytes(strava([ROW], [f"colonne {i}" for i in range(len(ENGLISH))]))
     assert [type(entry.result) for entry in read_path(tmp_path, book)] == [Skipped, Skipped]
+
+
+def test_a_table_of_another_name(tmp_path: Path, book: Book) -> None:
+    (tmp_path / "strava backup.csv").write_bytes(strava([ROW]))
+    assert [result.distance for result in outings(list(read_path(tmp_path, book)))] == [5401.5]
 
 
 def test_a_table_that_breaks_off_is_reported(tmp_path: Path, book: Book) -> None:
     (tmp_path / "activities.csv").write_bytes(strava([ROW]) + b'2,"' + b"x" * 200_000)
     found = list(read_path(tmp_path, book))
     assert [type(entry.result) for entry in found] == [Recording, FileError]
+
+
+@pytest.mark.parametrize("name", ["9" * 5000 + ".fit", "a\0b.fit", "x" * 300 + "/1.fit", "../" * 3000 + "1.fit"])
+def test_a_file_that_cannot_be_named_is_not_there(tmp_path: Path, book: Book, name: str) -> None:
+    table = export(tmp_path, [ROW | {"filename": name}], {}) / "activities.csv"
+    (found,) = outings(list(read_path(table, book)))
+    assert found.source == "Strava"
+
+
+# ------------------------------------------------------------------ languages
+
+FRENCH = (
+    "ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,Description de l'activité,Temps écoulé,"
+    "Distance,FC,Effort,Trajet,Note,Équipement,Nom du fichier,Poids,Vélo,Temps écoulé,Mouvement,Distance,Vitesse"
+).split(",")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3 mai 2026 à 19:00:00", "3 de mayo de 2026, 7:00:00 p. m.", "3 mag 2026, 19:00:00", "3 mei 2026 om 19:00:00",
+     "3 de mai. de 2026, 19:00:00", "3. maj 2026 19.00.00", "3 maj 2026 19:00:00", "2026年5月3日 19:00:00",
+     "2026年5月3日 午後7:00:00", "3 мая 2026 г., 19:00:00", "2026. 5. 3. 오후 7:00:00", "2026-05-03T21:00:00+02:00"],
+)  # fmt: skip
+def test_dates_of_other_languages(text: str) -> None:
+    assert when(text) == dt.datetime(2026, 5, 3, 19, 0, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("3 juin 2026, 7:00", 6), ("3 juil. 2026, 7:00", 7), ("3 août 2026, 7:00", 8), ("3 févr. 2026, 7:00", 2),
+     ("3 déc. 2026, 7:00", 12), ("3 gen 2026, 7:00", 1), ("3 mrt 2026, 7:00", 3), ("3 kwietnia 2026, 7:00", 4),
+     ("3 paź 2026, 7:00", 10), ("3 out. 2026, 7:00", 10), ("3 set 2026, 7:00", 9), ("3 lis 2026, 7:00", 11)],
+)  # fmt: skip
+def test_months_of_other_languages(text: str, month: int) -> None:
+    found = when(text)
+    assert found is not None
+    assert found.month == month
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3), (2, 3, 1)])
+def test_names_go_before_places_and_places_stand_in_for_names(order: tuple[int, ...]) -> None:
+    row = {"id": 1, "date": "3 mai 2026 à 07:00:00", "name": "Matin", "type": "Course à pied", "elapsed": 1900,
+           "km": "5,40", "moving": 1800, "metres": "5401,5"}  # fmt: skip
+    header, cells = csv.reader(strava([row], FRENCH).decode().splitlines())
+    lines = [[line[0], *(line[place] for place in order), *line[4:]] for line in (header, cells)]
+    text = io.StringIO()
+    csv.writer(text).writerows(lines)
+    (found,) = recordings(text.getvalue().encode())
+    assert (found.name, found.sport, found.distance) == ("Matin", "run", 5401.5)
+    assert (found.moving, found.elapsed) == (1800, 1900)
+
+
+def test_places_that_do_not_fit_are_not_believed() -> None:
+    header = [f"colonne {i}" for i in range(40)]
+    row = ROW | {"date": "2026-05-03 07:00:00", "metres": 77.7, "moving": 12}
+    cells = strava([row], header).decode().splitlines()
+    shifted = "\n".join([cells[0], cells[1] + ",140" * 5]).encode()
+    (found,) = recordings(shifted)
+    assert (found.distance, found.moving, found.elapsed, found.avg_hr) == (5400, None, 1900, None)
+
+
+def test_the_file_of_a_row_is_known_by_its_looks() -> None:
+    header = [f"colonne {i}" for i in range(40)]
+    lines = strava([ROW | {"date": "2026-05-03 07:00:00"}], header).decode().splitlines()
+    found = list(read_table("activities.csv", "\n".join([lines[0], lines[1] + ",activities/77.fit.gz"]).encode()))
+    assert found[0].filename == "activities/77.fit.gz"
+
+
+def test_a_row_by_itself_has_the_same_content_in_every_version() -> None:
+    (row,) = read_table("activities.csv", strava([ROW | {"filename": "activities/1.fit.gz"}]))
+    assert row.content.decode() == (
+        "Activity ID,Activity Date,Activity Name,Activity Type,Elapsed Time,Distance,Max Heart Rate,Elapsed Time,"
+        "Moving Time,Distance,Average Heart Rate,Competition\n"
+        '1,"May 3, 2026, 7:00:00 AM",Morning Run,Run,1900,5.40,171,1900.0,1800.0,5401.5,150.4,\n'
+    )

@@ -270,3 +270,24 @@ def test_the_quick_way_is_taken(book: Book, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(_tcx._Builder, "_end_in_point", never)
     assert one(extended("<Speed>3.1</Speed><RunCadence>85</RunCadence>"), book).elapsed == 60
+
+
+def test_a_second_activity_cut_before_its_first_lap(book: Book) -> None:
+    whole = tcx([[TcxLap(straight(60))], [TcxLap(straight(60))]])
+    found = read_bytes("a.tcx", whole[: whole.rindex(b"<Lap")], book)
+    assert [len(result.laps) for result in found if isinstance(result, Recording)] == [1, 0]
+
+
+def test_points_outside_of_any_lap(book: Book) -> None:
+    whole = tcx([[TcxLap(straight(60))]])
+    bare = whole[: whole.index(b"<Lap")] + whole[whole.index(b"<Track>") :].replace(b"</Lap>", b"")
+    found = one(bare, book)
+    assert found.laps == ()
+    assert found.stream is not None
+    assert len(found.stream.time) == 61
+
+
+def test_a_tag_of_a_million_attributes_is_refused(book: Book) -> None:
+    data = tcx([[TcxLap(straight(60))]]).replace(b"<Track>", b"<Track" + b" a='b'" * 100_000 + b">")
+    with pytest.raises(FileError, match="tags is longer"):
+        read_bytes("x", data, book)

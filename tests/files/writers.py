@@ -1,4 +1,4 @@
-"""Our own writers of FIT, GPX, TCX and Strava's table, for tests: every odd file that a device may write.
+"""Writers of GPX, TCX and Strava's table for tests, and shorthand for FIT: every odd file that a device may write.
 
 Nothing here is copied from a real file. Times are seconds since 1970 in UTC.
 """
@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import struct
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
+
+from surefoot.files.fit import DeveloperField, Writer
 
 START = int(dt.datetime(2026, 5, 3, 7, 0, tzinfo=dt.UTC).timestamp())
 #: Metres of a degree of latitude at 48 degrees by the series 111132.954 - 559.822 cos 2x + 1.175 cos 4x.
@@ -127,24 +128,11 @@ def _trackpoint(point: Point) -> str:
 # ------------------------------------------------------------------ FIT
 
 FIT_EPOCH = 631_065_600
-#: Base types: name -> (code, struct code, the value that means unknown).
-BASES: dict[str, tuple[int, str, float]] = {
-    "enum": (0x00, "B", 0xFF),
-    "sint8": (0x01, "b", 0x7F),
-    "uint8": (0x02, "B", 0xFF),
-    "sint16": (0x83, "h", 0x7FFF),
-    "uint16": (0x84, "H", 0xFFFF),
-    "sint32": (0x85, "i", 0x7FFFFFFF),
-    "uint32": (0x86, "I", 0xFFFFFFFF),
-    "float32": (0x88, "f", float("nan")),
-    "float64": (0x89, "d", float("nan")),
-    "uint8z": (0x0A, "B", 0),
-    "uint16z": (0x8B, "H", 0),
-    "uint32z": (0x8C, "I", 0),
-    "sint64": (0x8E, "q", 0x7FFFFFFFFFFFFFFF),
-    "uint64": (0x8F, "Q", 0xFFFFFFFFFFFFFFFF),
-    "uint64z": (0x90, "Q", 0),
-}
+#: Base types of numbers.
+BASES = (
+    "enum", "sint8", "uint8", "sint16", "uint16", "sint32", "uint32", "float32", "float64", "uint8z", "uint16z",
+    "uint32z", "sint64", "uint64", "uint64z",
+)  # fmt: skip
 Fields = Sequence[tuple[int, str]]  # field number, base type
 
 
@@ -158,48 +146,22 @@ def crc16(data: bytes) -> int:
     return crc
 
 
-class FitPart:
-    """One part of a FIT file: header, definitions and data messages, checksum."""
+class FitPart(Writer):
+    """One part of a FIT file; of its developer fields nothing is known but their sizes."""
 
     def __init__(self, order: str = "<", header: int = 14, *, header_crc: bool = True) -> None:
-        self.order, self.header, self.header_crc = order, header, header_crc
-        self.body = bytearray()
-        self.defined: dict[int, tuple[Fields, int]] = {}
+        super().__init__(order, header, header_crc=header_crc)
+        self.undescribed: dict[int, list[bytes]] = {}
 
     def define(self, local: int, message: int, fields: Fields, developer: Sequence[int] = ()) -> None:
         """Say how the messages of a local number are laid out; ``developer`` holds sizes of developer fields."""
-        self.body += bytes([0x40 | (0x20 if developer else 0) | local, 0, self.order == ">"])
-        self.body += struct.pack(f"{self.order}HB", message, len(fields))
-        for number, base in fields:
-            code, letter, _ = BASES[base]
-            self.body += bytes([number, struct.calcsize(f"={letter}"), code])
-        if developer:
-            self.body.append(len(developer))
-            for i, size in enumerate(developer):
-                self.body += bytes([i, size, 0])
-        self.defined[local] = fields, sum(developer)
+        unknown = [DeveloperField(0, number, "byte", size) for number, size in enumerate(developer)]
+        super().define(local, message, fields, unknown)
+        self.undescribed[local] = [b"\xaa" * size for size in developer]
 
-    def data(self, local: int, *values: float | None, packed_time: float | None = None) -> None:
+    def data(self, local: int, *values: Any, packed_time: float | None = None) -> None:
         """A data message; None is written as unknown. ``packed_time`` puts its last five bits into the header."""
-        fields, extra = self.defined[local]
-        header = local if packed_time is None else 0x80 | local << 5 | (int(packed_time) - FIT_EPOCH) & 0x1F
-        self.body.append(header)
-        for (_, base), value in zip(fields, values, strict=True):
-            _, letter, unknown = BASES[base]
-            number = unknown if value is None else value
-            self.body += struct.pack(f"{self.order}{letter}", number if letter in "fd" else round(number))
-        self.body += b"\xaa" * extra
-
-    def raw(self, data: bytes) -> None:
-        self.body += data
-
-    def finish(self) -> bytes:
-        """The whole part with its checksums."""
-        start = struct.pack("<BBHI4s", self.header, 0x20, 2140, len(self.body), b".FIT")
-        if self.header >= 14:
-            start += struct.pack("<H", crc16(start) if self.header_crc else 0)
-        start += bytes(self.header - len(start))
-        return start + self.body + struct.pack("<H", crc16(start + self.body))
+        super().data(local, *values, *self.undescribed[local], packed_time=packed_time)
 
 
 def stamp(time: float | None) -> float | None:

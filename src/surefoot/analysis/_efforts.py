@@ -81,15 +81,14 @@ def fastest_window(line: Line, distance: Column, metres: float) -> tuple[float, 
     import numpy as np
 
     last = len(distance) - 1
-    from_start = min(int(np.searchsorted(distance, distance[0] + metres)), last)
-    to_end = max(int(np.searchsorted(distance, distance[-1] - metres, side="right")), 1)
+    from_start = min(int(distance.searchsorted(distance[0] + metres)), last)
+    to_end = max(int(distance.searchsorted(distance[-1] - metres, side="right")), 1)
     ending = line.time[from_start:] - np.interp(distance[from_start:] - metres, distance, line.time)
     starting = np.interp(distance[:to_end] + metres, distance, line.time) - line.time[:to_end]
     end, start = from_start + int(ending.argmin()), int(starting.argmin())
-    before, after = line.distance[[end]] - metres, line.distance[[start]] + metres
     windows = (
-        (float(line.latest(before)[0]), float(line.time[end])),
-        (float(line.time[start]), float(line.earliest(after)[0])),
+        (line.last_moment(float(line.distance[end]) - metres), float(line.time[end])),
+        (float(line.time[start]), line.first_moment(float(line.distance[start]) + metres)),
     )
     return min(windows, key=_seconds)
 

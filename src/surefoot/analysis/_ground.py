@@ -20,9 +20,10 @@ _ON_FOOT = ("run", "walk")
 
 
 class GroundLimits(msgspec.Struct, frozen=True, kw_only=True):
-    """Speeds in m/s: the fastest that a device may count on foot."""
+    """The fastest that a device may count on foot in m/s, and seconds of a gap that hides how a runner moved."""
 
     sprint_speed: float
+    blind_gap: float
 
     def fastest(self, sport: str, cleaning: Cleaning) -> float:
         """Metres a second up to which the distance of a device is believed."""
@@ -33,11 +34,12 @@ class GroundLimits(msgspec.Struct, frozen=True, kw_only=True):
 @rule(
     "ANALYSIS-2",
     topic="analysis",
-    says="On foot nobody is faster than {sprint_speed} m/s, whatever a device counted.",
+    says="On foot nobody is faster than {sprint_speed} m/s, whatever a device counted; where positions were silent "
+    "for more than {blind_gap:duration}, no best effort is read.",
 )
-def ground_limits(*, sprint_speed: float) -> GroundLimits:
-    """The numbers for believing a device's distance, together."""
-    return GroundLimits(sprint_speed=sprint_speed)
+def ground_limits(*, sprint_speed: float, blind_gap: float) -> GroundLimits:
+    """The numbers for believing distances, together."""
+    return GroundLimits(sprint_speed=sprint_speed, blind_gap=blind_gap)
 
 
 class Ground(NamedTuple):
@@ -69,18 +71,19 @@ def lay_ground(track: Stream, sport: str, cleaning: Cleaning, limits: GroundLimi
         return _ground(track, steps, mended, silent, cleaning)
     steps = position_steps(track, cleaning.fastest(sport), cleaning.re_anchor)
     if steps and steps.length[steps.whole].sum() > 0:
-        return _by_positions(track, steps, cleaning)
+        return _by_positions(track, steps, limits.blind_gap, cleaning)
     steps = _speed_steps(track, fastest)
     return _ground(track, steps, (), silent, cleaning) if steps else _standing(track, cleaning)
 
 
-def _by_positions(track: Stream, steps: Steps, cleaning: Cleaning) -> Ground:
+def _by_positions(track: Stream, steps: Steps, blind_gap: float, cleaning: Cleaning) -> Ground:
+    """Metres by positions. A halt is no gap, however long: nobody was faster for it."""
     import numpy as np
 
-    gaps = ~steps.whole | (steps.time > cleaning.longest_sample_gap)
+    gaps = steps.whole & (steps.time > blind_gap) & (steps.length >= cleaning.stop_speed * steps.time)
     if len(steps.at) < len(track.time):
         gaps = np.repeat(gaps, np.diff(steps.at))
-        gaps = np.pad(gaps, (steps.at[0], len(track.time) - 1 - steps.at[-1]), constant_values=True)
+        gaps = np.pad(gaps, (steps.at[0], len(track.time) - 1 - steps.at[-1]), constant_values=False)
     left_out = int(on_earth(track.latitude, track.longitude).sum()) - len(steps.at)
     mended = (in_words(left_out, _JUMPED, _MORE_JUMPED),) if left_out else ()
     return _ground(track, steps, mended, gaps, cleaning)

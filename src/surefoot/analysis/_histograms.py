@@ -9,13 +9,15 @@ if TYPE_CHECKING:
 
 #: Bins of a metre a second; key 31 of a histogram of speeds is 3.1 m/s.
 TENTHS = 10
+#: No heart rate, and no speed in tenths of a metre a second, comes near it.
+_MOST = 1000
 
 
 def seconds_at(values: Column, seconds: Column) -> dict[int, float]:
-    """Seconds by the nearest whole value; where nobody knows the value (NaN), the seconds are left out."""
+    """Seconds by the nearest whole value; where nobody knows the value (NaN), or none can be, they are left out."""
     import numpy as np
 
-    counts = (seconds > 0) & ~np.isnan(values)
+    counts = (seconds > 0) & (values >= 0) & (values < _MOST)
     bins = np.rint(values[counts]).astype(np.intp)
     if not len(bins):
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from surefoot.analysis._numpy import Column, Numbers
 
 _BIN = 0.1  # m/s, of the histogram in which levels of speed are looked for
-_FINEST = 200  # rows above a level beyond which it is noise that crosses it
+_FEWEST = 6  # steps between samples; fewer above a level are a leap of the position
+_MOST = 200  # rows above a level beyond which it is noise that crosses it
 
 
 class RowLimits(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +33,7 @@ class SessionLimits(msgspec.Struct, frozen=True, kw_only=True):
     longest_rest: float
     least_contrast: float
     least_separation: float
-    most_uneven: float
+    most_uneven: Mapping[str, float]
     easy_running: float
     walking_speed: float
 
@@ -65,7 +67,7 @@ def session_limits(
     longest_rest: float,
     least_contrast: float,
     least_separation: float,
-    most_uneven: float,
+    most_uneven: Mapping[str, float],
     easy_running: float,
     gait_speed: float,
 ) -> SessionLimits:
@@ -101,10 +103,14 @@ def find_repetitions(signal: Signal, limits: RowLimits, session: SessionLimits) 
         return none
     for level in _levels(signal.speed, seconds):
         rows = _rows(signal, level, limits)
-        if session.least_repetitions <= len(rows) <= _FINEST:
+        if not alternate(signal, rows, session):
+            continue
+        rows = _rows(signal, max(level, _halfway(signal, rows)), limits)
+        if not alternate(signal, rows, session):
+            continue
+        if _separation(signal, rows, limits.shortest_rest / 2) >= session.least_separation:
             rows = _sharpened(signal, rows, limits.edge_window)
-            apart = _separation(signal, rows, limits.shortest_rest / 2)
-            if apart >= session.least_separation and alternate(signal, rows, session):
+            if alternate(signal, rows, session) and np.diff(rows).min() >= limits.shortest_repetition:
                 return rows
     return none
 
@@ -140,12 +146,22 @@ def _rows(signal: Signal, level: float, limits: RowLimits) -> Column:
 
     above = np.concatenate(([False], signal.speed > level, [False]))
     edges = np.flatnonzero(np.diff(above))
-    starts, ends = signal.time[edges[::2]], signal.time[edges[1::2]]
-    if len(starts) > 1:
-        apart = starts[1:] - ends[:-1] >= limits.shortest_rest
-        starts, ends = starts[np.append([True], apart)], ends[np.append(apart, [True])]
-    long = ends - starts >= limits.shortest_repetition
-    return np.stack((starts[long], ends[long]), axis=1)
+    rows = edges.reshape(-1, 2)
+    if len(rows) > 1:
+        apart = signal.time[rows[1:, 0]] - signal.time[rows[:-1, 1]] >= limits.shortest_rest
+        rows = np.stack((rows[np.append([True], apart), 0], rows[np.append(apart, [True]), 1]), axis=1)
+    times = signal.time[rows]
+    long = (np.diff(times)[:, 0] >= limits.shortest_repetition) & (np.diff(rows)[:, 0] >= _FEWEST)
+    return times[long]
+
+
+def _halfway(signal: Signal, rows: Column) -> float:
+    """The speed halfway between the repetitions and the rests, in m/s."""
+    import numpy as np
+
+    edges = rows.ravel()
+    speeds = np.diff(np.interp(edges, signal.time, signal.metres)) / np.diff(edges)
+    return float(np.median(speeds[::2]) + np.median(speeds[1::2])) / 2
 
 
 def _sharpened(signal: Signal, rows: Column, window: float) -> Column:
@@ -179,12 +195,18 @@ def alternate(signal: Signal, rows: Column, limits: SessionLimits) -> bool:
 
     edges = rows.ravel()
     seconds = np.diff(edges)
-    if len(rows) < limits.least_repetitions or seconds.min() <= 0 or seconds[1::2].max() > limits.longest_rest:
+    if (
+        not limits.least_repetitions <= len(rows) <= _MOST
+        or seconds.min() <= 0
+        or seconds[1::2].max() > limits.longest_rest
+    ):
         return False
     speeds = np.diff(np.interp(edges, signal.time, signal.metres)) / seconds
     work, rest = speeds[::2], speeds[1::2] * (1 + limits.least_contrast)
-    even = work.std() <= limits.most_uneven * work.mean()
-    if not even or (work[:-1] < rest).any() or (work[1:] < rest).any():
+    if (work[:-1] < rest).any() or (work[1:] < rest).any():
+        return False
+    uneven = {"speeds": work, "rests": seconds[1::2], "repetitions": seconds[::2]}
+    if any(values.std() > limits.most_uneven[name] * values.mean() for name, values in uneven.items()):
         return False
     return bool(np.median(speeds[1::2]) >= limits.walking_speed) or _ran_easily(signal, rows, work.mean(), limits)
 

@@ -28,7 +28,7 @@ def splits(line: Line, sums: Sums, length: float) -> tuple[Part, ...]:
         ends = np.append(ends, sums.time[-1])
     elif whole:
         ends[-1] = sums.time[-1]
-    return parts(sums, np.concatenate(([0.0], ends[:-1])), ends)
+    return parts(sums, np.concatenate(([0.0], ends))[: len(ends)], ends)
 
 
 def parts(sums: Sums, starts: Column, ends: Column, names: Sequence[str] = ()) -> tuple[Part, ...]:

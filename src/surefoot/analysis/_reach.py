@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from surefoot.analysis._numpy import Column, Numbers
+    from surefoot.analysis._numpy import Column
 
 
 class Line(NamedTuple):
@@ -28,22 +28,24 @@ class Line(NamedTuple):
         """The first moment at which so many metres are reached; none may lie outside the line."""
         import numpy as np
 
-        right = np.clip(np.searchsorted(self.distance, metres, side="left"), 1, len(self.distance) - 1)
-        return self._between(right, metres, 0.0)
-
-    def latest(self, metres: Column) -> Column:
-        """The last moment at which it is no more than so many metres."""
-        import numpy as np
-
-        right = np.clip(np.searchsorted(self.distance, metres, side="right"), 1, len(self.distance) - 1)
-        return self._between(right, metres, 1.0)
-
-    def _between(self, right: Numbers, metres: Column, level: float) -> Column:
-        """The moment between samples ``right - 1`` and ``right``; ``level``: which share of a step without metres."""
-        import numpy as np
-
+        right = np.clip(self.distance.searchsorted(metres, side="left"), 1, len(self.distance) - 1)
         before, after = self.distance[right - 1], self.distance[right]
-        way = np.full_like(metres, level)
-        np.divide(metres - before, after - before, out=way, where=after > before)
+        way = np.divide(metres - before, after - before, out=np.zeros_like(metres), where=after > before)
         moments: Column = self.time[right - 1] + way * (self.time[right] - self.time[right - 1])
         return moments
+
+    def first_moment(self, metres: float) -> float:
+        """The same for one distance."""
+        return self._moment(int(self.distance.searchsorted(metres, side="left")), metres)
+
+    def last_moment(self, metres: float) -> float:
+        """The last moment at which it is no more than so many metres."""
+        right = int(self.distance.searchsorted(metres, side="right"))
+        return float(self.time[-1]) if right == len(self.time) else self._moment(right, metres)
+
+    def _moment(self, right: int, metres: float) -> float:
+        """The moment between the sample before the one at ``right`` and that one."""
+        right = min(max(right, 1), len(self.time) - 1)
+        before, after = float(self.distance[right - 1]), float(self.distance[right])
+        start, end = float(self.time[right - 1]), float(self.time[right])
+        return start + (metres - before) / (after - before) * (end - start) if after > before else start

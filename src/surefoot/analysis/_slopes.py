@@ -150,22 +150,23 @@ def _turns(height: Column, threshold: float) -> Numbers:
 
 def _zigzag(values: list[float], threshold: float) -> list[int]:
     turns: list[int] = []
-    low = high = 0  # the lowest and the highest since the last turn
+    low = high = 0  # where the lowest and the highest since the last turn are
+    bottom = top = values[0]
     way = 0  # which way it goes since then: 1 up, -1 down, 0 not known yet
     for i, value in enumerate(values):
         if way <= 0:
-            if value < values[low]:
-                low = i
-            elif value - values[low] >= threshold:
+            if value < bottom:
+                low, bottom = i, value
+            elif value - bottom >= threshold:
                 turns.append(low)
-                way, high = 1, i
+                way, high, top = 1, i, value
                 continue
         if way >= 0:
-            if value > values[high]:
-                high = i
-            elif values[high] - value >= threshold:
+            if value > top:
+                high, top = i, value
+            elif top - value >= threshold:
                 turns.append(high)
-                way, low = -1, i
+                way, low, bottom = -1, i, value
     if way:
         turns.append(high if way > 0 else low)
     return turns

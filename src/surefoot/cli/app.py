@@ -31,6 +31,7 @@ from surefoot.cli.commands import (
     profile,
     protocol,
     race,
+    reanalyse,
     record,
     rut,
     shoes,
@@ -104,6 +105,7 @@ app.add_typer(validate.validate, name="validate")
 app.command("rut")(rut.rut)
 app.command("demo")(demo.demo)
 app.command("import")(import_.import_)
+app.command("reanalyse")(reanalyse.reanalyse)
 
 
 def run(arguments: Sequence[str]) -> int:

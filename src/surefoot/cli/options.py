@@ -24,6 +24,16 @@ DataFolder = Annotated[
         help="Folder of your stored log, made when something is first stored.",
     ),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        max=64,
+        help="Read in so many processes at a time (default: one for each core; 1: in this one alone).",
+    ),
+]
 Today = Annotated[
     str | None,
     typer.Option("--today", metavar="DATE", help="The day to answer for, as 2027-01-04 (default: the clock)."),

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-REFUSED, WRONG_USE = 1, 2
+REFUSED, WRONG_USE, INTERRUPTED = 1, 2, 130
 WIDEST, NARROWEST = 80, 32  # columns, as of a page
 _NAME, _GLUE = "surefoot:", "\ue000"  # a private sign that is no space
 

@@ -13,7 +13,7 @@ from surefoot.units import Seconds
 
 
 class Measures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The fields of an :class:`Activity` that an analysis fills, in its words; None or () for what it cannot say."""
+    """The fields of an :class:`Activity` that an analysis fills; None or () where it cannot say."""
 
     drift: int | None = None
     running: Seconds | None = None

@@ -9,7 +9,8 @@ from surefoot.files._blob import StreamDamaged, pack_stream, unpack_stream
 from surefoot.files._counting import how_many
 from surefoot.files._digest import digest_of
 from surefoot.files._errors import FileError
-from surefoot.files._places import local_date, local_start, zone_named
+from surefoot.files._headers import check_columns, columns_told
+from surefoot.files._places import in_zone, local_date, local_start, zone_named
 from surefoot.files._reading import read_bytes, read_path, read_task
 from surefoot.files._recording import Found, Known, Recording, Skipped
 from surefoot.files._tasks import Task, tasks
@@ -22,8 +23,11 @@ __all__ = [
     "Skipped",
     "StreamDamaged",
     "Task",
+    "check_columns",
+    "columns_told",
     "digest_of",
     "how_many",
+    "in_zone",
     "local_date",
     "local_start",
     "pack_stream",

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from surefoot.files import _members
+from surefoot.files._activities import is_activities
 from surefoot.files._errors import FileError
 from surefoot.files._kinds import HEAD, kind_of
 from surefoot.files._limits import FILE_BYTES
 from surefoot.files._members import Member
 from surefoot.files._recording import Found
-from surefoot.files._strava import is_table
+from surefoot.files._strava import is_strava
+from surefoot.files._tasks import TABLE_HEAD
 
 
 def how_many(path: str | Path) -> int:
@@ -45,7 +47,9 @@ def _counted(entries: Iterator[Member | Found]) -> int:
 
 
 def _rows(member: Member) -> int:
-    """The lines of a table of Strava's below its header; 0 for everything else."""
-    if not member.name.casefold().endswith("activities.csv") or not is_table(member.name, member.read(HEAD)):
+    """The lines of a table of activities below its header; 0 for everything else."""
+    if not member.name.casefold().endswith(".csv"):
         return 0
-    return member.read(FILE_BYTES).count(b"\n") - 1
+    head = member.read(TABLE_HEAD)
+    ours = is_strava(member.name, head) or is_activities(head, {})
+    return member.read(FILE_BYTES).count(b"\n") - 1 if ours else 0

@@ -7,7 +7,7 @@ import re
 from pathlib import PurePosixPath
 
 #: Why anything else is left out.
-UNKNOWN = "It is no recording that we read (FIT, TCX, GPX, or Strava's activities.csv)."
+UNKNOWN = "It is no recording that we read (FIT, TCX, GPX, or a table of activities)."
 #: So many bytes are enough to tell.
 HEAD = 4096
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(gpx|TrainingCenterDatabase)\b")

@@ -8,7 +8,7 @@ MIB = 1024 * 1024
 FILE_BYTES = 64 * MIB
 #: Bytes of all that is unpacked from one archive, and of an archive inside an archive.
 ARCHIVE_BYTES = 8 * 1024 * MIB
-INNER_ARCHIVE_BYTES = 512 * MIB
+INNER_ARCHIVE_BYTES = 1024 * MIB
 #: Unpacked bytes for each packed byte, of a file and of a whole archive. Real GPX files come to 30;
 #: the format allows 1032, and more where members share their bytes.
 RATIO = 200

@@ -6,6 +6,8 @@ import datetime as dt
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from surefoot.files._recording import Recording
 
 _QUARTER = 15 * 60
@@ -23,8 +25,22 @@ def local_date(recording: Recording, timezone: str | None = None) -> dt.date:
 
 def local_start(recording: Recording, timezone: str | None = None) -> dt.datetime:
     """When an outing began, with the offset from UTC that its day is reckoned by."""
-    here = recording.start.astimezone(_zone(recording, timezone))
+    if recording.clock != "utc":
+        zone = (zone_named(timezone) if timezone else None) or dt.UTC
+        here = recording.start.replace(tzinfo=zone)
+    else:
+        here = recording.start.astimezone(_zone(recording, timezone))
     return here.replace(tzinfo=dt.timezone(here.utcoffset() or dt.timedelta(0)))
+
+
+def in_zone(recording: Recording, timezone: str | None = None) -> Recording:
+    """A recording whose start is a moment: where a clock on the wall gave it, that clock was in ``timezone``."""
+    if recording.clock != "wall":
+        return recording
+    here = local_start(recording, timezone)
+    offset = here.utcoffset() or dt.timedelta(0)
+    start = here.astimezone(dt.UTC)
+    return msgspec.structs.replace(recording, start=start, utc_offset=round(offset.total_seconds()), clock="utc")
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from surefoot.files._digest import digest_of
@@ -17,16 +17,18 @@ from surefoot.files._tasks import Task, tasks
 from surefoot.rulebook import Book
 
 
-def read_path(path: str | Path, book: Book, known: IsKnown | None = None) -> Iterator[Found]:
+def read_path(
+    path: str | Path, book: Book, known: IsKnown | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Found]:
     """Every outing below a path, and a reason for everything else; it never stops at a bad file.
 
-    A path is a FIT, TCX or GPX file, packed with gzip or not; Strava's activities.csv; a zip
-    archive of such files (with archives in it, one deep); or a folder of all of these. ``known``
-    is asked for the SHA-256 of each file's unpacked content before it is parsed; what is known
-    comes as :class:`Known`. Raises FileError where the path itself is not there or cannot be
-    opened, and where a folder holds too much.
+    A path is a FIT, TCX or GPX file, packed with gzip or not; a table of activities (Strava's, or any
+    with columns that are understood or named by ``columns``); a zip archive of such files (with archives
+    in it, one deep); or a folder of all of these. ``known`` is asked for the SHA-256 of each file's
+    unpacked content before it is parsed; what is known comes as :class:`Known`. Raises FileError as
+    :func:`tasks` does.
     """
-    for entry in tasks(path, book):
+    for entry in tasks(path, book, columns):
         if isinstance(entry, Task):
             yield from read_task(entry, book, known)
         else:

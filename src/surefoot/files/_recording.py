@@ -17,7 +17,9 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True):
     first to last, ``timer`` without the pauses that the watch knows of, ``moving`` without
     standing still), heart rates beats a minute. ``place`` is latitude and longitude of the first
     position; ``utc_offset`` the seconds that the watch's clock was ahead of UTC. None: the file
-    does not say. ``sport`` is run | walk | ride | swim | strength | other.
+    does not say. ``sport`` is run | walk | ride | swim | strength | other. ``clock`` says what ``start`` is:
+    "utc" a moment; "wall" what a clock on the wall showed, written as if in UTC; "day" noon of a day whose
+    time nobody wrote down.
     """
 
     start: dt.datetime
@@ -37,6 +39,8 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True):
     laps: tuple[Lap, ...] = ()
     stream: Stream | None = None
     altitude_from: str = ""  # barometer | satellites, "" where nobody says
+    rpe: int | None = None  # 1 to 10, as the runner wrote it
+    clock: str = "utc"
     salvaged: str = ""  # what is wrong with the file where only a part of it could be read, as a sentence
 
 

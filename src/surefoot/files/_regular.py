@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from surefoot.files._clock import all_seconds
+from surefoot.files._limits import MIB
 from surefoot.files._xml import number
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.float64]
 
+    _Table = tuple[int, dict[str, Column]]  # how many points, and what they say
+
 #: The name of the processing instruction that stands for points.
 MARK = "surefoot-points"
 #: Elements inside one another that a regular point has at most.
 DEPTH = 4
 _ARRAY = msgspec.json.Decoder(list[float | None])
+#: A run costs as much as some points one by one; where there are many, and shorter ones, points are read one by one.
+_LEAST_RUN, _FEW_RUNS = 16, 500
+_PIECE = 4 * MIB
 _BLANK = b" \t\r\n"
 _B = rb"[ \t\r\n]*"
 NUMBER = rb"([-+.\deE]*)"
@@ -75,17 +81,33 @@ def shape(begins: bytes, pattern: bytes, columns: Sequence[str]) -> Shape:
 
 
 def cut(data: bytes, form: Shape) -> Cut | None:
-    """A document's regular points and its skeleton; None where it has none, or writes our mark itself."""
+    """A document's regular points and its skeleton; None where it has few, or writes our mark itself."""
     if form.begins not in data or MARK.encode() in data:
         return None
-    parts = form.pattern.split(data)
-    wide = form.pattern.groups + 1
-    if len(parts) == 1:
+    tables: list[_Table] = []
+    skeletons, runs, points = [], list[tuple[int, int]](), 0
+    for piece in _pieces(data, form.begins):
+        parts = form.pattern.split(piece)
+        wide = form.pattern.groups + 1
+        between = parts[::wide]
+        here = list(_runs(between))
+        skeletons.append(_skeleton(between, here, len(runs)))
+        runs += [(points + first, points + last) for first, last in here]
+        points += len(between) - 1
+        tables.append((len(between) - 1, _columns([(n, parts[i::wide]) for i, n in enumerate(form.columns, 1) if n])))
+    if not runs or len(runs) > _FEW_RUNS + points / _LEAST_RUN:
         return None
-    between = parts[::wide]
-    runs = list(_runs(between))
-    groups = [(name, parts[at::wide]) for at, name in enumerate(form.columns, 1) if name]
-    return Cut(_skeleton(between, runs), runs, _columns(groups))
+    return Cut(b"".join(skeletons), runs, _joined(tables))
+
+
+def _pieces(data: bytes, begins: bytes) -> Iterator[bytes]:
+    """A document in pieces of a few megabytes, cut before points: their texts take many times their bytes."""
+    first = 0
+    while first < len(data):
+        last = data.find(begins, first + _PIECE)
+        last = len(data) if last < 0 else last
+        yield data[first:last]
+        first = last
 
 
 def _runs(between: list[bytes]) -> Iterator[tuple[int, int]]:
@@ -100,9 +122,21 @@ def _runs(between: list[bytes]) -> Iterator[tuple[int, int]]:
         yield first, len(between) - 1
 
 
-def _skeleton(between: list[bytes], runs: list[tuple[int, int]]) -> bytes:
-    pieces = [b"%s<?%s %d?>" % (between[first], MARK.encode(), number) for number, (first, _) in enumerate(runs)]
-    return b"".join((*pieces, between[-1]))
+def _skeleton(between: list[bytes], runs: list[tuple[int, int]], before: int) -> bytes:
+    """What is between points, with the numbers of runs where they were; so many runs are in pieces before."""
+    mark = MARK.encode()
+    marked = [b"%s<?%s %d?>" % (between[first], mark, number) for number, (first, _) in enumerate(runs, before)]
+    return b"".join((*marked, between[-1]))
+
+
+def _joined(tables: list[_Table]) -> dict[str, Column]:
+    """The columns of all pieces as one; where a piece lacks one, its points are silent."""
+    import numpy as np
+
+    names = dict.fromkeys(name for _, columns in tables for name in columns)
+    return {
+        name: np.concatenate([columns.get(name, np.full(length, nan)) for length, columns in tables]) for name in names
+    }
 
 
 def _columns(groups: list[tuple[str, list[bytes | None]]]) -> dict[str, Column]:

@@ -45,7 +45,7 @@ _IN_POINT = {
 _LAP_PARTS = frozenset(parent for parent, _ in _IN_LAP)
 _WORDS = {("Lap", "Intensity"): "intensity", ("Lap", "TriggerMethod"): "trigger"}
 
-_QUOTED = b'(?: [\\w:]+="[^"<>&\\x00-\\x1f\\x7f-\\xff]*")*'  # attributes that say nothing to us
+_QUOTED = b'(?: [\\w:]+="[^"<>&\\x00-\\x1f\\x7f-\\xff]*"){0,4}'  # attributes that say nothing to us
 _TPX = b"".join(leaf(b"\\8" + name) for name in (b"RunCadence", b"Speed", b"RunCadence", b"Watts"))
 #: A point as Garmin and most others write it.
 _SHAPE = shape(

@@ -50,7 +50,7 @@ class TcxActivity:
 
     def tear(self) -> None:
         """The file ends within the last lap: what is said of it as a whole is not what was read of it."""
-        if len(self.samples) > self.laps[-1].first:
+        if self.laps and len(self.samples) > self.laps[-1].first:
             self.laps[-1].numbers.clear()
 
     def name(self) -> str:
@@ -86,6 +86,8 @@ class TcxActivity:
 
     def told_laps(self) -> tuple[Lap, ...]:
         """Its laps with their ends, as far as their times are known."""
+        if not self.laps:
+            return ()
         track = self.samples.stream()
         firsts = [*(lap.first for lap in self.laps[1:]), len(self.samples)]
         starts = [*(lap.start for lap in self.laps[1:]), nan]

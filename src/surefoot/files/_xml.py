@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from math import nan
 from typing import NamedTuple, Protocol
@@ -11,6 +12,7 @@ from surefoot.files._errors import EXPORT_AGAIN, FileError
 from surefoot.files._limits import XML_DEPTH
 
 _BLANK = b" \t\r\n"
+_LONG_TAG = re.compile(rb"<[^<>]{65536}")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -55,6 +57,8 @@ def parse(
     parser = expat.ParserCreate(encoding)
     parser.buffer_text = True
     feeder = _Feeder(path, parser, builder)
+    if _LONG_TAG.search(data):  # its attributes would take a hundred times its bytes
+        raise FileError(path, "One of its tags is longer than any that a recording has.", EXPORT_AGAIN)
     if marked:
         parser.ProcessingInstructionHandler = lambda name, text: marked(
             name, text, 0 if feeder.listening else feeder.depth

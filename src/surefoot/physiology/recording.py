@@ -121,3 +121,13 @@ def counts_one_foot(cadence: float, sport: str, *, one_foot_cadence: Mapping[str
 def has_walk_breaks(running: float, walking: float, *, walk_breaks_from: float) -> bool:
     """Whether seconds of walking beside seconds of running make a run with walking breaks."""
     return walking > 0 and walking >= walk_breaks_from * (running + walking)
+
+
+@rule(
+    "RECORD-9",
+    says="A summary without its file's name is of the file that starts within {summary_start:duration} of it.",
+    topic="recording",
+)
+def summarised(apart: float, *, summary_start: float) -> bool:
+    """Whether a summary is of a file: seconds between what both say of the start."""
+    return apart <= summary_start

@@ -9,10 +9,12 @@ from pathlib import Path
 import msgspec
 
 from surefoot.diary.activity import Activity
+from surefoot.diary.measures import Measures, first_of, measured
 from surefoot.diary.scenario import Goal, Log, Scenario
 from surefoot.files import FileError, Found, Recording, Skipped, read_path, zone_named
 from surefoot.rulebook import Book, load_book
 from surefoot.services.defaults import default_runner
+from surefoot.services.measures import analysed, used_of, within
 from surefoot.services.recordings import (
     Sighting,
     activity_of,
@@ -94,6 +96,7 @@ class _Entry(msgspec.Struct):
     recording: Recording
     duration: int
     place: int
+    measures: Measures
 
     def begins(self) -> tuple[dt.datetime, int]:
         return self.recording.start, self.place
@@ -124,7 +127,10 @@ class _Batch:
     def history(self, timezone: str | None) -> History:
         """The outings, each but once."""
         kept = self._without_duplicates()
-        activities = tuple(activity_of(entry.recording, entry.duration, timezone, self.book) for entry in kept)
+        activities = tuple(
+            measured(activity_of(entry.recording, entry.duration, timezone, self.book), entry.measures)
+            for entry in kept
+        )
         unplaced = 0 if timezone else sum(not is_placed(entry.recording) for entry in kept)
         return History(activities=activities, report=tuple(self.report), notes=utc_note(unplaced))
 
@@ -133,7 +139,11 @@ class _Batch:
         if reason := started_by_mistake(duration, self.book) or why_no_outing(recording, duration, self.book):
             self._say(found, "skipped", reason)
         else:
-            self.entries.append(_Entry(found.path, found.digest, recording, duration, len(self.report)))
+            analysis = analysed(recording, recording.sport, self.book)
+            measures = used_of(analysis, recording.sport, self.book) if analysis else Measures()
+            summary = msgspec.structs.replace(recording, stream=None, laps=())  # all samples would not find room
+            place, measures = len(self.report), within(measures, duration)
+            self.entries.append(_Entry(found.path, found.digest, summary, duration, place, measures))
             self._say(found, "added", found.note)
 
     def _say(self, found: Found, outcome: str, reason: str) -> None:
@@ -166,6 +176,7 @@ class _Batch:
         reason = f"The same {how} as {best.path}."
         self.report[other.place] = FileOutcome(path=other.path, outcome="duplicate", reason=reason)
         best.recording = _filled(best.recording, other.recording)
+        best.measures = first_of((best.measures, other.measures))
         return best
 
 

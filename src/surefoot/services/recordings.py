@@ -96,8 +96,8 @@ def knowledge(recording: Recording) -> int:
 
 
 def is_placed(recording: Recording) -> bool:
-    """Whether a recording says where in the world it was, so that its day is sure."""
-    return recording.place is not None or bool(recording.utc_offset)
+    """Whether a recording says where in the world it was, or by its clock on the wall, so that its day is sure."""
+    return recording.place is not None or bool(recording.utc_offset) or recording.clock != "utc"
 
 
 def activity_of(recording: Recording, duration: int, timezone: str | None, book: Book) -> Activity:
@@ -111,6 +111,7 @@ def activity_of(recording: Recording, duration: int, timezone: str | None, book:
         sport=recording.sport,
         avg_hr=beats if beats is not None and least <= beats <= most else None,
         race=recording.race,
+        rpe=recording.rpe,
         surface=recording.surface,
     )
 

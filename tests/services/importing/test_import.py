@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from surefoot.diary.activity import Activity
+from surefoot.diary.activity import Activity, BestEffort
 from surefoot.diary.entries import ActivityCorrected, ActivityMerged, ActivityRecorded, New, ProfileSet
 from surefoot.files import FileError
 from surefoot.services.history import read_history
@@ -32,6 +32,16 @@ from tests.services.importing.making import (
     phone,
     watch,
     written,
+)
+
+#: The best efforts of 5.4 km at an even 3 m/s.
+AT_3_M_S = (
+    BestEffort(Metres(400), Seconds(133)),
+    BestEffort(Metres(805), Seconds(268)),
+    BestEffort(Metres(1000), Seconds(333)),
+    BestEffort(Metres(1609), Seconds(536)),
+    BestEffort(Metres(3219), Seconds(1073)),
+    BestEffort(Metres(5000), Seconds(1667)),
 )
 
 
@@ -79,7 +89,7 @@ def test_what_is_kept_of_an_outing(tmp_path: Path) -> None:
     assert outing.start == dt.datetime(2026, 5, 3, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
     assert (outing.origins[0].path, outing.origins[0].source) == (f"{tmp_path}/1.fit", "Garmin")
     assert outing.activity == Activity(
-        date=dt.date(2026, 5, 3), duration=Seconds(1800), distance=Metres(5400), avg_hr=150
+        date=dt.date(2026, 5, 3), duration=Seconds(1800), distance=Metres(5400), avg_hr=150, best_efforts=AT_3_M_S
     )
 
 
@@ -305,7 +315,7 @@ def test_what_the_runner_corrected_stays_corrected(tmp_path: Path) -> None:
     mine = Activity(date=dt.date(2026, 5, 3), duration=Seconds(1770), distance=Metres(5000))
     home.log.append([New(fact=ActivityCorrected(of=1, activity=mine), effective=mine.date)])
     assert imported(home, tmp_path / "2", {"a.fit": watch()}).duplicates == 1
-    assert outings(home)[0].activity == msgspec.structs.replace(mine, avg_hr=150)
+    assert outings(home)[0].activity == msgspec.structs.replace(mine, avg_hr=150, best_efforts=AT_3_M_S)
 
 
 # ------------------------------------------------------------------ days

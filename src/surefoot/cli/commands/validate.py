@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from surefoot.cli.options import AsJson
+from surefoot.cli.options import AsJson, DataFolder
 from surefoot.cli.reply import reply
 
 validate = typer.Typer(
@@ -20,7 +20,7 @@ TableOfRaces = Annotated[
 
 
 @validate.command("race-times")
-def race_times(file: TableOfRaces, as_json: AsJson = False) -> None:
+def race_times(file: TableOfRaces, as_json: AsJson = False, data: DataFolder = None) -> None:
     """Score predictions on the survey of race times by Vickers and Vertosick.
 
     Each marathon and half marathon is foretold from the same runner's longest shorter race and typical week, and from

@@ -28,6 +28,14 @@ def show_import(page: Page, report: ImportReport) -> None:
     _show_next(page, report)
 
 
+def line_of(report: ImportReport) -> str:
+    """An import in one line, its first problem with it."""
+    last = ". It was stopped" if report.stopped else ""
+    said = f"{counted(report.added, 'activity', 'activities')} added{''.join(_others(report))}{last}."
+    bad = [file for file in report.files if file.outcome == "failed"]
+    return f"{said} {shown(bad[0].path)}: {stopped(shown(bad[0].reason))}" if bad else said
+
+
 def show_undo(page: Page, report: UndoReport) -> None:
     """What is out of the log, and what stays."""
     page.paragraph(
@@ -66,7 +74,7 @@ def _show_files(page: Page, files: list[FileReport], head: str) -> None:
     page.blank()
     page.paragraph(head)
     for file in files[:MOST_NAMED]:
-        page.paragraph(f"{_shown(file.path)}: {stopped(_shown(file.reason))}", indent=MARGIN + 2)
+        page.paragraph(f"{shown(file.path)}: {stopped(shown(file.reason))}", indent=MARGIN + 2)
     if len(files) > MOST_NAMED:
         more = f"and {len(files) - MOST_NAMED} more; --json names them all"
         page.paragraph((more, palette.QUIET), indent=MARGIN + 2)
@@ -79,7 +87,7 @@ def _show_next(page: Page, report: ImportReport) -> None:
         page.paragraph(("Next: ", palette.QUIET), "surefoot today")
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Text of a file without the signs that move a terminal's cursor, and no longer than a person reads."""
     plain = "".join(sign if sign.isprintable() else "?" for sign in text)
     return plain if len(plain) <= MOST_SIGNS else f"{plain[: MOST_SIGNS // 2]} … {plain[-MOST_SIGNS // 2 :]}"

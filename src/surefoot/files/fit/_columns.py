@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from math import nan
+from typing import TYPE_CHECKING, Any
 
-from surefoot.files.fit import _profile as profile
-from surefoot.files.fit._frames import Field, Frames, Layout
+from surefoot.files.fit._frames import Frames
+from surefoot.files.fit._layouts import Layout
+from surefoot.files.fit._numbers import matrix_of, numbers, numbers_of, rows_of_bytes
+from surefoot.files.fit._shapes import BASES, TIMESTAMP
+from surefoot.files.fit._stamps import packed_stamps
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,100 +19,144 @@ if TYPE_CHECKING:
     Column = NDArray[np.float64]
     Bytes = NDArray[np.uint8]
 
-#: NumPy's code and the value that means "unknown", by number of the base type; strings and bytes are not numbers.
-_BASES: dict[int, tuple[str, float]] = {
-    0: ("u1", 0xFF),  # enum
-    1: ("i1", 0x7F),
-    2: ("u1", 0xFF),
-    3: ("i2", 0x7FFF),
-    4: ("u2", 0xFFFF),
-    5: ("i4", 0x7FFFFFFF),
-    6: ("u4", 0xFFFFFFFF),
-    8: ("f4", float("nan")),
-    9: ("f8", float("nan")),
-    10: ("u1", 0),  # the unsigned types with 0 as unknown
-    11: ("u2", 0),
-    12: ("u4", 0),
-    14: ("i8", 0x7FFFFFFFFFFFFFFF),
-    15: ("u8", 0xFFFFFFFFFFFFFFFF),
-    16: ("u8", 0),
-}
-_LARGEST = 1e12  # no value of a run comes near it
+#: Up to so many messages, unpacking each is faster than NumPy; not numbers that may be no numbers.
+_FEW = 16
+_DOUBTFUL = {"f4", "f8", "i8", "u8"}
+#: Seconds from 1970 to the beginning of FIT's own time, 31 December 1989, midnight UTC.
+EPOCH = 631_065_600
+#: Times below this are seconds since the device was switched on.
+ABSOLUTE = 0x10000000
 
 
 class Table:
     """All messages of one kind, in the order of the file."""
 
     def __init__(self, frames: Frames, message: int) -> None:
-        self.data = frames.data
-        self.layouts = [layout for layout in frames.layouts.get(message, []) if layout.positions]
+        self.frames = frames
+        self.layouts = frames.of(message)
+        self.length = sum(map(len, self.layouts))
 
     def __len__(self) -> int:
-        return sum(len(layout.positions) for layout in self.layouts)
+        return self.length
 
-    def column(self, field: int, scale: float = 1.0) -> Column:
-        """A field of each message divided by its scale; of an array its first value; NaN where unknown."""
-        return self._in_order([self._values(layout, field) for layout in self.layouts]) / scale
+    def has(self, field: int) -> bool:
+        """Whether any of the messages has a place for a field."""
+        return any(field in layout.shape.fields for layout in self.layouts)
+
+    def column(self, field: int, scale: float = 1.0, offset: float = 0.0) -> Column:
+        """A field of each message divided by its scale, less its offset; of an array its first value; NaN: unknown."""
+        column = self.merged([numbers(layout, field) for layout in self.layouts])
+        if scale != 1:
+            column /= scale
+        if offset:
+            column -= offset
+        return column
+
+    def values(self, field: int, scale: float = 1.0, offset: float = 0.0) -> list[float]:
+        """The same as a list; of a few messages it is made without NumPy, which is faster."""
+        if self.length > _FEW or len(self.layouts) > 1:
+            listed: list[float] = self.column(field, scale, offset).tolist()
+            return listed
+        return [value / scale - offset for value in self._few(field)]
+
+    def seconds(self) -> list[float]:
+        """The times of the messages as a list."""
+        if self.length > _FEW or len(self.layouts) != 1 or self.layouts[0].packed:
+            listed: list[float] = self.times.tolist()
+            return listed
+        return [since_1970(value) for value in self._few(TIMESTAMP)]
+
+    def _few(self, number: int) -> list[float]:
+        """A field of each of a few messages of the one layout."""
+        if not self.layouts:
+            return []
+        field = self.layouts[0].shape.fields.get(number)
+        base = BASES.get(field.base) if field else None
+        if field is None or base is None or not base.code or not field.scalar or base.code in _DOUBTFUL:
+            listed: list[float] = numbers_of(self.layouts[0], field).tolist()
+            return listed
+        unknown, place = base.unknown, field.place
+        return [nan if row[place] == unknown else row[place] for row in self._rows]
+
+    @cached_property
+    def _rows(self) -> list[tuple[Any, ...]]:
+        return self.layouts[0].rows()
 
     def column_of_bytes(self, field: int, size: int) -> Bytes:
         """So many bytes of a field of each message; 0xFF throughout where it is not there or too short."""
         import numpy as np
 
-        found = [self._bytes(layout, layout.fields.get(field), size) for layout in self.layouts]
-        return np.concatenate(found)[self._order] if found else np.empty((0, size), dtype=np.uint8)
+        found = np.full((self.length, size), 0xFF, dtype=np.uint8)
+        for layout, places in zip(self.layouts, self.places, strict=True):
+            where = layout.shape.fields.get(field)
+            if where and where.size >= size:
+                found[places] = rows_of_bytes(layout, where.at, size)
+        return found
 
+    def matrix(self, field: int) -> Column:
+        """All values of a field of each message, a row each, NaN where unknown; as wide as the widest."""
+        import numpy as np
+
+        found = [matrix_of(layout, layout.shape.fields.get(field)) for layout in self.layouts]
+        whole = np.full((self.length, max((each.shape[1] for each in found), default=0)), np.nan)
+        for places, each in zip(self.places, found, strict=True):
+            whole[places, : each.shape[1]] = each
+        return whole
+
+    def silence(self) -> Column:
+        """A column of a field that no message has."""
+        import numpy as np
+
+        return np.full(self.length, np.nan)
+
+    @cached_property
     def times(self) -> Column:
         """Seconds since 1970 of each message; NaN where its device did not know the time."""
+        return absolute(self.stamps)
+
+    @property
+    def stamps(self) -> Column:
+        """Seconds of FIT's own time, of the world or since the device was switched on."""
+        return self.merged(list(map(self._stamps, self.layouts)))
+
+    def _stamps(self, layout: Layout) -> Column:
+        return packed_stamps(self.frames, layout) if layout.packed else numbers(layout, TIMESTAMP)
+
+    def merged(self, found: list[Column]) -> Column:
+        """A column from those of the layouts."""
+        import numpy as np
+
+        if len(found) == 1:
+            return found[0]
+        column = np.full(self.length, np.nan)
+        for places, values in zip(self.places, found, strict=True):
+            column[places] = values
+        return column
+
+    @cached_property
+    def places(self) -> list[NDArray[np.intp]]:
+        """Of the messages of each layout, which they are in the file's order."""
         import numpy as np
 
         if not self.layouts:
-            return np.empty(0)
-        return absolute(self._in_order([self._stamps(layout) for layout in self.layouts]))
+            return []
+        order = np.argsort(np.concatenate([layout.positions for layout in self.layouts]))
+        rank = np.empty_like(order)
+        rank[order] = np.arange(len(order))
+        return np.split(rank, np.cumsum([len(layout) for layout in self.layouts])[:-1])
 
-    @cached_property
-    def _order(self) -> NDArray[np.intp]:
-        import numpy as np
 
-        return np.argsort(np.concatenate([np.asarray(layout.positions) for layout in self.layouts]))
-
-    def _in_order(self, found: list[Column]) -> Column:
-        import numpy as np
-
-        return np.concatenate(found)[self._order] if found else np.empty(0)
-
-    def _stamps(self, layout: Layout) -> Column:
-        import numpy as np
-
-        if layout.stamps:
-            return np.asarray(layout.stamps, dtype=np.float64)
-        return self._values(layout, profile.TIMESTAMP)
-
-    def _values(self, layout: Layout, field: int) -> Column:
-        import numpy as np
-
-        where = layout.fields.get(field)
-        code, unknown = _BASES.get(where.base, ("", 0.0)) if where else ("", 0.0)
-        size = int(code[1:]) if code else 0
-        if where is None or not code or where.size < size or where.size % size:
-            return np.full(len(layout.positions), np.nan)
-        raw = self._bytes(layout, where, size).view(np.dtype(layout.order + code)).ravel()
-        values = raw.astype(np.float64)
-        with np.errstate(invalid="ignore"):
-            return np.where((raw == unknown) | ~(np.abs(values) < _LARGEST), np.nan, values)
-
-    def _bytes(self, layout: Layout, where: Field | None, size: int) -> Bytes:
-        """The first bytes of a field of each message of a layout, a row each."""
-        import numpy as np
-
-        if where is None or where.size < size:
-            return np.full((len(layout.positions), size), 0xFF, dtype=np.uint8)
-        starts = np.asarray(layout.positions, dtype=np.int64) + where.at
-        whole: Bytes = np.frombuffer(self.data, dtype=np.uint8)[starts[:, None] + np.arange(size)]
-        return whole
+def since_1970(seconds: float) -> float:
+    """A time of FIT as seconds since 1970; NaN where it only counts from when the device was switched on."""
+    return seconds + EPOCH if seconds >= ABSOLUTE else nan
 
 
 def absolute(seconds: Column) -> Column:
-    """Times of FIT as seconds since 1970; NaN where they only count from when the device was switched on."""
+    """The same for a column."""
     import numpy as np
 
-    return np.where(seconds >= profile.ABSOLUTE, seconds + profile.EPOCH, np.nan)
+    relative = seconds < ABSOLUTE
+    found = seconds + EPOCH
+    if relative.any():
+        found[relative] = np.nan
+    return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.float64]
 
-_FILE_ID, _RECORD, _EVENT, _LAP, _SESSION, _SPORT, _ACTIVITY = 0, 1, 2, 3, 4, 5, 6  # local numbers
+_FILE_ID, _RECORD, _EVENT, _LAP, _SESSION, _SPORT, _ACTIVITY, _DEVICE = range(8)  # local numbers
 _LONGEST_NAME = 64
 _WALKING = {"run", "walk"}
 
@@ -66,6 +66,7 @@ def write_activities(
     utc_offset: int | None = None,
     manufacturer: int = known.DEVELOPMENT,
     *,
+    altitude_from: str = "",
     writer: Writer | None = None,
 ) -> bytes:
     """A FIT file of one outing or, as multisport, several, in the order of their times.
@@ -73,7 +74,8 @@ def write_activities(
     Columns that are silent throughout are left out; a value that the format cannot hold (a heart rate of 300) is
     left silent. It keeps whole seconds, centimetres, 0.2 m of altitude, mm/s, 1/64 of a step, and 2⁻³¹ of half a
     circle for positions. Where ``segment`` changes, the timer stops at the last sample and starts again at the next.
-    ``utc_offset`` is how many seconds the runner's clock was ahead of UTC. ``writer`` is one to go on with: of
+    ``utc_offset`` is how many seconds the runner's clock was ahead of UTC; ``altitude_from`` is barometer | satellites,
+    or "". ``writer`` is one to go on with: of
     another byte order, or with something written already. Raises ValueError where a stream has no time at all.
     """
     writer = writer or Writer()
@@ -81,6 +83,9 @@ def write_activities(
     outings = [outing._replace(stream=_held(outing.stream)) for outing in outings]
     spans = [_span(outing.stream) for outing in outings]
     writer.data(_FILE_ID, known.ACTIVITY_FILE, manufacturer, None, None, spans[0][0])
+    if altitude_from:
+        sensor = known.LOCAL_SENSORS[altitude_from]
+        writer.data(_DEVICE, spans[0][0], 0, sensor, manufacturer, known.BUILT_IN)
     laps = 0
     for index, (outing, span) in enumerate(zip(outings, spans, strict=True)):
         laps += _write_outing(writer, outing, span, (index, laps))
@@ -94,6 +99,7 @@ def write_activities(
 
 def _define(writer: Writer) -> None:
     writer.define(_FILE_ID, known.FILE_ID, known.FILE_ID_FIELDS)
+    writer.define(_DEVICE, known.DEVICE_INFO, known.DEVICE_INFO_FIELDS)
     writer.define(_EVENT, known.EVENT, known.EVENT_FIELDS)
     writer.define(_LAP, known.LAP, tuple(known.LAP_FIELDS.values()))
     writer.define(_SESSION, known.SESSION, tuple(known.SESSION_FIELDS.values()))

@@ -96,7 +96,7 @@ FILE_ID, SPORT, SESSION, LAP, RECORD, EVENT, DEVICE_INFO = 0, 12, 18, 19, 20, 21
 WORKOUT, WORKOUT_STEP, ACTIVITY, FIELD_DESCRIPTION, DEVELOPER_DATA_ID = 26, 27, 34, 206, 207
 
 FILE_ID_FIELDS = (Field(0, "enum"), Field(1, "uint16"), Field(2, "uint16"), Field(3, "uint32z"), _time(4))
-DEVICE_INFO_FIELDS = (TIMESTAMP, Field(0, "uint8"), Field(2, "uint16"), Field(4, "uint16"), Field(25, "enum"))
+DEVICE_INFO_FIELDS = (TIMESTAMP, Field(0, "uint8"), Field(1, "uint8"), Field(2, "uint16"), Field(25, "enum"))
 EVENT_FIELDS = (TIMESTAMP, Field(0, "enum"), Field(1, "enum"))
 #: By the names of a stream's columns.
 RECORD_FIELDS = {
@@ -152,7 +152,9 @@ ACTIVITY_FILE, WORKOUT_FILE = 4, 5
 DEVELOPMENT = 255
 TIMER, SESSION_EVENT, LAP_EVENT, ACTIVITY_EVENT = 0, 8, 9, 26
 START, STOP, STOP_ALL = 0, 1, 4
-LOCAL_SENSOR = 5
+#: Of what is built into a watch: that it is, and which kind gives the altitude, by our names.
+BUILT_IN = 5
+LOCAL_SENSORS = {"barometer": 4, "satellites": 0}
 #: Sport and sub-sport by our names.
 SPORTS = {
     "run": (1, 0), "ride": (2, 0), "swim": (5, 0), "walk": (11, 0), "strength": (10, 20), "other": (0, 0),

@@ -7,8 +7,10 @@ the log, ``_joining`` makes one outing of two recordings, ``_report`` has the an
 from surefoot.services.importing._batch import Progress, import_paths
 from surefoot.services.importing._report import FileReport, ImportReport, ImportStopped
 from surefoot.services.importing._undo import UndoReport, undo, undoing
+from surefoot.services.importing._watching import Clock, watching
 
 __all__ = [
+    "Clock",
     "FileReport",
     "ImportReport",
     "ImportStopped",
@@ -17,4 +19,5 @@ __all__ = [
     "import_paths",
     "undo",
     "undoing",
+    "watching",
 ]

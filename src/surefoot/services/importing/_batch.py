@@ -1,13 +1,15 @@
-"""An import: files are read one by one and taken into the log in chunks, each whole or not at all."""
+"""An import: files are read, many at a time, and taken into the log in their order and in chunks, each whole or not."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from surefoot.diary.entries import New
-from surefoot.files import FileError, Found, how_many, read_path, zone_named
+from surefoot.files import FileError, Found, Task, check_columns, how_many, tasks, zone_named
+from surefoot.services.importing._finding import Finding, as_it_is
+from surefoot.services.importing._reading import findings
 from surefoot.services.importing._report import FileReport, ImportReport, ImportStopped, report_of
 from surefoot.services.importing._settling import Chunk, file_of
 from surefoot.services.importing._shelf import Shelf
@@ -21,22 +23,33 @@ Progress = Callable[[int, int], None]  # findings so far, and about how many the
 
 
 def import_paths(
-    house: House, paths: Iterable[str | Path], *, timezone: str | None = None, progress: Progress | None = None
+    house: House,
+    paths: Iterable[str | Path],
+    *,
+    timezone: str | None = None,
+    progress: Progress | None = None,
+    workers: int | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> ImportReport:
     """Take everything below the paths into the log: each outing once, whatever it is packed in or how often it comes.
 
     ``timezone`` ("Europe/Berlin") is for outings whose file names no place; without it the runner's own, else UTC,
-    which the report notes. It never stops at a bad file. What is committed stays, so that an import that was broken
-    off goes on where it was when it is started again. Raises FileError, before anything is read, for a path that is
-    not there and a time zone that nobody knows; :class:`ImportStopped` when it is interrupted from the keyboard.
+    which the report notes. ``columns`` names the columns of tables (:func:`surefoot.files.columns_told`).
+    ``workers`` is how many processes read (None: one a core, 1: none but this one); what is
+    written is the same with any number of them. It never stops at a bad file. What is committed stays, so that an
+    import that was broken off goes on where it was when it is started again. Raises FileError, before anything is
+    read, for a path that is not there, a time zone that nobody knows and columns that no table has;
+    :class:`ImportStopped` when it is interrupted from the keyboard.
     """
     wanted = [_there(Path(path)) for path in paths]
     if timezone and zone_named(timezone) is None:
         raise FileError("timezone", f"There is no time zone {timezone!r}.", "Write it as in Europe/Berlin.")
-    batch = _Batch(house, timezone)
+    check_columns(columns or {})
+    batch = _Batch(house, timezone, columns)
     try:
-        for found in _watched(batch.read(wanted), wanted, progress):
-            batch.take(found)
+        with findings(batch.tasks(wanted), batch.book, batch.digests, workers) as found:
+            for finding in _watched(found, wanted, progress):
+                batch.take(finding)
         batch.commit()
     except KeyboardInterrupt:
         raise ImportStopped(batch.report(stopped=True)) from None
@@ -49,7 +62,7 @@ def _there(path: Path) -> Path:
     return path
 
 
-def _watched(found: Iterator[Found], paths: list[Path], progress: Progress | None) -> Iterator[Found]:
+def _watched(found: Iterator[Finding], paths: list[Path], progress: Progress | None) -> Iterator[Finding]:
     """The findings, each told to whoever watches."""
     if progress is None:
         yield from found
@@ -64,34 +77,35 @@ def _watched(found: Iterator[Found], paths: list[Path], progress: Progress | Non
 class _Batch:
     """One import under way."""
 
-    def __init__(self, house: House, timezone: str | None) -> None:
+    def __init__(self, house: House, timezone: str | None, columns: Mapping[str, str] | None = None) -> None:
         self.house, self.book = house, house.planner.book
         self.shelf = Shelf(house.log.entries(), self.book)
-        self._asked = timezone
+        self._asked, self._columns = timezone, columns
         self.name: str | None = None
         self.files: list[FileReport] = []
         self.unplaced = 0
-        self._waiting: list[Found] = []
+        self._waiting: list[Finding] = []
         self._bytes, self._since = 0, time.monotonic()
 
-    def read(self, paths: list[Path]) -> Iterator[Found]:
+    def tasks(self, paths: list[Path]) -> Iterator[Task | Finding]:
         """Everything below the paths; a folder or file that cannot be opened is a finding too."""
         for path in paths:
             try:
-                yield from read_path(path, self.book, self._knows)
+                for entry in tasks(path, self.book, self._columns):
+                    yield as_it_is(entry) if isinstance(entry, Found) else entry
             except FileError as error:
-                yield Found(error.path, error)
+                yield Finding(error.path, error)
 
-    def _knows(self, digest: str) -> bool:
-        """Whether the log holds this content."""
-        return digest in self.shelf.digests
+    def digests(self) -> Collection[str]:
+        """Of all contents that the log holds by now."""
+        return self.shelf.digests.keys()
 
-    def take(self, found: Found) -> None:
+    def take(self, found: Finding) -> None:
         """Put a finding to the others that wait; a file with several outings is never torn."""
         if self._full() and file_of(found) != file_of(self._waiting[-1]):
             self.commit()
         self._waiting.append(found)
-        self._bytes += len(found.content)
+        self._bytes += found.size()
 
     def commit(self) -> None:
         """Write all that waits into the log, whole or not at all."""
@@ -127,8 +141,8 @@ class _Batch:
         """Originals first, then the entries that name them. Returns the name of the batch, if it has one by now."""
         if not chunk.news:
             return self.name
-        for digest, content in chunk.originals.items():
-            self.house.originals.put(digest, content)
+        self.house.originals.put_packed(list(chunk.originals.values()))
+        self.house.measured.put_packed(chunk.measured)
         name = self.name or self._new_name()
         news = [New(fact=fact, effective=fact.activity.date, batch=name) for fact in chunk.news]
         self.shelf.last = self.house.log.append(news)[-1].id

@@ -76,6 +76,13 @@ class Shelf:
                 return outing
         return None
 
+    def of_day(self, sighting: Sighting, date: dt.date) -> int | None:
+        """What may be an outing of which only the day is known: as long, and of that day. Nobody knows."""
+        for outing, held in self._held.items():
+            if held.told.activity.date == date and alike(held.sighting(), sighting, 0.0, self.book):
+                return outing
+        return None
+
     def record(self, outing: int, fact: ActivityRecorded) -> None:
         """Put an outing in its place."""
         start = fact.start.timestamp() if fact.start else None

@@ -27,17 +27,18 @@ def main(number: int) -> None:
 
 def serve(connection: Connection[Any, Any], tasks: SimpleQueue[bytes | None]) -> None:
     """Do what comes out of the queue, its first entry being what to do, until None comes."""
+    first = tasks.get()
+    if first is None:
+        return
+    make, arguments = pickle.loads(first)  # noqa: S301  from the process that started this one
+    work = make(*arguments)
+    connection.send_bytes(pickle.dumps((READY, None)))  # before any task is touched: from here on, they are to blame
     results: SimpleQueue[bytes | None] = SimpleQueue()
     sender = Thread(target=_speak, args=(connection, results), daemon=True)
     sender.start()
-    first = tasks.get()
-    if first is not None:
-        make, arguments = pickle.loads(first)  # noqa: S301  from the process that started this one
-        work = make(*arguments)
-        results.put(pickle.dumps((READY, None)))
-        while (task := tasks.get()) is not None:
-            number, content = pickle.loads(task)  # noqa: S301
-            results.put(pickle.dumps((number, work(content)), pickle.HIGHEST_PROTOCOL))
+    while (task := tasks.get()) is not None:
+        number, content = pickle.loads(task)  # noqa: S301
+        results.put(pickle.dumps((number, work(content)), pickle.HIGHEST_PROTOCOL))
     results.put(None)
     sender.join()
 
