@@ -235,6 +235,8 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         **STRENGTH,
         "log": (),
         "show": ("2",),
+        "trends": ("--today", TODAY),
+        "records": (),
         **HABITS,
         **later_calls(scenario_file),
         "undo": ("2", "--today", TODAY),
