@@ -30,7 +30,8 @@ runner:
 log:
   activities:
     - {date: 2026-12-30, distance: 8 km, duration: 48:00, sport: run, rpe: 4, avg_hr: 148, race: false, surface: road,
-       session: 2026-W53-easy-1, stage: general/2, running: 30 min}
+       session: 2026-W53-easy-1, stage: general/2, running: 30 min,
+       best_efforts: [{distance: 1 km, duration: 4:50}, {distance: 5 km, duration: 27:10}]}
     - {date: 2026-12-27, distance: 5 mi, duration: 1:02:03}
     - {date: 2026-12-27, duration: 40 min, sport: strength}
     - {date: 2026-10-01, distance: 1500 m, duration: 6:10, race: true, surface: track}

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from surefoot.diary import _schema as words
-from surefoot.diary.activity import Activity
+from surefoot.diary.activity import Activity, BestEffort
 from surefoot.diary.body import Birth, BodyTests, CheckIn, Clearance, Hold, Injury, Pain
 from surefoot.diary.scenario import Away, Goal, Log, Runner, Scenario
 from surefoot.diary.site import PARTS, SIDES, Site
@@ -37,6 +37,16 @@ def in_order(entries: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.date))
 
 
+def best_efforts(longest: int) -> st.SearchStrategy[tuple[BestEffort, ...]]:
+    """Stretches of a run of so many metres, at any pace that somebody runs."""
+    stretch = st.integers(1, longest).flatmap(
+        lambda metres: st.builds(
+            BestEffort, st.just(Metres(metres)), st.integers(metres // 9 + 1, metres + 9).map(Seconds)
+        )
+    )
+    return some(stretch)
+
+
 @st.composite
 def activities(draw: st.DrawFn) -> Activity:
     sport = draw(st.sampled_from(words.SPORTS))
@@ -55,6 +65,7 @@ def activities(draw: st.DrawFn) -> Activity:
         session=draw(maybe(NAMES)),
         stage=draw(maybe(NAMES)),
         running=draw(maybe(st.integers(0, duration))),
+        best_efforts=draw(best_efforts(max(1, 1000 * duration // pace))),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from surefoot.diary.activity import Activity
+from surefoot.diary.activity import Activity, BestEffort
 from surefoot.diary.body import Birth, BodyTests, CheckIn, Clearance, Hold, Injury, Pain
 from surefoot.diary.errors import DocumentError, ScenarioError
 from surefoot.diary.reading import read_scenario, read_scenario_file
@@ -79,6 +79,7 @@ def test_every_field_of_an_activity_in_order_of_date() -> None:
         session="2026-W53-easy-1",
         stage="general/2",
         running=Seconds(1_800),
+        best_efforts=(BestEffort(Metres(1_000), Seconds(290)), BestEffort(Metres(5_000), Seconds(1_630))),
     )
     assert activities[0].race
     assert activities[1].distance == 8_047

@@ -24,6 +24,7 @@ REQUIRED = [
 ]  # fmt: skip
 
 #: path, value put there, what the message says, what the mend says
+SPRINT, STAGE = [{"distance": "1 km", "duration": "1:40"}], [{"distance": "50 km", "duration": "5:00:00"}]
 REFUSED: list[tuple[str, Any, str, str]] = [
     # unknown fields and words
     ("runer", {}, "no field `runer`", "did you mean runner?"),
@@ -143,6 +144,18 @@ REFUSED: list[tuple[str, Any, str, str]] = [
     ("log.strength[0].date", "2027-01-05", "after today", "the past"),
     ("log.births[0].date", "2027-01-05", "after today", "the past"),
     ("log.activities[0].running", "40 min", "more than its duration, 36:00", "both times"),
+    (
+        "log.activities[0].best_efforts",
+        [{"distance": "1 km", "duration": "1:40"}],
+        "1:40 /km is faster than 1:45 /km",
+        "distance and duration",
+    ),
+    (
+        "log.activities[0].best_efforts",
+        [{"distance": "50 km", "duration": "5:00:00"}],
+        "more than its outing, ",
+        "both distances",
+    ),
     ("log.holds[0].to", "2026-11-30", "before `from`, 2026-12-01", "both dates"),
     ("log.away[0].to", "2027-01-31", "before `from`, 2027-02-01", "both dates"),
     ("log.injuries[0].resolved", "2026-09-30", "before its onset, 2026-10-01", "both dates"),

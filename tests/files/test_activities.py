@@ -7,8 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from surefoot.files import FileError, Found, Recording, Skipped, columns_told, in_zone, local_date, read_path
+from surefoot.files import (
+    FileError,
+    Found,
+    Recording,
+    Skipped,
+    _activities,
+    columns_told,
+    how_many,
+    in_zone,
+    local_date,
+    read_path,
+)
 from surefoot.files._activities import is_activities
+from surefoot.files._csv_text import first_lines
 from surefoot.rulebook import Book
 from tests.files.writers import gpx, straight
 
@@ -223,3 +235,21 @@ def test_a_row_by_itself_can_be_read_again(tmp_path: Path, book: Book) -> None:
     for found in (entry for text in texts for entry in found_in(tmp_path, text, book)):
         (again,) = found_in(tmp_path, found.content.decode(), book)
         assert (again.result, again.digest) == (found.result, found.digest)
+
+
+def test_how_many_lines_a_table_has(tmp_path: Path) -> None:
+    for name, text in (("a.csv", GERMAN), ("b.csv", RUNKEEPER), ("c.csv", "a,b\n1,2\n3,4\n5,6\n")):
+        (tmp_path / name).write_text(text)
+    assert how_many(tmp_path / "a.csv") == 2
+    assert how_many(tmp_path) == 4
+
+
+def test_a_head_that_ends_within_a_letter_or_is_no_table() -> None:
+    head = "Date;km;Time;Notiz\n2025-04-13;5;25:00;schön".encode()
+    assert is_activities(head[:-2], {})
+    assert first_lines(b'a,b\n"' + b"x" * 200_000, 5) == []
+
+
+def test_more_lines_than_a_life_has(tmp_path: Path, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_activities, "MEMBERS", 2)
+    assert "more than 2 lines" in refusal(tmp_path, GERMAN, book).message

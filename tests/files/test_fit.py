@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import struct
+from time import perf_counter
 
 import numpy as np
 import pytest
 
-from surefoot.files import FileError, Recording, Skipped, read_bytes
-from surefoot.files.fit import _gallop
+from surefoot.files import Recording, Skipped, read_bytes
+from surefoot.files.fit import _frames, _gallop, decode
 from surefoot.files.fit._columns import Table
 from surefoot.files.fit._frames import Frames, checksum
 from surefoot.files.fit._gallop import Damage
@@ -37,13 +38,6 @@ def skipped(data: bytes, book: Book) -> str:
     (found,) = read_bytes("run.fit", data, book)
     assert isinstance(found, Skipped)
     return found.reason
-
-
-def damage(data: bytes, book: Book) -> str:
-    with pytest.raises(FileError) as caught:
-        read_bytes("run.fit", data, book)
-    assert caught.value.path == "run.fit"
-    return caught.value.message
 
 
 # ------------------------------------------------------------------ checksum
@@ -297,68 +291,30 @@ def test_an_activity_of_nothing(book: Book) -> None:
     assert skipped(fit([]), book) == "It holds no activity."
 
 
-# ------------------------------------------------------------------ damage
-
-
-def test_every_truncation_is_refused(book: Book) -> None:
-    data = fit(straight(20), [RUN])
-    for length in range(len(data)):
-        assert damage(data[:length], book)
-
-
-def test_a_wrong_checksum(book: Book) -> None:
-    data = bytearray(fit(straight(20), [RUN]))
-    data[200] ^= 1
-    assert "checksum does not fit" in damage(bytes(data), book)
-
-
-def test_a_wrong_header(book: Book) -> None:
-    data = bytearray(fit([], [RUN]))
-    data[3] ^= 1
-    assert "checksum of its header" in damage(bytes(data), book)
-    assert "no FIT header" in damage(b"\x0b" + bytes(data[1:]), book)
-    assert "no FIT header" in damage(b"something else altogether", book)
-
-
-def test_a_broken_second_part(book: Book) -> None:
-    data = fit([], [RUN])
-    assert "second part has no FIT header" in damage(data + b"garbage after the end", book)
-    assert "ends too early" in damage(data + data[:60], book)
-
-
-def test_a_message_before_its_definition(book: Book) -> None:
-    part = FitPart()
-    part.raw(bytes([5, 1, 2, 3]))
-    assert "before its definition" in damage(part.finish(), book)
-
-
-@pytest.mark.parametrize("body", [b"\x40", b"\x40\0\0\x14\0\x05\1\1", b"\x60\0\0\x14\0\0", b"\x60\0\0\x14\0\0\2\0\1"])
-def test_a_definition_cut_short(book: Book, body: bytes) -> None:
-    part = FitPart()
-    part.raw(body)
-    assert "cut short" in damage(part.finish(), book)
-
-
-def test_a_last_message_cut_short(book: Book) -> None:
-    part = FitPart()
-    part.define(0, 20, [(5, "uint32")])
-    part.raw(b"\0\1\2")
-    assert "last message is cut short" in damage(part.finish(), book)
+# ------------------------------------------------------------------ bounds
 
 
 def test_bounds(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_gallop, "SAMPLES", 100)
-    assert "more than 100 messages" in damage(fit(straight(200)), book)
-    monkeypatch.setattr(_gallop, "_DEFINITIONS", 3)
-    assert "more than 3 definitions" in damage(fit(straight(5), [RUN]), book)
+    part = fit(straight(200), [RUN])
+    for name, bound, word in (
+        ("_DEFINITION_BYTES", 60, "definitions take more than 60 bytes"),
+        ("_DEFINITIONS", 3, "more than 3 definitions"),
+        ("SAMPLES", 100, "more than 100 messages"),
+    ):
+        with monkeypatch.context() as patched:
+            patched.setattr(_gallop, name, bound)
+            with pytest.raises(Damage, match=word):
+                Frames(part)
+    monkeypatch.setattr(_frames, "_PARTS", 2)
+    assert len(all_of(part * 2, book)) == 2
+    assert "more than 2 parts" in all_of(part * 3, book)[0].salvaged
 
 
-def test_what_stands_before_the_damage_is_framed() -> None:
-    body = FitPart()
-    writers.write_records(body, straight(100))
-    body.raw(b"\x07")
-    with pytest.raises(Damage):
-        Frames(body.finish())
-    frames = Frames(body.finish(), strict=False)
-    assert [damage.message for damage in frames.damages] == ["a message comes before its definition"]
-    assert len(Table(frames, 20)) == 101
+def test_a_thousand_definitions_of_records_take_no_time() -> None:
+    part = FitPart()
+    for i in range(1000):
+        part.define(0, 20, [(253, "uint32"), (3, "uint8"), *[(100 + i % 97, "uint8")] * (1 + i // 97)])
+        part.data(0, writers.stamp(START + i), 150, *[0] * (1 + i // 97))
+    began = perf_counter()
+    assert len(decode(part.finish()).stream.time) == 1000
+    assert perf_counter() - began < 3

@@ -75,7 +75,7 @@ def streams(draw: st.DrawFn) -> Stream:
         altitude=column(floats(-499, 9000)),
         distance=distance,
         speed=column(floats(0, 30)) if np.isfinite(distance).any() else np.full(length, np.nan),
-        cadence=column(floats(0, 240)),
+        cadence=column(floats(0, 238)),  # of one foot, nobody makes more: it would be taken for that of both
         segment=np.cumsum(breaks),
         **{name: column(st.integers(*span).map(float) | st.just(float("nan"))) for name, span in whole.items()},
     )

@@ -129,6 +129,7 @@ def check_long_share(case: Case) -> Iterator[str]:
     classes = case.classes() or ["100 miles"]  # routine: no class is named, so the one that allows most
     m = max(tables.LONG_M[name] for name in classes)
     floor = max(tables.LONG_FLOOR[name] for name in classes)
+    attempts = {session.day for session in case.plan.running if session.attempt}
     for block in case.all_blocks():
         inside = [run for run in case.runs if block.first <= run.day <= block.last and not run.race]
         planned = [run for run in inside if run.planned and not run.stage and run.kind not in tables.KINDS_HARD]
@@ -137,6 +138,8 @@ def check_long_share(case: Case) -> Iterator[str]:
             continue
         share = min(tables.LONG_SHARE_MOST, max(floor, m / len(inside)))
         total, most = sum(run.whole for run in inside), max(planned, key=lambda run: run.low)
+        if most.day in attempts and not all(run.day in attempts for run in planned):
+            continue  # the way back set its length, before a season took the rest of the block over
         if most.low > share * total * case.slack + SHARE_TOLERANCE:
             yield (
                 f"G2-share: {most.label} on {iso(most.day)} {most.low:.0f} m is {most.low / total:.0%} of the block "

@@ -14,7 +14,7 @@ import surefoot.physiology
 from surefoot.rulebook import Book, Rule, explain
 from surefoot.rulebook._schema import KINDS
 
-TOPICS = ("agegrade", "altitude", "detraining", "fitness", "heat", "prediction", "terrain", "zones")
+TOPICS = ("agegrade", "altitude", "detraining", "fitness", "heat", "prediction", "terrain", "thresholds", "zones")
 MODULES = [f"surefoot.physiology.{module.name}" for module in pkgutil.iter_modules(surefoot.physiology.__path__)]
 
 

@@ -37,6 +37,7 @@ from surefoot.cli.commands import (
     shoes,
     strength,
     today,
+    trends,
     validate,
     why,
     workouts,
@@ -81,6 +82,8 @@ app.command("add")(record.add)
 app.add_typer(strength.strength, name="strength")
 app.command("log")(log.log)
 app.command("show")(log.show)
+app.command("trends")(trends.trends)
+app.command("records")(trends.records)
 app.command("note")(note.note)
 app.command("undo")(record.undo)
 app.command("away")(record.away)

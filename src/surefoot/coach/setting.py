@@ -29,7 +29,7 @@ from surefoot.diary.outings import is_run
 from surefoot.diary.plan import Plan
 from surefoot.diary.scenario import Scenario
 from surefoot.physiology.effort import Effort
-from surefoot.physiology.estimate import Estimate, after_layoff, estimate_fitness
+from surefoot.physiology.estimate import Estimate, after_layoff, estimate_fitness, training_counts
 from surefoot.physiology.prediction import predict_from_index
 from surefoot.physiology.zones import max_heart_rate
 from surefoot.rulebook import Book
@@ -175,12 +175,23 @@ def expected_time(setting: Setting, distance: int) -> float:
 
 
 def efforts(scenario: Scenario, book: Book) -> list[Effort]:
-    """Races and trials, and training as lower bounds, as the fitness index reads them."""
-    return [
-        Effort(distance=a.distance, seconds=a.duration, date=a.date, kind=kind)
-        for a, kind in zip(scenario.log.activities, effort_kinds(scenario, book), strict=True)
-        if is_run(a) and a.distance and a.running is None
+    """Races and trials, and training as lower bounds, as the fitness index reads them.
+
+    The best stretches of an outing are lower bounds too, those within races as well.
+    """
+    runs = [pair for pair in zip(scenario.log.activities, effort_kinds(scenario, book), strict=True) if is_run(pair[0])]
+    whole = [
+        Effort(distance=a.distance, seconds=a.duration, date=a.date, kind=kind, outing=number)
+        for number, (a, kind) in enumerate(runs)
+        if a.distance and a.running is None
     ]
+    stretches = [
+        Effort(distance=best.distance, seconds=best.seconds, date=a.date, kind="training", outing=number)
+        for number, (a, _) in enumerate(runs)
+        if a.best_efforts and training_counts(book, (scenario.today - a.date).days)
+        for best in a.best_efforts
+    ]
+    return whole + stretches
 
 
 def _fitness(scenario: Scenario, pauses: list[Pause], book: Book) -> Estimate | None:

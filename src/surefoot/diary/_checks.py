@@ -6,6 +6,7 @@ In the order of the document's pages: today and runner, goals, log. The first co
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator
 
 from surefoot.diary.activity import Activity
@@ -133,6 +134,23 @@ def _activities(activities: Iterable[Activity], limits: Limits) -> None:
             thousandfold, distance = 1000 * activity.duration, activity.distance
             if not fastest * distance <= thousandfold <= slowest * distance:
                 raise _no_run(activity, index, limits)
+        if activity.sport == "run":
+            _best_efforts(activity, f"log.activities[{index}].best_efforts", limits)
+
+
+def _best_efforts(activity: Activity, path: str, limits: Limits) -> None:
+    """Refuse a stretch that nobody can run, and one that is longer than its outing."""
+    longest = math.inf if activity.distance is None else limits.stretch_share * activity.distance
+    for index, best in enumerate(activity.best_efforts):
+        if 1000 * best.seconds < limits.fastest_stretch * best.distance:
+            pace, fastest = format_pace(1000 * best.seconds / best.distance), format_pace(limits.fastest_stretch)
+            message, mend = f"{pace} is faster than {fastest}, and nobody runs that", "check distance and duration"
+            raise ScenarioError(f"{path}[{index}].duration", format_clock(best.seconds), message, mend)
+        if best.distance > longest:
+            message = f"more than its outing, {format_distance(activity.distance or 0)}"
+            raise ScenarioError(
+                f"{path}[{index}].distance", format_distance(best.distance), message, "check both distances"
+            )
 
 
 def _no_run(activity: Activity, index: int, limits: Limits) -> ScenarioError:

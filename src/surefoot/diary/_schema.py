@@ -26,7 +26,7 @@ from surefoot.diary._fields import (
     wrong_type,
 )
 from surefoot.diary._habit_facts import HabitNoted, ShoeAdded
-from surefoot.diary.activity import Activity
+from surefoot.diary.activity import Activity, BestEffort
 from surefoot.diary.body import Birth, BodyTests, CheckIn, Clearance, Hold, Injury, Pain
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.errors import ScenarioError, step
@@ -58,6 +58,7 @@ GOALS = ("race", "routine", "mile_block", "come_back")
 
 MOST_ACTIVITIES = MOST_CHECK_INS = 20_000
 MOST_ENTRIES = 1_000  # of everything else
+MOST_STRETCHES = 50  # of one outing
 _DAY = 24 * 3600  # seconds
 _NAME, _SENTENCE = 100, 1_000  # characters
 _SAFE_WHOLE = 2**53  # as far as every reader of JSON counts exactly
@@ -147,8 +148,18 @@ def activity_reader(limits: Limits) -> Reader[Activity]:
         "stage": _name,
         "running": duration(0, limits.outing_time),
         "drift": whole(*limits.drift, " %"),
+        "best_efforts": listing(_best_effort(limits), MOST_STRETCHES),
     }
     return record(Activity, fields, required=("date", "duration"))
+
+
+def _best_effort(limits: Limits) -> Reader[BestEffort]:
+    """The fastest stretch of so many metres within an outing."""
+    fields: dict[str, Reader[Any]] = {
+        "distance": distance(1, limits.outing_distance),
+        "duration": duration(1, limits.outing_time),
+    }
+    return record(BestEffort, fields, required=("distance", "duration"), names={"duration": "seconds"})
 
 
 def strength_reader(limits: Limits) -> Reader[StrengthDone]:

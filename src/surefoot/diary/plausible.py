@@ -36,6 +36,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     day_time: float
     climb: float
     drift: Span
+    fastest_stretch: float
+    stretch_share: float
     shoe_distance: float
     exercise_load: float
     exercise_sets: int
@@ -135,6 +137,16 @@ def exercise(*, exercise_load: float, exercise_sets: int, exercise_reps: int) ->
     return exercise_load * 1000, exercise_sets, exercise_reps
 
 
+@rule(
+    "INPUT-13",
+    says="A stretch of a run takes {fastest_stretch:pace} or more, and is at most {stretch_share:percent} of it long.",
+    topic=_TOPIC,
+)
+def stretches(*, fastest_stretch: float, stretch_share: float) -> tuple[float, float]:
+    """Fastest pace (s/km) of the shortest stretch, and the longest one as a share of its outing."""
+    return fastest_stretch, stretch_share
+
+
 @functools.lru_cache(maxsize=8)
 def limits(book: Book) -> Limits:
     """All limits together, as this book has them."""
@@ -142,6 +154,7 @@ def limits(book: Book) -> Limits:
     time, metres = outing(book)
     week, longest, day = habits(book)
     load, sets, reps = exercise(book)
+    stretch = stretches(book)
     return Limits(
         age=runner_age(book),
         run_pace=pace_of_a_run(book),
@@ -158,6 +171,8 @@ def limits(book: Book) -> Limits:
         day_time=day,
         climb=course(book),
         drift=late_drift(book),
+        fastest_stretch=stretch[0],
+        stretch_share=stretch[1],
         shoe_distance=shoe(book),
         exercise_load=load,
         exercise_sets=sets,

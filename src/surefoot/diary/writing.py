@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from surefoot.diary._schema import convert_refusal
+from surefoot.diary.activity import BestEffort
 from surefoot.diary.body import CheckIn
 from surefoot.diary.dates import WEEKDAYS
 from surefoot.diary.errors import PlanError
@@ -16,7 +17,8 @@ from surefoot.diary.scenario import Goal, Log, Runner, Scenario
 from surefoot.units import Grams, Metres, Seconds, format_clock, format_duration, parse_distance, parse_duration
 
 _DISTANCES = frozenset({"usual_weekly_distance", "longest_recent", "distance", "climb"})
-_TIMES = frozenset({"duration", "elapsed", "running", "target_time"})  # as a clock
+_NAMES: dict[type, dict[str, str]] = {BestEffort: {"seconds": "duration"}}  # words of the contract that are not ours
+_TIMES = frozenset({"duration", "seconds", "elapsed", "running", "target_time"})  # as a clock
 _SPANS = frozenset({"sleep", "minutes_a_day", "held"})  # in words where they are exact
 
 
@@ -117,8 +119,9 @@ def availability_document(availability: tuple[Seconds, ...]) -> dict[str, str]:
 
 def part_document(entry: msgspec.Struct) -> dict[str, Any]:
     """A part of a scenario in the contract's words: the fields that are not at their default, quantities as text."""
+    names = _NAMES.get(type(entry), {})
     document = {
-        field.encode_name: _written(field.encode_name, value)
+        names.get(field.name, field.encode_name): _written(field.encode_name, value)
         for field in msgspec.structs.fields(entry)
         if (value := getattr(entry, field.name)) != field.default
     }

@@ -35,21 +35,25 @@ _SPELLINGS = {
 _COLUMNS = {spelling: column for column, names in _SPELLINGS.items() for spelling in names.split()}
 
 
-def _garmins(prefix: bytes) -> bytes:
-    """Garmin's extension of a point, as its two versions order it."""
-    names = (b"atemp", b"wtemp", b"depth", b"hr", b"cad", b"speed", b"course", b"bearing")
-    inside = b"".join(leaf(prefix + name, NUMBER if name in _TAKEN else b"[-+.\\deE]*") for name in names)
-    return b"(?:<((?:\\w+:)?)TrackPointExtension>~" + inside + b"</" + prefix + b"TrackPointExtension>~)?"
+def _extension(*names: bytes) -> bytes:
+    """Elements of an extension, each perhaps there, in this order; those that we do not take are passed over."""
+    return b"".join(leaf(name, NUMBER if name.rpartition(b")")[2] in _TAKEN else _PASSED) for name in names)
 
 
-_TAKEN = (b"atemp", b"hr", b"cad", b"speed")
-#: A point as Garmin, Strava and most others write it.
+_TAKEN = frozenset({b"power", b"speed", b"cad", b"hr", b"atemp"})
+_PASSED = b"[-+.\\deE]*"
+#: Garmin's extension in the order of its two versions, behind what Amazfit puts first.
+_GARMINS = [b"(?P=x)" + name.encode() for name in "speed cad atemp wtemp depth hr cad speed course bearing".split()]
+#: A point as Garmin, Strava, Apple, Amazfit and most others write it.
 _SHAPE = shape(
     b"<trkpt ",
-    b'<trkpt lat="' + NUMBER + b'" lon="' + NUMBER + b'">~' + leaf(b"ele") + element(b"time", TIME) + leaf(b"speed")
-    + element(b"extensions", b"~" + leaf(b"power") + _garmins(b"\\7")) + b"?</trkpt>",
-    ("latitude", "longitude", "altitude", "time", "speed", "power", "",
-     "temperature", "heart_rate", "cadence", "speed"),
+    b'<trkpt (?:lat="' + NUMBER + b'" lon="' + NUMBER + b'"|lon="' + NUMBER + b'" lat="' + NUMBER + b'")>~'
+    + leaf(b"ele") + element(b"time", TIME) + leaf(b"speed")
+    + element(b"extensions", b"~" + _extension(b"power", b"speed", b"course", b"hAcc", b"vAcc")
+              + b"(?:<(?P<x>(?:\\w+:)?)TrackPointExtension>~" + _extension(*_GARMINS)
+              + b"</(?P=x)TrackPointExtension>~)?" + leaf(b"power")) + b"?</trkpt>",
+    ("latitude", "longitude", "longitude", "latitude", "altitude", "time", "speed", "power", "speed", "",
+     "speed", "cadence", "temperature", "heart_rate", "cadence", "speed", "power"),
 )  # fmt: skip
 
 

@@ -13,12 +13,16 @@ EffortKind = Literal["race", "time_trial", "training"]
 
 
 class Effort(msgspec.Struct, frozen=True):
-    """``distance`` in metres, ``seconds`` of running. Races and time trials are all-out, training is not."""
+    """``distance`` in metres, ``seconds`` of running. Races and time trials are all-out, training is not.
+
+    ``outing`` tells efforts of the same outing from those of others by a number; None: nothing else is of its outing.
+    """
 
     distance: Metres
     seconds: Seconds
     date: dt.date
     kind: EffortKind = "race"
+    outing: int | None = None
 
     @property
     def all_out(self) -> bool:

@@ -37,11 +37,12 @@ class Estimate(msgspec.Struct, frozen=True):
 
 
 class _Reading(msgspec.Struct, frozen=True):
-    """What one effort says: an index, its age in days, its day."""
+    """What one effort says: an index, its age in days, its day, its outing where others may be of the same."""
 
     index: float
     age: int
     date: dt.date
+    outing: int | None = None
 
 
 class _Readings(msgspec.Struct, frozen=True):
@@ -113,7 +114,7 @@ def training_share(*, training_interval_high: float) -> float:
     says="A fast stretch in training counts once {training_support} have been as fast: one may be a slip of the watch.",
 )
 def supported(indices: Sequence[float], *, training_support: int) -> float:
-    """The highest index that so many stretches of training have reached; 0 where there are too few."""
+    """The highest index that so many outings have reached in training; 0 where there are too few."""
     ranked = sorted(indices, reverse=True)
     return ranked[training_support - 1] if len(ranked) >= training_support else 0.0
 
@@ -122,17 +123,19 @@ def estimate_fitness(book: Book, efforts: Iterable[Effort], today: dt.date) -> E
     """Fitness index as of ``today``; None where nothing says anything about it.
 
     Efforts after ``today`` are left out, so are those too short for endurance, and races and
-    training that are too old. Races longer than the formula's ground count as "at least".
+    training that are too old. Races longer than the formula's ground count as "at least". Of the
+    training efforts of one outing the best one speaks.
     """
     readings = _read(book, efforts, today)
-    trained = supported(book, [reading.index for reading in readings.training])
+    training = _best_of_each_outing(readings.training)
+    trained = supported(book, [reading.index for reading in training])
     long = max((reading.index for reading in readings.long_races), default=0.0)
     if readings.races:
         return _from_races(book, readings.races, long, trained)
     bound = max(trained, long)
     if not bound:
         return None
-    used = [*readings.training, *readings.long_races]
+    used = [*training, *readings.long_races]
     high = bound * (1 + training_share(book))
     return Estimate(bound, bound, high, "at_least", max(reading.date for reading in used), len(used))
 
@@ -153,8 +156,18 @@ def _read(book: Book, efforts: Iterable[Effort], today: dt.date) -> _Readings:
             continue
         if index := _index(book, effort):
             all_out = found.races if valid_race(book, effort.seconds) else found.long_races
-            (all_out if effort.all_out else found.training).append(_Reading(index, age, effort.date))
+            (all_out if effort.all_out else found.training).append(_Reading(index, age, effort.date, effort.outing))
     return found
+
+
+def _best_of_each_outing(readings: Sequence[_Reading]) -> list[_Reading]:
+    """One reading an outing: a slip of the watch, or a short course, is in all stretches of its run alike."""
+    alone = [reading for reading in readings if reading.outing is None]
+    best: dict[int, _Reading] = {}
+    for reading in readings:
+        if reading.outing is not None and reading.index > getattr(best.get(reading.outing), "index", 0.0):
+            best[reading.outing] = reading
+    return [*alone, *best.values()]
 
 
 def _index(book: Book, effort: Effort) -> float | None:

@@ -18,6 +18,7 @@ from surefoot.services.outings import ActivityDocument, Filter, Kept, View
 if TYPE_CHECKING:
     from surefoot.services.ports import House
 
+AGE_GRADED = "agegrade/distances"
 DISTANCES = "analysis/best_effort_distances"
 
 
@@ -68,8 +69,9 @@ class _Grader(msgspec.Struct, frozen=True):
     birth_date: dt.date | None
 
     def grade(self, metres: float, seconds: int, date: dt.date) -> float | None:
-        """Percent of the best for the age, to a tenth."""
-        if self.birth_date is None:
+        """Percent of the best for the age, to a tenth; over distances of the tables alone, which need no reckoning."""
+        known = self.book.value(AGE_GRADED)
+        if self.birth_date is None or not any(abs(metres - one) < 1 for one in known):
             return None
         found = age_grade(self.book, self.sex, age_on(self.birth_date, date), metres, seconds)
         return round(found.percent, 1) if found else None

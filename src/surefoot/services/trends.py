@@ -118,8 +118,16 @@ class _Log(msgspec.Struct, frozen=True):
     units: str
 
 
-def trends(house: House, today: dt.date, from_: dt.date | None = None, to: dt.date | None = None) -> Trends:
+def trends(
+    house: House,
+    today: dt.date,
+    from_: dt.date | None = None,
+    to: dt.date | None = None,
+    units: str | None = None,
+) -> Trends:
     """What the weeks from that of one day to another came to; without days the last year up to ``today``.
+
+    ``units`` are for its texts, None for the runner's own.
 
     Raises :class:`Refusal` for days that are turned around.
     """
@@ -127,7 +135,7 @@ def trends(house: House, today: dt.date, from_: dt.date | None = None, to: dt.da
     first = monday_of(from_ or last - (USUAL_WEEKS - 1) * _WEEK)
     if from_ is not None and last < from_:
         raise Refusal("--to", last.isoformat(), f"this is before {from_.isoformat()}", "check both dates")
-    log = house.log.outings.see(lambda view: _read(view, house.planner.book, last))
+    log = house.log.outings.see(lambda view: _read(view, house.planner.book, last, units))
     shown = [outing for outing in log.outings if outing.document.date >= first]
     index = _fitness_on(log, last)
     bounds = bounds_of(log.runner, last, index.index if index else None, log.book, log.units)
@@ -146,13 +154,13 @@ def trends(house: House, today: dt.date, from_: dt.date | None = None, to: dt.da
     )
 
 
-def _read(view: View, book: Book, last: dt.date) -> _Log:
+def _read(view: View, book: Book, last: dt.date, units: str | None) -> _Log:
     """The outings up to a day, without what a watch recorded by mistake."""
     told = msgspec.structs.asdict(view.profile)
     fields = {name: value for name, value in told.items() if value is not msgspec.UNSET and name != "units"}
     own = book.overlaid(dict(view.overlay))
     outings = [one for one in view.kept(Filter(to=last)) if one.by_hand or not by_mistake(own, one.document.duration_s)]
-    return _Log(outings, Runner(availability=(), **fields), own, view.units)
+    return _Log(outings, Runner(availability=(), **fields), own, units or view.units)
 
 
 def _runs(outings: Iterable[Kept]) -> list[ActivityDocument]:
@@ -321,5 +329,8 @@ def _fitness(log: _Log, first: dt.date, last: dt.date) -> Iterable[FitnessTold]:
 
 
 def _because(log: _Log, bounds: Bounds, easy_by: str) -> tuple[Because, ...]:
+    """The rules of the load averages, and those of the zones that were used."""
+    used = {"heart_rate": ("HEART",), "pace": ("PACE",), "both": ("HEART", "PACE")}.get(easy_by, ())
     reasons = (slow_weight.because(), fast_weight.because())
-    return (*(explain(reason, log.book, log.units) for reason in reasons), *(bounds.because if easy_by else ()))
+    zones = (because for because in bounds.because if because.rule.startswith(used)) if used else ()
+    return (*(explain(reason, log.book, log.units) for reason in reasons), *zones)

@@ -27,7 +27,7 @@ def case(**others: Any) -> Case:
 
 def way(ladder: str | None = "general", **others: Any) -> Progress:
     """The beginning of a way back: on a ladder, or in one go with 20 min of a typical 40."""
-    usual = {"day": FIRST, "length": 1_200.0, "whole_s": 1_800.0, "habit": 5, "usual_s": 10_800.0}
+    usual = {"day": FIRST, "length": 1_200.0, "whole_s": 1_800.0, "habit": 5, "usual_s": 10_800.0, "pace": 360.0}
     protocol = protocols(book())[ladder] if ladder else None
     mine = others.pop("case", None) or case()
     return Progress(mine, Start(**{**usual, "protocol": protocol, **others}), book())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from surefoot.coach.comeback.answers import Felt
@@ -131,27 +133,82 @@ def test_after_a_short_injury_the_easy_weeks_count_from_the_first_outing() -> No
     assert found.easy_since == FIRST + 1
 
 
-def test_more_outings_come_one_in_a_fortnight_and_then_none_is_longer() -> None:
-    found = way(None, length=1_800.0, habit=6)
-    counts, days = [], range(0, 60, 2)
-    for day in days:
-        found.take(outing(day, 30), CALM)
-        counts.append(found.outings)
-    added = [day for day, before, after in zip(days[1:], counts, counts[1:], strict=False) if after > before]
-    assert counts[-1] == 6, "as often as before, and not more"
-    assert len(added) == 2
-    assert added[0] >= 14
-    assert added[1] - added[0] >= 14
+def ahead(found: Progress, first: int, last: int) -> list[tuple[int, int]]:
+    """Days and minutes of what comes next, each as it is planned."""
+    days = []
+    for day in range(first, last + 1):
+        seconds = found.next_seconds(FIRST + day) if found.may(FIRST + day) else 0
+        if seconds:
+            found.take(outing(day, seconds / 60), CALM)
+            days.append((day, round(seconds / 60)))
+    return days
+
+
+def weeks(days: list[tuple[int, int]], first: int) -> list[list[int]]:
+    """Their minutes by weeks from a day on, whole weeks alone."""
+    count = (days[-1][0] + 1 - first) // 7
+    return [[minutes for day, minutes in days if first + 7 * k <= day < first + 7 * k + 7] for k in range(count)]
+
+
+def test_more_outings_come_one_in_a_fortnight_up_to_as_many_as_before() -> None:
+    found = way(None, length=1_800.0, habit=6, usual_s=36_000.0)
+    counts = {day: found.outings for day in range(140) if ahead(found, day, day)}
+    added = [day for day, other in zip(list(counts)[1:], counts, strict=False) if counts[day] > counts[other] > 2]
+    assert counts[max(counts)] == 6, "as often as before, and not more"
+    assert len(added) == 3, "from the three that every other day held"
+    assert all(later - earlier >= 14 for earlier, later in pairwise(added))
+
+
+def test_when_every_other_day_ends_a_week_grows_as_slowly_as_before() -> None:
+    found = way(None, length=1_800.0, habit=6, usual_s=36_000.0)
+    done = ahead(found, 0, 139)
+    for first in range(7):
+        sums = [sum(week) for week in weeks(done, first)]
+        runs = [len(week) for week in weeks(done, first)]
+        for index in range(4 if first else 1, len(sums)):  # before that one of the weeks is not wholly on the way
+            most, last = max(sums[max(0, index - 3) : index]), sums[index - 1]
+            limit = max(1.1 * most, most + 3 * runs[index]) + 2  # half a kilometre a run, at six minutes each
+            assert sums[index] <= min(limit, 1.5 * last + 2), (first, index, sums)
 
 
 def test_one_more_outing_is_the_step_of_its_week() -> None:
     found = way(None, length=1_800.0)
-    for day in (0, 7):
+    for day in (0, 2, 4, 7, 9, 11):
         found.take(outing(day, 30), CALM)
-    assert (found.outings, round(found.length)) == (4, 1_980)
-    found.take(outing(14, 33), CALM)
-    assert (found.outings, round(found.length)) == (5, 1_742)
-    assert found.outings * found.length == pytest.approx(1.1 * 4 * 1_980)
+    assert (found.outings, round(found.length)) == (3, 1_980)
+    for day in (14, 16, 18):
+        found.take(outing(day, 33), CALM)
+    assert found.outings == 4
+    assert found.outings * found.length == pytest.approx(1.1 * (2 * 1_800 + 1_980)), "given with the first of 33 min"
+
+
+def test_while_one_more_outing_has_not_come_none_is_longer_and_then_they_are() -> None:
+    found = way(None, length=1_800.0)
+    for day in (0, 2, 4, 7, 9, 11, 14, 16, 18):
+        found.take(outing(day, 30), CALM)
+    given = found.length
+    for day in (21, 23, 25, 28, 30, 32):
+        found.take(outing(day, given / 60), CALM)
+    assert (found.outings, found.length) == (4, given)
+    for day in range(35, 60, 2):
+        found.take(outing(day, given / 60), CALM)
+    assert (found.outings, found.length > given) == (4, True)
+
+
+def test_an_outing_that_the_week_has_hardly_room_for_waits() -> None:
+    found = way(None, length=1_800.0, habit=4)
+    for day in (0, 2, 4, 7, 9, 11, 14, 16, 18):
+        found.take(outing(day, 30), CALM)
+    assert found.outings == 4
+    assert found.next_seconds(FIRST + 19) == 0
+    assert found.next_seconds(FIRST + 21) == found.length // 60 * 60
+
+
+def test_who_hardly_ran_for_weeks_runs_a_little_beside_the_first() -> None:
+    found = way(None, length=1_800.0)
+    for day in (0, 14, 21, 28, 35, 42):
+        found.take(outing(day, 30), CALM)
+    assert 300 <= found.next_seconds(FIRST + 44) <= 480
 
 
 # ------------------------------------------------------------------ little confidence

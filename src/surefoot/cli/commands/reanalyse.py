@@ -23,9 +23,9 @@ def reanalyse(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Read the kept files of your runs again, as this version understands them.
+    """Read the files of your runs again, after an update.
 
-    Worth doing after an update that reads more out of a recording, and after a restore. Your log keeps its
+    A newer version may read more out of a recording, and a restored log has lost what was read. Your log keeps its
     entries; where a run reads otherwise than before, that is noted in it, and what you corrected by hand stays
     as you said. Stopped halfway, the same command goes on from there.
 

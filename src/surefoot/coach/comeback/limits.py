@@ -1,17 +1,26 @@
-"""How much a way back may hold in one go: a day, and the seven days up to it (engine, stages 3 and 6).
+"""How much a way back may hold in one go: a day, and any seven days around it (engine, stages 3 and 6).
 
 Everything is in seconds of running, and looks back on outings as pairs of day and seconds, in the order of days.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from surefoot.coach.comeback.outing import FREE, MINUTE, Start
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.rules.comeback.growth import outing_steps
 from surefoot.coach.rules.load.longest_window import longest_window
 from surefoot.coach.rules.load.new_longest import new_longest
+from surefoot.coach.rules.pause.is_break import break_limit
+from surefoot.coach.rules.pause.return_length import return_length
+from surefoot.coach.rules.pause.return_share import return_share
+from surefoot.coach.rules.volume.week_limit import week_limit
 from surefoot.coach.rules.volume.week_memory import week_memory
 from surefoot.rulebook import Book
+
+#: Planned distances are whole tenths of a kilometre, in metres.
+_TENTH = 100
 
 Runs = list[tuple[int, float]]
 
@@ -20,7 +29,7 @@ class Limits:
     """The limits of one way."""
 
     def __init__(self, start: Start, book: Book) -> None:
-        self.usual_s = start.usual_s
+        self.book, self.usual_s, self.pace = book, start.usual_s, start.pace
         self.growth, self.least_step, self.frequency_days = outing_steps(book)
         self.memory, self.window, self.gap = week_memory(book), longest_window(book), new_longest(book)
 
@@ -28,17 +37,61 @@ class Limits:
         """Seconds after a step from so many, of one outing or of several together."""
         return max(self.growth * seconds, seconds + self.least_step * outings)
 
-    def lately(self, runs: Runs, day: int) -> float:
-        """Seconds run in the six days before a day."""
-        return sum(seconds for run, seconds in runs if day - WEEK < run)
+    def often(self, runs: Runs, day: int) -> int:
+        """Outings a week, whole ones, of the days up to one in which a week may take one more."""
+        return sum(day - self.frequency_days < run for run, _ in runs) * WEEK // self.frequency_days
 
-    def week(self, runs: Runs, day: int, outings: int) -> float:
-        """Seconds of the seven days up to a day: a step more than the most of the weeks before, to the usual."""
-        if not runs or day - runs[0][0] < WEEK:
-            return self.usual_s
-        ends = (day - WEEK * back for back in range(self.memory))
-        most = max(sum(s for run, s in runs if end - WEEK <= run < end) for end in ends)
-        return min(self.usual_s, self.step(most, outings))
+    def fullest(self, runs: Runs, day: int) -> float:
+        """Seconds of the fullest seven of the same days."""
+        ends = range(day - self.frequency_days + WEEK, day + 1)
+        return max(sum(seconds for run, seconds in runs if end - WEEK < run <= end) for end in ends)
+
+    def usual(self, runs: Runs, day: int) -> float:
+        """Seconds of a day that the usual week has left, after the six days before."""
+        return max(0.0, self.usual_s - sum(seconds for run, seconds in runs if day - WEEK < run))
+
+    def room(self, runs: Runs, day: int, ladder: int) -> float:
+        """Seconds of a day that growth leaves: any seven days grow like a week on the weeks before them (VOLUME-1).
+
+        The first outing of seven days may always be the same again: that is no growth. Of the first week on the way
+        only frequency and length decide. ``ladder`` is the last day with a stage of one, which has its own steps.
+        """
+        first = runs[0][0] + WEEK if runs else FREE
+        starts = (start for start in range(day - WEEK + 1, day + 1) if start >= first)
+        grown = min((self._grown(runs, start, ladder) for start in starts), default=FREE)
+        return grown if not runs or runs[-1][0] > day - WEEK else max(grown, runs[-1][1])
+
+    def _grown(self, runs: Runs, start: int, ladder: int) -> float:
+        """Seconds that are left of the seven days from one on, after the weeks before them.
+
+        Where the way began within one of those weeks, its fullest seven days stand for the highest.
+        """
+        age = start - runs[0][0]
+        before = [self._held(runs, start - WEEK * back) for back in range(1, self.memory + 1)]
+        if age < WEEK * self.memory and age % WEEK:
+            before += [self._held(runs, run) for run, _ in runs if run <= start - WEEK]
+        inside = [self._written(seconds) for run, seconds in reversed(runs) if start <= run > ladder]
+        limit = week_limit(self.book, max(before), before[0], len(inside) + 1)
+        limit = max(limit, self._after_a_break(runs, start))
+        return max(0.0, limit - sum(inside)) * self.pace / 1000
+
+    def _after_a_break(self, runs: Runs, start: int) -> float:
+        """Metres that seven days may hold in the return from a break on the way (BREAK-3); 0 where there was none."""
+        gaps = (pair for pair in pairwise(run for run, _ in runs) if pair[1] - pair[0] > break_limit(self.book, 0))
+        last, back = max(gaps, default=(start, start))
+        off = back - last
+        if not off or start >= back + return_length(self.book, off):
+            return 0.0
+        old = max(self._held(runs, last - WEEK * weeks + 1) for weeks in range(1, self.memory + 1))
+        return return_share(self.book, off, max(0, start - back)) * old
+
+    def _held(self, runs: Runs, start: int) -> float:
+        """Metres of the seven days from one on."""
+        return sum(self._written(seconds) for run, seconds in runs if start <= run < start + WEEK)
+
+    def _written(self, seconds: float) -> float:
+        """Metres of an outing as a plan says them."""
+        return seconds * 1000 / self.pace // _TENTH * _TENTH
 
     def single(self, runs: Runs, day: int) -> float:
         """Seconds of an outing: no new longest one, in whole minutes, soon after another (LOAD-4)."""

@@ -31,7 +31,8 @@ class Done(NamedTuple):
 class Start(msgspec.Struct, frozen=True, kw_only=True):
     """How a way begins. Seconds, and outings a week.
 
-    ``usual_s`` is the usual week before, as far as days hold it, and ``usual_m`` its metres.
+    ``usual_s`` is the usual week before, as far as days hold it, and ``usual_m`` its metres; ``pace`` is that of the
+    outings to come, in seconds a kilometre, and ``weekdays`` are those with time for them, Monday 0.
 
     An outing of ``whole_s`` in one go is a continuous one. ``niggle``: only the table of pain counts; ``short``: the
     easy weeks count from the first outing, not from the first continuous one. ``ran`` is the day of the last run
@@ -44,6 +45,8 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     whole_s: float
     habit: int
     usual_s: float
+    pace: float
+    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
     usual_m: float = 0.0
     niggle: bool = False
     short: bool = False

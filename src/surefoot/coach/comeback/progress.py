@@ -7,7 +7,6 @@ may be, and how long it is at most.
 from __future__ import annotations
 
 import copy
-import math
 
 from surefoot.coach.comeback.advice import Seen, advice
 from surefoot.coach.comeback.answers import Felt
@@ -16,6 +15,7 @@ from surefoot.coach.comeback.limits import Limits
 from surefoot.coach.comeback.outcome import LONGER, SAME, SHORTER, Outcome, Run, outcome
 from surefoot.coach.comeback.outing import FREE, MINUTE, Done, Start
 from surefoot.coach.comeback.rungs import metres_in_one_go, reached_stage
+from surefoot.coach.comeback.spread import fits, spread
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.protocols import LOWEST, Protocol, Stage, stage
 from surefoot.coach.rules.comeback.early import early_runs
@@ -48,6 +48,7 @@ class Progress:
         self.due = start.day
         self.last: Outcome | None = None
         self.runs: list[tuple[int, float]] = []
+        self.climbed = start.day - 1  # the last day with a stage of the ladder
         self.first_mile: int | None = None  # day of the first outing with a mile in one go
         self.far = 0.0  # metres of the longest outing without pain
         self.scores: list[int] = []
@@ -85,8 +86,7 @@ class Progress:
             return False
         days = [run for run, _ in self.runs[-WEEK:]]
         if not self.early(day):
-            spans = range(1, WEEK + 1)
-            return all(sum(day - run < span for run in days) < math.ceil(span * self.outings / WEEK) for span in spans)
+            return fits(days, day, spread(self.start.weekdays, self.outings))
         ladder = self.protocol if self.stage is not None else None
         rest, most = (ladder.rest_days, ladder.most_outings) if ladder else (1, self.most_outings)
         last = days[-1] if days else self.start.ran
@@ -99,11 +99,12 @@ class Progress:
 
     def next_seconds(self, day: int) -> float:
         """Seconds of running of the next continuous outing, if it is on a day; whole minutes."""
-        lately = self.limits.lately(self.runs, day)
-        room = self.limits.week(self.runs, day, self.outings) - lately
-        fair = max(room, self.runs[-1][1] if self.runs else 0.0)  # the same again is no growth
-        usual = max(0.0, self.start.usual_s - lately)
-        return min(self.length, self.bound, fair, usual, self.limits.single(self.runs, day)) // MINUTE * MINUTE
+        most = min(self.length, self.bound, self.limits.single(self.runs, day))
+        room = self.limits.room(self.runs, day, self.climbed)
+        often = self.limits.often(self.runs, day)
+        if room < shorter_outing(self.book, most) and often > 1:
+            return 0.0  # a few days later there is room for a whole one
+        return min(most, room, self.limits.usual(self.runs, day)) // MINUTE * MINUTE
 
     def set_stage(self, stage: int | None, day: int, word: Reason) -> None:
         """Go on from a stage that a therapist set, on a day at the earliest."""
@@ -125,6 +126,7 @@ class Progress:
         if self.first_mile is None and metres_in_one_go(self.next_stage(), done) >= MILE:
             self.first_mile = done.day
         if self.stage is not None and self.protocol:
+            self.climbed = done.day
             self._climb(self.protocol, self.stage, done, found)
         else:
             self._run_on(done, found)
@@ -136,6 +138,8 @@ class Progress:
             self.hurt = done.day
         self.due, self.last = max(done.day + 1 + found.rest, felt.unsettled + 1), found
         self.runs.append((done.day, done.run_s))
+        if self.early(done.day):
+            self.outings = max(1, self.limits.often(self.runs, done.day))
         self.word = None
         if self.half_hour is None and self.continuous is not None and self._long_enough(done):
             self.half_hour = done.day
@@ -222,15 +226,24 @@ class Progress:
     def _step(self, day: int, run: float) -> None:
         """The step of a week: one more outing, or longer ones."""
         self.stepped = day + 1
-        lately = max((seconds for one, seconds in self.runs if day - 2 * WEEK < one), default=0.0)
-        base = min(self.length, max(run, lately))
-        often = self.limits.frequency_days
-        if self.start.habit > self.outings and not self.early(day) and day - self.added >= often:
-            week = self.outings * base
+        runs = [*self.runs, (day, run)]
+        base = min(self.length, max(seconds for one, seconds in runs if day - 2 * WEEK < one))
+        outings, week = self.limits.often(runs, day), self.limits.fullest(runs, day)
+        if self._once_more(outings, day):
             self.outings, self.added = self.outings + 1, day
-            self.length = min(base, self.limits.step(week) / self.outings)
+            self.length = min(base, self.limits.step(min(week, outings * base)) / self.outings)
         else:
-            self.length = max(self.length, self.limits.step(base))
+            count = max(outings, self.outings if self._growing_into(day) else 1)
+            self.length = max(self.length, min(self.limits.step(base), self.limits.step(week, count) / count))
+
+    def _growing_into(self, day: int) -> bool:
+        """Whether one more outing was lately given, and is the step until it is run: if it never fits, none is."""
+        return not self.early(day) and day - self.added < 2 * self.limits.frequency_days
+
+    def _once_more(self, outings: int, day: int) -> bool:
+        """Whether the step of a week is one more outing: as many as now were run, and fewer than before it all."""
+        rested = not self.early(day) and day - self.added >= self.limits.frequency_days
+        return rested and outings >= self.outings < self.start.habit
 
     def _advise(self, done: Done, found: Outcome, felt: Felt) -> None:
         """Whether a therapist should look."""

@@ -174,6 +174,7 @@ class Fold:
         share, least = first_outing(self.book)
         _, most, continuous = early_runs(self.book)
         niggle = known.severity == "niggle"
+        weekdays = tuple(day for day, seconds in enumerate(self.days.week) if seconds)
         typical = min(usual.run_s, float(max(self.days.week)))
         week = min(usual.week * usual.pace / 1000, reachable(self.days, max(usual.runs, most)))
         return Start(
@@ -181,8 +182,10 @@ class Fold:
             protocol=protocol,
             length=max(float(least), usual.run_s * (1.0 if niggle else share)),
             whole_s=continuous if protocol else min(continuous, typical),
-            habit=usual.runs,
+            habit=min(usual.runs, len(weekdays)),
             usual_s=week,
+            pace=self.pace,
+            weekdays=weekdays,
             usual_m=week * 1000 / usual.pace,
             niggle=niggle,
             short=known.severity in _SHORT,

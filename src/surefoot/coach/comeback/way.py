@@ -131,11 +131,14 @@ class _Walk:
         reasons = (why,) if why else ()
         if progress.protocol is not None and progress.stage is not None:
             return self._rung(progress.protocol, progress.stage, day, bound, reasons)
-        most = min(progress.next_seconds(day), self._room(progress, day), bound)
-        seconds = most // MINUTE * MINUTE
+        seconds = min(self._next_seconds(day), self._room(progress, day), bound) // MINUTE * MINUTE
         if seconds < min(progress.least, progress.length):
             return None
         return Attempt(day, self.number + 1, seconds, reasons)
+
+    def _next_seconds(self, day: int) -> float:
+        """What every case in one go allows: the severest sets the length, another may have less room in its week."""
+        return min(progress.next_seconds(day) for _, progress in self.cases if progress.stage is None)
 
     def _room(self, progress: Progress, day: int) -> float:
         """Seconds of a day for running, with the warm-up before it where that leaves enough."""

@@ -9,8 +9,8 @@ What calls what, from the bytes up:
   puts the layouts of a message together, ``_stamps`` unpacks times from headers, ``_developer``
   finds what apps and sensors added.
 - ``_profile`` has the numbers that a recording needs. ``_records``, ``_spans`` and ``_contents``
-  make stream, sessions and laps of a file; ``_mending`` and ``_salvage`` what devices write
-  differently or did not finish; ``_activity`` the recordings.
+  make stream, sessions and laps of a file; ``_mending`` sums metres from speed, ``_salvage``
+  says what of a damaged file is believed; ``_activity`` makes the recordings.
 - ``_fields``, ``_summary_fields``, ``_variants`` and ``_words`` have the profile by name;
   ``_messages`` and ``_rows`` read any message with it.
 - ``_writing`` makes any file, ``_write_activity`` and ``_write_workout`` those that somebody wants,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from surefoot.diary.stream import Stream
+from surefoot.files._cadence import of_both_feet
 from surefoot.files._clock import moment
 from surefoot.files._errors import EXPORT_AGAIN, FileError
 from surefoot.files._outings import WRONG_CLOCK, began, measured
@@ -13,7 +14,7 @@ from surefoot.files._track import place, plausible_pulse
 from surefoot.files.fit import _profile as profile
 from surefoot.files.fit._contents import Contents, contents, kinds_of
 from surefoot.files.fit._frames import Frames
-from surefoot.files.fit._mending import of_both_feet, with_distance
+from surefoot.files.fit._mending import with_distance
 from surefoot.files.fit._salvage import believed, told
 from surefoot.files.fit._spans import Span, lap_of
 from surefoot.physiology.recording import cleaning
@@ -107,7 +108,7 @@ class _File:
             surface=surface,
             source=self.found.source,
             laps=tuple(lap for span in laps if (lap := lap_of(span))),
-            stream=of_both_feet(track, sport),
+            stream=of_both_feet(track, sport, self.book),
             altitude_from=self.found.altitude_from,
             salvaged=told(self.frames, track, totals=bool(self.found.sessions)),
         )
