@@ -66,5 +66,6 @@ def _without_easy_ends(rows: Column, signal: Signal, limits: SessionLimits) -> C
     import numpy as np
 
     speeds = np.diff(np.interp(rows, signal.time, signal.metres), axis=1)[:, 0] / (rows[:, 1] - rows[:, 0])
-    hard = np.flatnonzero(speeds * (1 + limits.least_contrast) > np.median(speeds)) if len(rows) else []
+    usual = np.median(speeds) if len(rows) else 0.0
+    hard = np.flatnonzero(speeds * (1 + limits.least_contrast) > usual)
     return rows[hard[0] : hard[-1] + 1] if len(hard) else rows[:0]
