@@ -73,7 +73,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``altitude_from`` says what they were measured with. ``heart_rates`` are moving seconds at each whole beat a
     minute, ``speeds`` moving seconds at each tenth of a metre a second, on the flat where slopes are known (key 31:
     3.1 m/s): zones are read off them. ``running`` and ``walking`` are seconds by gait, None where the gait cannot
-    be told. ``terrain`` is flat | rolling | hilly | mountain, or "". ``mended`` are sentences on what was wrong in the samples.
+    be told. ``terrain`` is flat | rolling | hilly | mountain, or "". ``mended`` are
+    sentences on what was wrong in the samples.
     """
 
     version: str
