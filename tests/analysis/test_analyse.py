@@ -40,7 +40,7 @@ def sound(found: Analysis) -> None:
     assert 0 <= found.moving <= found.elapsed * (1 + 1e-9)
     if found.distance is not None:
         assert found.distance >= 0
-        assert sum(found.speeds.values()) == pytest.approx(found.moving)
+        assert sum(found.speeds.values()) <= found.moving * (1 + 1e-9)  # less where a speed is none of this world
         assert all(best.seconds > 0 for best in found.best)
     assert sum(found.heart_rates.values()) <= found.moving * (1 + 1e-9)
 
