@@ -110,5 +110,7 @@ def test_the_same_samples_give_the_same_analysis(book: Book) -> None:
 
 
 def test_numbers_come_from_the_book(book: Book) -> None:
-    other = book.overlaid({"analysis/best_effort_distances": [500]})
-    assert [best.distance for best in analyse(run_of([(600, 3.0)]), sport="run", book=other).best] == [500]
+    other = book.overlaid({"analysis/rolling_from": 2})
+    stream = run_of([(1000, 3.0)], altitude=np.linspace(0, 12, 1001))
+    assert analyse(stream, sport="run", altitude_from="barometer", book=book).terrain == "flat"
+    assert analyse(stream, sport="run", altitude_from="barometer", book=other).terrain == "rolling"

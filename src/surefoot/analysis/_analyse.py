@@ -151,7 +151,7 @@ def _timer(track: Stream) -> float:
 def _gaits(run: _Run, book: Book) -> Gaits:
     if not run.ground.known or run.sport not in _ON_FOOT:
         return Gaits()
-    speed = mean_slope(run.track.time, run.ground.distance, speed_window(book))
+    speed = mean_slope(run.ground.moving, run.ground.distance, speed_window(book))
     return read_gaits(run.track.time, run.ground, run.cadence.values, speed, gait_limits(book))
 
 

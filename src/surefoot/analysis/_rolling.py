@@ -23,6 +23,9 @@ def mean_slope(x: Column, y: Column, width: float) -> Column:
     middle = (x[1:] + x[:-1]) / 2
     low, high = np.maximum(middle - width / 2, x[0]), np.minimum(middle + width / 2, x[-1])
     span = high - low
+    on = np.append(np.diff(x) > 0, [True])  # where x stands still, y leaps: its last value there counts
+    if not on.all():
+        x, y = x[on], y[on]
     rise = np.interp(high, x, y) - np.interp(low, x, y)
     slopes: Column = np.divide(rise, span, out=np.zeros_like(rise), where=span > 0)
     return slopes
