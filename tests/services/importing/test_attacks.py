@@ -90,7 +90,6 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "drive": ("a.zip", lambda: zipped({"C:/evil.fit": EVIL}), "leads out of the archive"),
     "link in a zip": ("a.zip", linked, "It is a link"),
     "2 GB in a zip": ("a.zip", lambda: claiming(2 * GIB), "claims to unpack to 2,048 MB"),
-    "2 GB in FIT": ("a.fit", lambda: claiming_fit(2 * GIB), "bytes are not there"),
     "deep names": ("a.zip", lambda: zipped({"d/" * DEEP + "evil.fit": EVIL}), "32 folders deep"),
     "billion laughs in GPX": ("a.gpx", lambda: document("gpx", LAUGHS), "document type"),
     "billion laughs in TCX": ("a.tcx", lambda: document("TrainingCenterDatabase", LAUGHS), "document type"),
@@ -143,6 +142,17 @@ def test_a_hostile_file(home: House, inbox: Path, tmp_path: Path, attack: str) -
     assert (bad.outcome in {"failed", "skipped"}, reason in bad.reason) == (True, True), bad.reason[:300]
     assert (good.outcome, report.added, len(outings(home))) == ("added", 1, 1)
     assert len(list(home.originals.digests())) == 1
+
+
+def test_two_gigabytes_in_fit(home: House, inbox: Path, tmp_path: Path) -> None:
+    """What its header claims is not there; what is there is read, and nothing more."""
+    (inbox / "a.fit").write_bytes(claiming_fit(2 * GIB))
+    with nothing_touched(tmp_path):
+        report = import_paths(home, [inbox])
+    bad, good = report.files
+    assert (bad.outcome, good.outcome) == ("salvaged", "added")
+    assert bad.reason.startswith("At byte ")
+    assert report.added == len(outings(home)) == 2
 
 
 def test_links_in_a_folder(home: House, inbox: Path, tmp_path: Path) -> None:

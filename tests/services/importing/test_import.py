@@ -50,7 +50,7 @@ def test_a_folder_of_all_sorts(tmp_path: Path) -> None:
     files = {
         "a.gpx": gpx([[straight(1200, start=START + DAY)]]),
         "b.fit": watch(),
-        "broken.fit": watch()[:300],
+        "broken.fit": watch()[:100],
         "note.txt": b"Hello",
         "slip.fit": fit([], [Summary(START - DAY, 20, 20, 60)]),
     }
@@ -126,7 +126,7 @@ def test_a_name_that_no_document_can_hold(tmp_path: Path) -> None:
 
 def test_the_file_of_a_row_that_is_damaged_is_salvaged_by_the_row(tmp_path: Path) -> None:
     home = house()
-    files = {"activities.csv": strava([ROW | {"filename": "1.fit"}]), "1.fit": watch()[:300]}
+    files = {"activities.csv": strava([ROW | {"filename": "1.fit"}]), "1.fit": watch()[:100]}
     report = imported(home, tmp_path, files)
     (file,) = report.files
     assert (file.outcome, report.added, report.salvaged) == ("salvaged", 1, 1)
