@@ -123,6 +123,13 @@ def test_a_pause_is_no_blind_gap(book: Book) -> None:
     assert found[1000] == pytest.approx(350, rel=1e-4)
 
 
+@pytest.mark.parametrize(("every", "read"), [(100, True), (40, False)])
+def test_nothing_is_read_where_many_positions_jump(every: int, read: bool, book: Book) -> None:
+    metres = 4.0 * np.arange(601)
+    metres[::every] += 5000
+    assert bool(analyse(northward(metres, np.arange(601)), sport="run", book=book).best) == read
+
+
 def test_only_of_runs(book: Book) -> None:
     assert analyse(run_of([(1500, 4.0)]), sport="ride", book=book).best == ()
 

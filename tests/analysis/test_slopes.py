@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surefoot.analysis import analyse
-from surefoot.analysis._slopes import climbed, heights, smoothed
+from surefoot.analysis._slopes import climbed, heights, smoothed, zigzag
 from surefoot.physiology.terrain import slope_factor
 from surefoot.rulebook import Book
 from tests.analysis.making import run_of, wander
@@ -44,6 +44,17 @@ def test_climbs_add_up(altitudes: list[float], threshold: float) -> None:
     assert up[-1] <= np.maximum(np.diff(height), 0).sum() + 1e-9
     mirrored = climbed(-height, threshold)
     assert mirrored[0][-1] == pytest.approx(down[-1])
+
+
+@given(st.integers(0, 10_000), st.sampled_from([0.2, 1.0, 3.0]), st.sampled_from([1.0, 3.0, 10.0]))
+def test_ripples_change_no_climb(seed: int, noise: float, threshold: float) -> None:
+    """The same climbs as of all samples one by one, with levels and ties as a barometer has them."""
+    chance = np.random.default_rng(seed)
+    height = np.round(np.cumsum(chance.normal(size=300) * noise) / 0.2) * 0.2
+    turns = height[zigzag(height.tolist(), threshold)]
+    up, down = climbed(height, threshold)
+    assert up[-1] == pytest.approx(np.maximum(np.diff(turns), 0).sum())
+    assert down[-1] == pytest.approx(np.maximum(-np.diff(turns), 0).sum())
 
 
 def test_a_climb_grows_along_the_hill() -> None:

@@ -20,10 +20,11 @@ _ON_FOOT = ("run", "walk")
 
 
 class GroundLimits(msgspec.Struct, frozen=True, kw_only=True):
-    """The fastest that a device may count on foot in m/s, and seconds of a gap that hides how a runner moved."""
+    """What distances are believed: m/s of a device on foot, seconds of a gap, and a share of positions that jump."""
 
     sprint_speed: float
     blind_gap: float
+    most_jumped: float
 
     def fastest(self, sport: str, cleaning: Cleaning) -> float:
         """Metres a second up to which the distance of a device is believed."""
@@ -35,18 +36,18 @@ class GroundLimits(msgspec.Struct, frozen=True, kw_only=True):
     "ANALYSIS-2",
     topic="analysis",
     says="On foot nobody is faster than {sprint_speed} m/s, whatever a device counted; where positions were silent "
-    "for more than {blind_gap:duration}, no best effort is read.",
+    "for more than {blind_gap:duration}, or more than {most_jumped:percent} of them jumped, no best effort is read.",
 )
-def ground_limits(*, sprint_speed: float, blind_gap: float) -> GroundLimits:
+def ground_limits(*, sprint_speed: float, blind_gap: float, most_jumped: float) -> GroundLimits:
     """The numbers for believing distances, together."""
-    return GroundLimits(sprint_speed=sprint_speed, blind_gap=blind_gap)
+    return GroundLimits(sprint_speed=sprint_speed, blind_gap=blind_gap, most_jumped=most_jumped)
 
 
 class Ground(NamedTuple):
     """Columns over the samples: metres and moving seconds since the first; ``gap`` is by step.
 
     ``known`` is False where nothing tells the distance. A gap is a step over which positions were silent for so
-    long that nobody can say how the runner moved within it.
+    long, or jumped so much, that nobody can say how the runner moved within it.
     """
 
     distance: Column
@@ -71,20 +72,22 @@ def lay_ground(track: Stream, sport: str, cleaning: Cleaning, limits: GroundLimi
         return _ground(track, steps, mended, silent, cleaning)
     steps = position_steps(track, cleaning.fastest(sport), cleaning.re_anchor)
     if steps and steps.length[steps.whole].sum() > 0:
-        return _by_positions(track, steps, limits.blind_gap, cleaning)
+        return _by_positions(track, steps, limits, cleaning)
     steps = _speed_steps(track, fastest)
     return _ground(track, steps, (), silent, cleaning) if steps else _standing(track, cleaning)
 
 
-def _by_positions(track: Stream, steps: Steps, blind_gap: float, cleaning: Cleaning) -> Ground:
+def _by_positions(track: Stream, steps: Steps, limits: GroundLimits, cleaning: Cleaning) -> Ground:
     """Metres by positions. A halt is no gap, however long: nobody was faster for it."""
     import numpy as np
 
-    gaps = steps.whole & (steps.time > blind_gap) & (steps.length >= cleaning.stop_speed * steps.time)
+    gaps = steps.whole & (steps.time > limits.blind_gap) & (steps.length >= cleaning.stop_speed * steps.time)
     if len(steps.at) < len(track.time):
         gaps = np.repeat(gaps, np.diff(steps.at))
         gaps = np.pad(gaps, (steps.at[0], len(track.time) - 1 - steps.at[-1]), constant_values=False)
-    left_out = int(on_earth(track.latitude, track.longitude).sum()) - len(steps.at)
+    positions = int(on_earth(track.latitude, track.longitude).sum())
+    left_out = positions - len(steps.at)
+    gaps |= left_out > limits.most_jumped * positions
     mended = (in_words(left_out, _JUMPED, _MORE_JUMPED),) if left_out else ()
     return _ground(track, steps, mended, gaps, cleaning)
 

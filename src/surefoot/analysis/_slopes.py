@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from surefoot.analysis._numpy import Column, Numbers
 
 _BAROMETER = "barometer"
+_FEW = 32  # extremes that are looked at one by one as fast as all at once
 
 
 class Heights(msgspec.Struct, frozen=True, kw_only=True):
@@ -144,11 +145,30 @@ def _turns(height: Column, threshold: float) -> Numbers:
 
     edges = np.flatnonzero(np.diff(np.sign(_moves(height)))) + 1
     numbers = np.concatenate(([0], edges, [len(height) - 1]))
-    turns = _zigzag(height[numbers].tolist(), threshold)
+    numbers = _without_ripples(height, numbers, threshold)
+    turns = zigzag(height[numbers].tolist(), threshold)
     return numbers[np.array(turns or [0], dtype=np.intp)]
 
 
-def _zigzag(values: list[float], threshold: float) -> list[int]:
+def _without_ripples(height: Column, extremes: Numbers, threshold: float) -> Numbers:
+    """Extremes without those of small ups and downs on the way from one extreme to another beyond them both.
+
+    No climb begins or ends at such a ripple, and there are many: what is left is looked at one by one.
+    """
+    import numpy as np
+
+    before = len(extremes) + 1
+    while len(extremes) < before and len(extremes) > _FEW:
+        before = len(extremes)
+        swings = abs(np.diff(height[extremes]))
+        inner = swings[1:-1]
+        ripples = np.flatnonzero((inner < threshold) & (inner < swings[:-2]) & (inner <= swings[2:])) + 1
+        extremes = np.delete(extremes, np.concatenate((ripples, ripples + 1)))
+    return extremes
+
+
+def zigzag(values: list[float], threshold: float) -> list[int]:
+    """Where a way up or down of at least the threshold begins or ends, as positions in a list of altitudes."""
     turns: list[int] = []
     low = high = 0  # where the lowest and the highest since the last turn are
     bottom = top = values[0]
