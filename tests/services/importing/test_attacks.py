@@ -46,9 +46,9 @@ def claiming(size: int) -> bytes:
 
 
 def claiming_fit(size: int) -> bytes:
-    """A FIT file whose header claims so many bytes."""
+    """A FIT file whose header claims so many bytes, and which ends before its first sample."""
     start = EVIL[:4] + struct.pack("<I", size) + EVIL[8:12]
-    return start + struct.pack("<H", crc16(start)) + EVIL[14:]
+    return start + struct.pack("<H", crc16(start)) + EVIL[14:80]
 
 
 def linked() -> bytes:
@@ -90,7 +90,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "drive": ("a.zip", lambda: zipped({"C:/evil.fit": EVIL}), "leads out of the archive"),
     "link in a zip": ("a.zip", linked, "It is a link"),
     "2 GB in a zip": ("a.zip", lambda: claiming(2 * GIB), "claims to unpack to 2,048 MB"),
-    "2 GB in FIT": ("a.fit", lambda: claiming_fit(2 * GIB), "bytes are not there"),
+    "2 GB in FIT": ("a.fit", lambda: claiming_fit(2 * GIB), "is cut short"),
     "deep names": ("a.zip", lambda: zipped({"d/" * DEEP + "evil.fit": EVIL}), "32 folders deep"),
     "billion laughs in GPX": ("a.gpx", lambda: document("gpx", LAUGHS), "document type"),
     "billion laughs in TCX": ("a.tcx", lambda: document("TrainingCenterDatabase", LAUGHS), "document type"),
