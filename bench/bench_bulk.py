@@ -69,9 +69,10 @@ def imported(archive: Path, home: Path) -> Import:
     """Run the command on an archive and watch it."""
     before, begin = os.times(), time.perf_counter()
     command = [PROGRAM, "import", str(archive), "--data", str(home), "--json"]
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     memory = 0.0
     with tempfile.TemporaryFile() as output:  # a pipe that nobody empties could fill
-        process = subprocess.Popen(command, stdout=output)
+        process = subprocess.Popen(command, stdout=output, env=environment)
         while process.poll() is None:
             memory = max(memory, _together(process.pid))
             time.sleep(EVERY)

@@ -106,7 +106,6 @@ def test_predict_from_two_dated_races_in_miles(surefoot_cli) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        ((), 2),
         (("--race", "10 km"), 2),
         (("--race", "10 km="), 2),
         (("--race", "ten=45:00"), 2),
@@ -153,9 +152,94 @@ def test_fitness_names_the_races_that_it_rests_on(surefoot_cli, tmp_path: Path) 
     assert "counted from 184 bpm, your highest heart rate." in " ".join(done.out.split())
 
 
-def test_fitness_needs_something_to_look_at(surefoot_cli) -> None:
-    asked = surefoot_cli("fitness", "--json")
-    assert (asked.code, asked.error["path"]) == (2, "--history")
+def test_fitness_shows_thresholds_and_age_grades_with_how_sure_they_are(surefoot_cli, tmp_path: Path) -> None:
+    surefoot_cli("demo", "--today", "2027-01-04", "--out", tmp_path / "me.yaml")
+    said = " ".join(surefoot_cli("fitness", "--scenario", tmp_path / "me.yaml").out.split())
+    assert "Thresholds" in said
+    assert "fairly sure One more race or time trial of 5 to 10 km would make it surer." in said
+    assert "Age grades" in said
+    document = surefoot_cli("fitness", "--scenario", tmp_path / "me.yaml", "--json").document
+    pace = document["threshold_pace"]
+    assert pace["low"] < pace["value"] < pace["high"]
+    assert pace["confidence"] == "fair"
+    assert {because["rule"] for because in pace["because"]} == {"THRESHOLD-1", "PACE-2"}
+    assert [race["distance_m"] for race in document["age_grades"]] == [10_000, 21_098, 10_000]
+    assert document["age_grades_because"]["source"] == "jones-2025"
+
+
+def test_what_the_log_cannot_tell_is_said_with_what_would_help(surefoot_cli, scenario_file) -> None:
+    document = surefoot_cli("fitness", "--scenario", scenario_file, "--json").document
+    assert document["threshold_hr"]["value"] is None
+    assert "strap" in document["threshold_hr"]["because"][0]["text"]
+    assert "Heart rate: not known." in surefoot_cli("fitness", "--scenario", scenario_file).out
+
+
+RACE = ("add", "--race", "--date", "2026-12-20", "--distance", "10 km", "--duration", "45:00", "--today", "2027-01-04")
+
+
+def test_fitness_of_the_stored_log(surefoot_cli, house) -> None:
+    surefoot_cli(*RACE)
+    document = surefoot_cli("fitness", "--today", "2027-01-04", "--json").document
+    assert [race["distance"] for race in document["races"]] == [10_000]
+    assert document["threshold_pace"]["value"] is not None
+    assert "Thresholds" in surefoot_cli("fitness", "--today", "2027-01-04").out
+
+
+def test_predictions_from_the_races_of_the_stored_log(surefoot_cli, house) -> None:
+    surefoot_cli(*RACE)
+    own = surefoot_cli("predict", "--to", "half", "--today", "2027-01-04", "--json").document
+    assert own["races"] == [{"distance_m": 10_000, "time_s": 2_700, "date": "2026-12-20"}]
+    week = () if own["weekly_distance_m"] is None else ("--weekly", f"{own['weekly_distance_m']} m")
+    named = surefoot_cli(
+        "predict", "--race", "10 km=45:00 2026-12-20", *week, "--to", "half", "--today", "2027-01-04", "--json"
+    ).document
+    assert own["predictions"] == named["predictions"]
+
+
+def test_a_log_without_races_predicts_nothing_and_says_what_helps(surefoot_cli, house) -> None:
+    asked = surefoot_cli("predict", "--today", "2027-01-04", "--json")
+    assert (asked.code, asked.error["path"]) == (2, "--race")
+    assert "--race" in (asked.error["mend"] or "")
+
+
+TABLE = """adjusted,typical,k10_d,k10_ti_adj,mh_d,mh_ti_adj,mf_d,mf_ti_adj
+1,40,10000,2700,21097.5,6100,42195,13300
+1,30,,,21097.5,6000,42195,12900
+1,20,10000,3000,21097.5,6700,,
+"""
+
+
+def test_validation_as_a_document(surefoot_cli, tmp_path: Path) -> None:
+    file = tmp_path / "races.csv"
+    file.write_text(TABLE, encoding="utf-8")
+    document = surefoot_cli("validate", "race-times", file, "--json").document
+    assert set(document) == {"marathon", "half", "peers"}
+    assert [document[race]["one_race"]["n"] for race in ("marathon", "half")] == [2, 2]
+    assert document["marathon"]["two_races"]["n"] == 1
+    shape = {"n", "mse_min2", "median_error_pct", "coverage_80"}
+    for figures in (document, *document["peers"].values()):
+        assert set(figures) >= {"marathon", "half"}
+        assert all(
+            set(figures[race][known]) == shape for race in ("marathon", "half") for known in ("one_race", "two_races")
+        )
+
+
+def test_validation_on_the_terminal(surefoot_cli, tmp_path: Path) -> None:
+    file = tmp_path / "races.csv"
+    file.write_text(TABLE, encoding="utf-8")
+    done = surefoot_cli("validate", "race-times", file)
+    assert done.code == 0
+    for said in ("Marathon from one race", "2 runners", "Vickers, two races", "No row of the file has one"):
+        assert said in " ".join(done.out.split())
+
+
+def test_validation_refuses_another_table_and_a_file_that_is_not_there(surefoot_cli, tmp_path: Path) -> None:
+    file = tmp_path / "races.csv"
+    file.write_text("date,distance\n", encoding="utf-8")
+    asked = surefoot_cli("validate", "race-times", file, "--json")
+    assert (asked.code, asked.error["path"]) == (1, str(file))
+    assert "adjusted" in (asked.error["message"] or "")
+    assert surefoot_cli("validate", "race-times", tmp_path / "none.csv", "--json").error["value"] is not None
 
 
 def test_demo_is_a_scenario_that_reads_back(surefoot_cli) -> None:

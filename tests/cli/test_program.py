@@ -198,6 +198,13 @@ INJURED = {
 }
 
 
+def race_table(folder: Path) -> Path:
+    """A table of one runner with two races."""
+    table = folder / "races.csv"
+    table.write_text("adjusted,typical,mh_d,mh_ti_adj,mf_d,mf_ti_adj\n1,30,21097.5,6000,42195,12900\n")
+    return table
+
+
 def later_calls(scenario_file: Path) -> dict[str, tuple[object, ...]]:
     """What looks back at runs, and speaks of them."""
     return {
@@ -228,6 +235,8 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         **STRENGTH,
         "log": (),
         "show": ("2",),
+        "trends": ("--today", TODAY),
+        "records": (),
         **HABITS,
         **later_calls(scenario_file),
         "undo": ("2", "--today", TODAY),
@@ -239,6 +248,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         "workouts": ("--today", TODAY),
         "predict": ("--race", "10 km=45:00"),
         "fitness": ("--scenario", scenario_file),
+        "validate race-times": (race_table(tmp_path),),
         "demo": (),
         "import": (scenario_file, "--data", scenario_file.parent / "data"),
         **protocol_calls(tmp_path),

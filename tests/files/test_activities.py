@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from surefoot.files import FileError, Found, Recording, Skipped, columns_told, how_many, in_zone, local_date, read_path
+from surefoot.files import (
+    FileError,
+    Found,
+    Recording,
+    Skipped,
+    _activities,
+    columns_told,
+    how_many,
+    in_zone,
+    local_date,
+    read_path,
+)
 from surefoot.files._activities import is_activities
 from surefoot.files._csv_text import first_lines
 from surefoot.rulebook import Book
@@ -237,3 +248,8 @@ def test_a_head_that_ends_within_a_letter_or_is_no_table() -> None:
     head = "Date;km;Time;Notiz\n2025-04-13;5;25:00;schön".encode()
     assert is_activities(head[:-2], {})
     assert first_lines(b'a,b\n"' + b"x" * 200_000, 5) == []
+
+
+def test_more_lines_than_a_life_has(tmp_path: Path, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_activities, "MEMBERS", 2)
+    assert "more than 2 lines" in refusal(tmp_path, GERMAN, book).message

@@ -30,8 +30,8 @@ KINDS = {
 }
 #: How messages come: each of a list, so many times; the list, so many times.
 TURNS = st.tuples(
-    st.lists(st.tuples(st.sampled_from([*KINDS, -1, -2]), st.sampled_from([1, 1, 1, 2, 20, 150])), max_size=6),
-    st.sampled_from([1, 2, 5, 40]),
+    st.lists(st.tuples(st.sampled_from([*KINDS, -1, -2]), st.sampled_from([1, 1, 1, 2, 40])), max_size=5),
+    st.sampled_from([1, 2, 5, 12]),
 )
 
 
@@ -49,7 +49,7 @@ def made(orders: list[tuple[list[tuple[int, int]], int]], order: str) -> bytes:
             fields = [(3, "uint8")] if local == 1 and turn >= 2 else KINDS[local][1]
             for _ in range(count):
                 seconds += 1
-                values = [seconds - EPOCH + 0 if number == 253 else seconds % 200 for number, _ in fields]
+                values = [seconds - EPOCH if number == 253 else seconds % 200 for number, _ in fields]
                 part.data(local, *values, packed_time=seconds if kind < 0 else None)
     return part.finish()
 
@@ -74,8 +74,8 @@ def bodies(layout: Layout) -> list[bytes]:
     return [bytes(block.data[at : at + size]) for at in starts]
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(TURNS, max_size=6), st.sampled_from("<>"), st.booleans())
+@settings(max_examples=100, deadline=None)
+@given(st.lists(TURNS, max_size=5), st.sampled_from("<>"), st.booleans())
 def test_the_gallop_finds_what_steps_find(
     orders: list[tuple[list[tuple[int, int]], int]], order: str, chained: bool
 ) -> None:

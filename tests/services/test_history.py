@@ -25,7 +25,8 @@ from surefoot.services.history import (
     history_scenario,
     read_history,
 )
-from tests.files.test_fuzz import SEEDS, mutated
+from tests.files.mutating import mutated
+from tests.files.seeds import seeds
 from tests.files.writers import START, Point, Summary, TcxLap, fit, gpx, iso, straight, strava, tcx
 
 DAY = 86_400
@@ -267,18 +268,17 @@ def test_damaged_files_never_stop_a_batch(tmp_path: Path) -> None:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         for i in range(300):
-            name = chance.choice(sorted(SEEDS))
-            archive.writestr(
-                f"{i}/activities.csv" if "table" in name else f"{i}.{name.split()[0]}", mutated(SEEDS[name], chance)
-            )
-        archive.writestr("good.fit", run())
+            found = chance.choice(list(seeds().values()))
+            seed = chance.choice(found)
+            archive.writestr(f"{i}/{seed.name.rpartition('/')[2]}", mutated(seed, found, chance))
+        archive.writestr("good.fit", run(start=START + 100 * DAY))
     path = tmp_path / "all.zip"
     path.write_bytes(data.getvalue())
-    found = read_history(path)
-    assert FileOutcome(path=f"{path}/good.fit", outcome="added") in found.report
-    assert found.count("failed") > 50
-    assert all(entry.reason for entry in found.report if entry.outcome != "added")
-    assert not [entry for entry in found.report if "stumbled" in entry.reason]
+    told = read_history(path)
+    assert FileOutcome(path=f"{path}/good.fit", outcome="added") in told.report
+    assert told.count("failed") > 50
+    assert all(entry.reason for entry in told.report if entry.outcome != "added")
+    assert not [entry for entry in told.report if "stumbled" in entry.reason]
 
 
 # ------------------------------------------------------------------ scenario

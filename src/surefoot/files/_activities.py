@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from math import log
 from statistics import median
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from surefoot.files._csv_text import first_lines, lines_of, number, positive, ta
 from surefoot.files._dates import Written, at, needs_order, order_of, written
 from surefoot.files._errors import ADD_BY_HAND, FileError
 from surefoot.files._headers import METRES, SECONDS, Header, header_of
+from surefoot.files._limits import MEMBERS
 from surefoot.files._recording import Recording, Skipped
 from surefoot.files._rows import Row
 from surefoot.files._sports import sport_of, surface_of
@@ -35,6 +37,7 @@ _LONGEST_DURATION = 60  # letters; looking for units in an endless row of digits
 _DISTANCE = re.compile(r"[\d.,\s]+(km|mi|miles?|m)\b", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?:\D|$))")  # in metres; nobody writes thousandths of one
 _RPE = range(1, 11)
+_ENOUGH = 1000  # rows show in which units a table is
 _NOON = 12 * 3600
 _MATCHES = (
     0.26  # a stride and a cadence tell a distance to this much (a natural logarithm): miles and km differ by 0.48
@@ -61,7 +64,9 @@ def is_activities(head: bytes, columns: Mapping[str, str]) -> bool:
 
 def read_activities(path: str, data: bytes, columns: Mapping[str, str], book: Book) -> list[Row]:
     """Every row of a table. Raises FileError where it can be read in two ways, and where it is none of activities."""
-    lines = list(lines_of(path, data))
+    lines = list(islice(lines_of(path, data), MEMBERS + 1))
+    if len(lines) > MEMBERS:
+        raise FileError(path, f"It has more than {MEMBERS:,} lines.", "Split it by years.")
     header = header_of(lines[0][1], columns) if lines else None
     if header is None:
         raise FileError(path, "It is no table of activities.", "It needs columns for the date and the duration.")
@@ -80,9 +85,9 @@ def _table(path: str, header: Header, rows: list[Cells], book: Book) -> _Table:
     if order is None and any(map(needs_order, dates)):
         say = 'Say it: --columns "order=dmy" where the day is first, "order=mdy" where the month is.'
         raise FileError(path, f"Nobody can say whether {dates[0]!r} has the day first or the month.", say)
-    duration = _durations(header, rows, book)
+    duration = _durations(header, rows[:_ENOUGH], book)
     sports = any(sport_of(cells.get("sport", "")) != "other" for cells in rows)
-    return _Table(order or "ymd", _unit(path, header, rows, duration, book), duration, sports, header)
+    return _Table(order or "ymd", _unit(path, header, rows[:_ENOUGH], duration, book), duration, sports, header)
 
 
 # ------------------------------------------------------------------ durations

@@ -30,6 +30,7 @@ DEGREES = 20.0  # of freedom; the best of 4, 8, 20 and normal errors in cross-va
 FOLDS = 10
 _MOST_TURNS, _STILL = 200, 1e-9
 _DIGITS = 4
+_NO_LAW = "no law can be fitted to these runners: they are too few, or too much alike"
 
 Overlay = dict[str, Any]
 
@@ -80,8 +81,14 @@ def sample_of(book: Book, some: Sequence[Trial]) -> Sample:
 
 
 def fit_law(sample: Sample, *, week: bool) -> Law:
-    """The likeliest law for some trials, with the typical week in it or without."""
+    """The likeliest law for some trials, with the typical week in it or without.
+
+    Raises ArithmeticError where they do not tell one law from another.
+    """
     exponents, scatter = _designs(sample, week=week)
+    for design in (exponents, scatter):
+        if np.linalg.matrix_rank(design) < design.shape[1]:
+            raise ArithmeticError(_NO_LAW)
     start = np.linalg.lstsq(exponents, sample.ratio, rcond=None)[0].astype(np.float64)
     found = Law(start, np.zeros(scatter.shape[1]))
     found.scatter[0] = math.log(float(np.std(sample.ratio - exponents @ found.exponents)))
@@ -89,7 +96,7 @@ def fit_law(sample: Sample, *, week: bool) -> Law:
         before, found = found, _turn(sample.ratio, exponents, scatter, found)
         if max(np.abs(now - then).max() for now, then in zip(found, before, strict=True)) < _STILL:
             return found
-    raise ArithmeticError("the fit does not come to rest; the trials may be too few or all alike")
+    raise ArithmeticError(_NO_LAW)
 
 
 def standardised(sample: Sample, law: Law, *, week: bool) -> Array:

@@ -49,7 +49,7 @@ def validate(book: Book, runners: Sequence[Runner]) -> Validation:
         return Figures(scores(MARATHON), scores(HALF))
 
     ours = figures(lambda _, some: [predicted(book, trial) for trial in some])
-    peers = {peer.name: figures(functools.partial(_predicted_by, book, peer)) for peer in PEERS}
+    peers = {peer.name: figures(functools.partial(predicted_by, book, peer)) for peer in PEERS}
     return Validation(ours.marathon, ours.half, peers)
 
 
@@ -61,7 +61,7 @@ def predicted(book: Book, trial: Trial, *, week_known: bool = True) -> Predicted
     return Predicted(found.seconds, found.low, found.high, trial.target.seconds)
 
 
-def _predicted_by(book: Book, peer: Peer, target: str, some: Sequence[Trial]) -> list[Predicted]:
+def predicted_by(book: Book, peer: Peer, target: str, some: Sequence[Trial]) -> list[Predicted]:
     """What a formula says of trials; nothing where it is made for another race or needs more of them."""
     fitting = [trial for trial in some if target in peer.targets and len(trial.known) >= peer.races]
     return with_own_error([peer.seconds(book, trial) for trial in fitting], [one.target.seconds for one in fitting])

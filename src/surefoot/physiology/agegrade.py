@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from surefoot.rulebook import Book, Rule, rule
+from surefoot.rulebook import Book, Rule, rule, statement
 
 _NEAR = 1.0  # metres; a whole number of metres stands for the distance of a table within this
 
@@ -58,6 +58,13 @@ def female_standard(
     """Standard of a woman of this age in years for ``distance`` metres; None outside the table."""
     return _standard(age - youngest, distance, distances, open_class_female, factors_female)
 
+
+AGE_GRADE = statement(
+    "AGEGRADE-3",
+    says="Age grades set your time against the best of your age and sex on the road.",
+    topic="agegrade",
+    source="jones-2025",
+)
 
 _STANDARDS: dict[str, Rule[Standard | None]] = {"male": male_standard, "female": female_standard}
 

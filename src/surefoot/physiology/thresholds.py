@@ -1,7 +1,7 @@
 """Thresholds that a log shows: pace and heart rate of about an hour at the limit, each with how sure it is.
 
 Pace follows from the fitness index, and from critical speed where there are stretches for it. Heart rate follows
-from the means of efforts at the limit. Training was not all-out: it can lift either, and never lower it.
+from the means of efforts at the limit. Training was not all-out: it takes nothing away.
 """
 
 from __future__ import annotations
@@ -249,14 +249,13 @@ def _from_critical(book: Book, efforts: Sequence[HardEffort], today: dt.date) ->
 
 
 def _with_critical(book: Book, found: Threshold, critical: Threshold, *, raced: bool) -> Threshold:
-    """By the index, lifted as far as its interval reaches where the stretches were faster."""
-    value = min(found.value, max(critical.value, found.low))
-    sure = found.confidence
-    if agree(book, critical.value, found.value):
-        sure = "good" if raced and sure == "fair" else "fair" if sure == "poor" else sure
-    reasons = found.reasons + (critical.reasons if value < found.value or sure != found.confidence else ())
+    """By the index, which has counted the same stretches already; surer where critical speed agrees."""
+    if found.confidence == "good" or not agree(book, critical.value, found.value):
+        return found
+    sure: Confidence = "good" if raced and found.confidence == "fair" else "fair"
     improve = None if sure == "good" else found.improve
-    return msgspec.structs.replace(found, value=value, confidence=sure, reasons=reasons, improve=improve)
+    reasons = (*found.reasons, *critical.reasons, agree.because())
+    return msgspec.structs.replace(found, confidence=sure, reasons=reasons, improve=improve)
 
 
 def _heart_readings(book: Book, efforts: Sequence[HardEffort], today: dt.date) -> list[tuple[float, HardEffort]]:

@@ -1,4 +1,7 @@
-"""What was measured in recordings, in the database; it can be made again, so no guard stands before it."""
+"""What was measured in recordings, in the database; it can be made again, so no guard stands before it.
+
+Every house has this store, and most commands never ask it: what reads recordings is imported where it is needed.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,6 @@ from itertools import islice
 from django.db.models import QuerySet
 
 from surefoot.diary.stream import Stream
-from surefoot.files import StreamDamaged, unpack_stream
-from surefoot.services.packing import pack_measured, unpack_climb, unpack_glance, unpack_measured
 from surefoot.services.ports import Glance, Key, Measured, PackedMeasured
 from surefoot.store.database import Database, models
 
@@ -25,6 +26,8 @@ class MeasuredRuns:
 
     def put(self, rows: Sequence[Measured]) -> None:
         """Keep these, all or none, in the place of what was measured in the same recordings before."""
+        from surefoot.services.packing import pack_measured
+
         self.put_packed([pack_measured(row) for row in rows])
 
     def put_packed(self, rows: Sequence[PackedMeasured]) -> None:
@@ -38,12 +41,16 @@ class MeasuredRuns:
 
     def get(self, digest: str, part: int) -> Measured | None:
         """What was measured in one recording; None where nothing was."""
+        from surefoot.services.packing import unpack_measured
+
         with self._database.telling():
             found = self._rows().filter(digest=digest, part=part).values_list(*_VALUES).first()
         return unpack_measured(PackedMeasured(digest, part, *found)) if found else None
 
     def many(self, keys: Iterable[Key]) -> dict[Key, Measured]:
         """Those of many that are there, without their streams (b"")."""
+        from surefoot.services.packing import unpack_measured
+
         wanted, found = set(keys), {}
         digests = iter({digest for digest, _ in wanted})
         columns = ("digest", "part", "version", "codec", "analysis")
@@ -57,11 +64,15 @@ class MeasuredRuns:
 
     def glances(self, keys: Iterable[Key]) -> dict[Key, Glance]:
         """Of many what is asked for of many at once; those that are there."""
+        from surefoot.services.packing import unpack_glance
+
         found = {key: unpack_glance(content) for key, content in self._glances(keys)}
         return {key: glance for key, glance in found.items() if glance is not None}
 
     def climbs(self, keys: Iterable[Key]) -> dict[Key, float]:
         """Metres of climb of those of many that tell them."""
+        from surefoot.services.packing import unpack_climb
+
         found = {key: unpack_climb(content) for key, content in self._glances(keys)}
         return {key: climb for key, climb in found.items() if climb is not None}
 
@@ -75,6 +86,8 @@ class MeasuredRuns:
 
     def stream(self, digest: str, part: int) -> Stream | None:
         """The samples of one recording."""
+        from surefoot.files import StreamDamaged, unpack_stream
+
         with self._database.telling():
             found = self._rows().filter(digest=digest, part=part).values_list("stream", flat=True).first()
         try:

@@ -46,9 +46,9 @@ def claiming(size: int) -> bytes:
 
 
 def claiming_fit(size: int) -> bytes:
-    """A FIT file whose header claims so many bytes, and which ends before its first sample."""
+    """A FIT file whose header claims so many bytes."""
     start = EVIL[:4] + struct.pack("<I", size) + EVIL[8:12]
-    return start + struct.pack("<H", crc16(start)) + EVIL[14:80]
+    return start + struct.pack("<H", crc16(start)) + EVIL[14:]
 
 
 def linked() -> bytes:
@@ -90,7 +90,6 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "drive": ("a.zip", lambda: zipped({"C:/evil.fit": EVIL}), "leads out of the archive"),
     "link in a zip": ("a.zip", linked, "It is a link"),
     "2 GB in a zip": ("a.zip", lambda: claiming(2 * GIB), "claims to unpack to 2,048 MB"),
-    "2 GB in FIT": ("a.fit", lambda: claiming_fit(2 * GIB), "is cut short"),
     "deep names": ("a.zip", lambda: zipped({"d/" * DEEP + "evil.fit": EVIL}), "32 folders deep"),
     "billion laughs in GPX": ("a.gpx", lambda: document("gpx", LAUGHS), "document type"),
     "billion laughs in TCX": ("a.tcx", lambda: document("TrainingCenterDatabase", LAUGHS), "document type"),
@@ -119,10 +118,10 @@ def inbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @contextmanager
 def nothing_touched(folder: Path) -> Iterator[None]:
-    """Whatever is not in the data folder is afterwards as it was, and all is over within a second."""
-    before, began = listing(folder), time.perf_counter()
+    """Whatever is not in the data folder is afterwards as it was, and all is over within a second of work."""
+    before, began = listing(folder), time.process_time()
     yield
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert listing(folder) == before
     assert not Path("/evil.fit").exists()
 
@@ -143,6 +142,17 @@ def test_a_hostile_file(home: House, inbox: Path, tmp_path: Path, attack: str) -
     assert (bad.outcome in {"failed", "skipped"}, reason in bad.reason) == (True, True), bad.reason[:300]
     assert (good.outcome, report.added, len(outings(home))) == ("added", 1, 1)
     assert len(list(home.originals.digests())) == 1
+
+
+def test_two_gigabytes_in_fit(home: House, inbox: Path, tmp_path: Path) -> None:
+    """What its header claims is not there; what is there is read, and nothing more."""
+    (inbox / "a.fit").write_bytes(claiming_fit(2 * GIB))
+    with nothing_touched(tmp_path):
+        report = import_paths(home, [inbox])
+    bad, good = report.files
+    assert (bad.outcome, good.outcome) == ("salvaged", "added")
+    assert bad.reason.startswith("At byte ")
+    assert report.added == len(outings(home)) == 2
 
 
 def test_links_in_a_folder(home: House, inbox: Path, tmp_path: Path) -> None:
@@ -181,9 +191,9 @@ def ten_thousand_deep(inbox: Path) -> Iterator[Path]:
 
 
 def test_folders_ten_thousand_deep(home: House, ten_thousand_deep: Path) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     report = import_paths(home, [ten_thousand_deep])
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert sorted(file.outcome for file in report.files) == ["added", "failed"]
     assert any("32 folders deep" in file.reason for file in report.files)
 

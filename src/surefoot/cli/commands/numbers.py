@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -23,8 +23,10 @@ from surefoot.units import parse_distance, parse_duration, parse_race_distance
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from surefoot.services.forecasting import KnownRace
+    from surefoot.units import Metres
 
 Races = Annotated[
     list[str] | None,
@@ -57,23 +59,24 @@ def predict(
 ) -> None:
     """Predict race times from races you ran.
 
-    Each comes with the range that holds 8 in 10 runners.
+    Each comes with the range that holds 8 in 10 runners. Without --race the races of your stored log are taken, and
+    with them your typical week, unless --weekly says it.
 
     \b
     Examples:
       surefoot predict --race "10 km=45:00"
       surefoot predict --race "half=1:40:00" --weekly "50 km" --to marathon
+      surefoot predict --to marathon
     """
-    if not race:
-        raise WrongUse("--race", None, "no race is named to predict from", 'add --race "10 km=45:00"')
     day = today_or(today)
-    known = [known_race(text, day) for text in race]
     week = parsed("--weekly", weekly, parse_distance) if weekly else None
+    targets = [parsed("--to", text, parse_race_distance) for text in to or []]
+    asked = _Known([known_race(text, day) for text in race or []], week, checked_units(units))
     from surefoot.rulebook import load_book
     from surefoot.services.forecasting import USUAL, forecast
 
-    targets = [parsed("--to", text, parse_race_distance) for text in to or []] or list(USUAL)
-    unit, book = checked_units(units) or "km", load_book()
+    known, week, unit = asked if race else _of_the_log(asked, day, data)
+    targets, unit, book = targets or list(USUAL), unit or "km", load_book()
     found = forecast(book, known, targets, week, unit)
 
     def show(page) -> None:
@@ -83,6 +86,29 @@ def predict(
 
     document = {"races": [_race_document(entry) for entry in known], "weekly_distance_m": week, "predictions": found}
     reply(as_json, document, show)
+
+
+class _Known(NamedTuple):
+    """What to predict from: races, the typical week in metres, and the unit to write in; None where nobody said."""
+
+    races: list[KnownRace]
+    weekly: Metres | None
+    units: str | None
+
+
+def _of_the_log(asked: _Known, today: dt.date, data: Path | None) -> _Known:
+    """The races of the stored log, and its week and unit where the command names none. Raises :class:`WrongUse`."""
+    from surefoot.cli.house import house_of
+    from surefoot.services.daily import current
+    from surefoot.services.own_numbers import own_races
+
+    house = house_of(data)
+    scenario = current(house, today, asked.units).scenario
+    found = own_races(scenario, house.planner.book)
+    if not found.races:
+        mend = 'add --race "10 km=45:00", or note a race in your log with `surefoot add --race`'
+        raise WrongUse("--race", None, "no race is named to predict from, and your log has none", mend)
+    return _Known(list(found.races), asked.weekly or found.weekly, scenario.units)
 
 
 def known_race(text: str, today: dt.date) -> KnownRace:
@@ -113,22 +139,30 @@ def fitness(
 ) -> None:
     """Show how fit your log shows you: index, paces, zones.
 
+    And your thresholds, what your races speak for over other distances, and their age grades. Without --scenario or
+    --history it looks at your stored log.
+
     \b
-    Example:
+    Examples:
+      surefoot fitness
       surefoot fitness --history ~/strava-export.zip
     """
-    if not inputs.given():
-        mend = "add --history PATH or --scenario FILE"
-        raise WrongUse("--history", None, "it is not said which runs to look at", mend)
-    planned = read_inputs(inputs._replace(routine=inputs.history is not None))
-    from surefoot.services.fitness import fitness as ask
-    from surefoot.services.planning import Planner
+    if inputs.given():
+        from surefoot.services.fitness import fitness as ask
+        from surefoot.services.planning import Planner
 
-    answer = ask(Planner(), planned.scenario)
+        planned = read_inputs(inputs._replace(routine=inputs.history is not None))
+        answer, units, notes = ask(Planner(), planned.scenario), planned.scenario.units, planned.notes
+    else:
+        from surefoot.cli.stored import stored
+        from surefoot.services.own_numbers import stored_fitness
+
+        house, found = stored(inputs, data)
+        answer, units, notes = stored_fitness(house, found), found.scenario.units, found.notes
 
     def show(page) -> None:
         from surefoot.cli.show.numbers import show_fitness
 
-        show_fitness(page, answer, planned.scenario.units, planned.notes)
+        show_fitness(page, answer, units, notes)
 
     reply(as_json, answer, show)

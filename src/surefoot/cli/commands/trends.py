@@ -28,9 +28,9 @@ def trends(
     as_json: AsJson = False,
     data: DataFolder = None,
 ) -> None:
-    """Show your weeks: distance, load, easy running, long runs and fitness.
+    """Show your weeks: distance, load, easy and long runs.
 
-    Without days the last year. Load is there to look at; no rule acts on it.
+    Without days the last year, and with it your fitness as races tell it. Load is there to look at; no rule acts on it.
 
     \b
     Examples:
@@ -71,10 +71,10 @@ def _write(found, folder: Path) -> list[str]:
 
 
 def records(units: Units = None, as_json: AsJson = False, data: DataFolder = None) -> None:
-    """Show your records: the fastest over each distance, the longest run, the most climb.
+    """Show your records over each distance, ever and by year.
 
-    They come from inside of all your runs, ever and in each year; what stands there is how fast you were, not how
-    fast you have to be.
+    They come from inside of all your runs; the longest run and the most climb stand there too. It is how fast you
+    were, not how fast you have to be.
 
     \b
     Example:

@@ -19,6 +19,7 @@ _LEAST_BAR = 0.2  # of the slowest part, so that differences are seen
 _PACE, _FLAT = Column("pace", 9), Column("on the flat", 11, gives_way=2)
 _HEART, _STEPS = Column("heart", 5), Column("steps", 5, gives_way=3)
 _UP, _DOWN = Column("up", 6, gives_way=1), Column("down", 6, gives_way=4)
+_SAME = 2.0  # seconds between two times that are told as one
 _SLOPED = 0.02  # m/s between pace and pace on the flat from which on it is worth a column
 _FROM = {"barometer": "by barometer", "satellites": "by satellite"}
 
@@ -53,12 +54,11 @@ def facts(duration: float, found: Analysis, units: str) -> dict[str, str | None]
 def _times(duration: float, found: Analysis) -> str:
     """The time that counts, and beside it moving, by the watch, and from first to last, where they differ."""
     told = {"moving": found.moving, "by the watch": found.timer, "from start to end": found.elapsed}
-    counts = next((how for how, time in told.items() if abs(time - duration) < 1), "")
-    shown = [f"{format_clock(duration)} {counts}".rstrip()]
-    seen = {round(duration)}
+    counts = next((how for how, time in told.items() if abs(time - duration) <= _SAME), "")
+    shown, seen = [f"{format_clock(duration)} {counts}".rstrip()], [duration]
     for how, time in told.items():
-        if how != counts and round(time) not in seen:
-            seen.add(round(time))
+        if all(abs(time - one) > _SAME for one in seen):
+            seen.append(time)
             shown.append(f"{format_clock(time)} {how}")
     return " · ".join(shown)
 

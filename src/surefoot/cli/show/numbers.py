@@ -78,6 +78,8 @@ def show_fitness(page: Page, answer: FitnessAnswer, units: str, notes: tuple[str
         )
         _show_paces(page, found.paces, answer.zones, units)
     _show_predictions(page, answer.predictions, units)
+    _show_thresholds(page, answer, units)
+    _show_age_grades(page, answer, units)
     _show_basis(page, answer, units)
     for note in notes:
         page.paragraph((note, palette.QUIET))
@@ -109,6 +111,47 @@ def _show_predictions(page: Page, found: tuple[Forecast, ...], units: str) -> No
             (f"{entry.interval[0]} to {entry.interval[1]}", palette.QUIET),
             indent=MARGIN,
         )
+
+
+def _show_thresholds(page: Page, answer: FitnessAnswer, units: str) -> None:
+    """Pace and heart rate of about an hour at the limit, how sure they are, and what would make them surer."""
+    known = (
+        ("Pace", answer.threshold_pace, lambda value: format_pace(value, units)),
+        ("Heart rate", answer.threshold_hr, lambda value: f"{value:.0f} bpm"),
+    )
+    page.heading("Thresholds")
+    for name, found, shown in known:
+        if found is None:
+            continue
+        if found.value is None:
+            page.paragraph(f"{name}: not known. {found.because[0].text}")
+            continue
+        page.line(
+            cell(name, 18),
+            (cell(shown(found.value), 10), palette.STRONG),
+            (f"{shown(found.low)} to {shown(found.high)}, {_SURE[found.confidence or 'poor']}", palette.QUIET),
+            indent=MARGIN,
+        )
+        if found.improve is not None:
+            page.paragraph((found.improve.text, palette.QUIET))
+
+
+_SURE = {"good": "sure", "fair": "fairly sure", "poor": "a first guess"}
+
+
+def _show_age_grades(page: Page, answer: FitnessAnswer, units: str) -> None:
+    """The newest races against the best of the same age and sex."""
+    if not answer.age_grades or answer.age_grades_because is None:
+        return
+    page.heading("Age grades")
+    for race in answer.age_grades[-5:]:
+        page.line(
+            cell(words.day(race.date) + f" {race.date.year}", 18),
+            cell(words.race_name(race.distance_m, units), 18),
+            (f"{race.percent:.1f} %", palette.STRONG),
+            indent=MARGIN,
+        )
+    page.paragraph((answer.age_grades_because.text, palette.QUIET))
 
 
 def _show_basis(page: Page, answer: FitnessAnswer, units: str) -> None:

@@ -185,6 +185,11 @@ LAP = """
     81 max_fractional_cadence rpm /128
     82 total_fractional_cycles cycles /128
     83 player_score
+    91 avg_left_torque_effectiveness percent /2
+    92 avg_right_torque_effectiveness percent /2
+    93 avg_left_pedal_smoothness percent /2
+    94 avg_right_pedal_smoothness percent /2
+    95 avg_combined_pedal_smoothness percent /2
     110 enhanced_avg_speed m/s /1000
     111 enhanced_max_speed m/s /1000
     112 enhanced_avg_altitude m /5 -500

@@ -15,7 +15,7 @@ _WORDS = {
     "monitoring_a 20=activity_summary 28=monitoring_daily 32=monitoring_b 34=segment segment_list",
     "manufacturer": "1=garmin garmin_fr405_antfs zephyr dayton idt srm quarq ibike saris spark_hk tanita echowell "
     "dynastream_oem nautilus dynastream timex metrigear xelic beurer cardiosport a_and_d hmm suunto 32=wahoo_fitness "
-    "40=concept2 68=cateye stages_cycling sigmasport tomtom 73=wattbike 76=moxy 89=tacx 95=stryd icg "
+    "40=concept2 51=4iiiis 68=cateye stages_cycling sigmasport tomtom 73=wattbike 76=moxy 89=tacx 95=stryd icg "
     "123=polar_electro 255=development 258=lezyne scribe_labs zwift 263=favero_electronics 265=strava 267=bryton "
     "289=hammerhead 294=coros 310=decathlon",
     "sport": "generic running cycling transition fitness_equipment swimming basketball soccer tennis american_football "
