@@ -12,7 +12,14 @@ import msgspec
 import pytest
 
 from surefoot.diary.activity import Activity, BestEffort
-from surefoot.diary.entries import ActivityCorrected, ActivityMerged, ActivityRecorded, New, ProfileSet
+from surefoot.diary.entries import (
+    ActivityCorrected,
+    ActivityMeasured,
+    ActivityMerged,
+    ActivityRecorded,
+    New,
+    ProfileSet,
+)
 from surefoot.files import FileError
 from surefoot.services.history import read_history
 from surefoot.services.importing import _batch, import_paths
@@ -334,6 +341,26 @@ def test_what_the_runner_corrected_stays_corrected(tmp_path: Path) -> None:
     home.log.append([New(fact=ActivityCorrected(of=1, activity=mine), effective=mine.date)])
     assert imported(home, tmp_path / "2", {"a.fit": watch()}).duplicates == 1
     assert outings(home)[0].activity == msgspec.structs.replace(mine, avg_hr=150, best_efforts=AT_3_M_S)
+
+
+def test_what_was_measured_anew_stays_when_another_recording_comes(tmp_path: Path) -> None:
+    """And what was measured never replaces what the runner said of the same thing."""
+    home = house()
+    imported(home, tmp_path / "1", {"a.fit": watch(), "b.fit": watch(start=START + DAY)})
+    first, second = (outing.activity for outing in outings(home))
+    mine = msgspec.structs.replace(second, drift=1)
+    anew = {"drift": 7, "best_efforts": [{"distance": 1000, "seconds": 300}]}
+    facts = [
+        ActivityCorrected(of=2, activity=mine),
+        *(ActivityMeasured(of=i, analysis="9", measures=anew) for i in (1, 2)),
+    ]
+    home.log.append([New(fact=fact, effective=first.date) for fact in facts])
+    home.log.append([New(fact=ActivityMeasured(of=1, analysis="9", measures={"drift": "much"}), effective=first.date)])
+    before = [outing.activity for outing in outings(home)]
+    assert [(done.drift, len(done.best_efforts)) for done in before] == [(7, 1), (1, 1)]
+    files = {"a.gpx": phone(), "b.gpx": phone(start=START + DAY - 20)}
+    assert imported(home, tmp_path / "2", files).duplicates == 2
+    assert [outing.activity for outing in outings(home)] == before
 
 
 # ------------------------------------------------------------------ days
