@@ -63,7 +63,7 @@ def the_way_ahead(story: Story) -> None:
     assert "Mon 14 February 2028: 4 times as long again" in page.told("RETURN-3"), "70 days, then 280"
     assert "80 %, somewhere between 71 % and 90 %" in page.told("RETURN-17")
     assert not page.plan.feasibility.feasible
-    assert "last until Tue 31 August 2027" in page.told("RETURN-6d"), "twelve weeks of easy running from 8 June on"
+    assert "last until Fri 10 September 2027" in page.told("RETURN-6d"), "twelve weeks from 8 June, and a usual week"
     in_one_go = {date: run.duration_s for date, run in page.runs.items() if run.attempt and not run.attempt.stage}
     grew = [date for (_, before), (date, now) in pairwise(in_one_go.items()) if now > before]
     assert all(later - earlier >= WEEK for earlier, later in pairwise(grew)), "a new longest one once in seven days"
