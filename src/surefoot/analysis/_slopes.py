@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from surefoot.analysis._numpy import Column, Numbers
 
 _BAROMETER = "barometer"
-_FEW = 32  # extremes that are looked at one by one as fast as all at once
+_FEW = 128  # extremes that are looked at one by one as fast as all at once
 
 
 class Heights(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,7 +143,7 @@ def _turns(height: Column, threshold: float) -> Numbers:
     """Samples at which a climb of at least the threshold begins or ends; smaller ups and downs are passed over."""
     import numpy as np
 
-    edges = np.flatnonzero(np.diff(np.sign(_moves(height)))) + 1
+    edges = np.flatnonzero(np.diff(_moves(height) > 0)) + 1
     numbers = np.concatenate(([0], edges, [len(height) - 1]))
     numbers = _without_ripples(height, numbers, threshold)
     turns = zigzag(height[numbers].tolist(), threshold)
@@ -158,12 +158,15 @@ def _without_ripples(height: Column, extremes: Numbers, threshold: float) -> Num
     import numpy as np
 
     before = len(extremes) + 1
-    while len(extremes) < before and len(extremes) > _FEW:
+    while _FEW < len(extremes) < before:
         before = len(extremes)
-        swings = abs(np.diff(height[extremes]))
+        heights = height[extremes]
+        swings = abs(heights[1:] - heights[:-1])
         inner = swings[1:-1]
         ripples = np.flatnonzero((inner < threshold) & (inner < swings[:-2]) & (inner <= swings[2:])) + 1
-        extremes = np.delete(extremes, np.concatenate((ripples, ripples + 1)))
+        kept = np.ones(before, dtype=bool)
+        kept[ripples] = kept[ripples + 1] = False
+        extremes = extremes[kept]
     return extremes
 
 
@@ -196,11 +199,10 @@ def _moves(height: Column) -> Column:
     """Steps of the altitude, a level one as the step before it, so that it turns nothing."""
     import numpy as np
 
-    steps = np.diff(height)
-    moved = np.flatnonzero(steps)
-    if not len(moved) or len(moved) == len(steps):
-        return steps
-    return steps[moved[np.maximum(np.searchsorted(moved, np.arange(len(steps)), side="right") - 1, 0)]]
+    steps = height[1:] - height[:-1]
+    moved = np.maximum.accumulate(np.where(steps != 0, np.arange(len(steps)), 0))
+    filled: Column = steps[moved]
+    return filled
 
 
 def flat_distance(ground: Ground, height: Column, numbers: Heights, book: Book) -> Column:
