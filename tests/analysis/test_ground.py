@@ -70,6 +70,13 @@ def test_a_leap_of_the_device_is_no_distance(book: Book) -> None:
     assert (found.distance, found.mended) == (pytest.approx(1797), ())
 
 
+def test_a_count_that_goes_back_is_not_spread(book: Book) -> None:
+    metres = metres_of([(600, 3.0)])
+    metres[300:340] = 0.0
+    found = read(stream_of(601, time=START + np.arange(601), distance=metres), book)
+    assert (found.distance, found.mended) == (pytest.approx(1797 - 40 * 3), ())
+
+
 def test_metres_of_a_pause_are_not_spread(book: Book) -> None:
     metres = metres_of([(600, 3.0)])
     metres[300:340] = metres[300]

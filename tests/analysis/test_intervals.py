@@ -129,6 +129,21 @@ def test_laps_by_hand_that_alternate(book: Book) -> None:
     assert [(interval.start, interval.end) for interval in found] == edges_of(plan)
 
 
+@pytest.mark.parametrize("words", [["rest"] * 6, ["active", "rest"] * 3])
+def test_laps_of_a_workout_that_was_not_run(words: list[str], book: Book) -> None:
+    plan = [(60, 3.0), *[(60, 0.0)] * 6]
+    laps = tuple(_with(lap, word) for lap, word in zip(laps_of(plan)[1:], words, strict=True))
+    assert analyse(run_of(plan), sport="run", laps=laps, book=book).intervals == ()
+
+
+def test_laps_that_overlap_say_nothing(book: Book) -> None:
+    plan = SESSIONS["6 x 800 m"]
+    laps = laps_of(plan)
+    twice = (laps[0], msgspec.structs.replace(laps[0], start=laps[0].end - 0.5), *laps[1:])
+    found = analyse(run_of(plan), sport="run", laps=twice, book=book).intervals
+    assert [(interval.start, interval.end) for interval in found] == edges_of(plan)
+
+
 def test_laps_of_every_kilometre_say_nothing(book: Book) -> None:
     plan = SESSIONS["6 x 800 m"]
     total = metres_of(plan)[-1]

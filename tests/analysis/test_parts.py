@@ -42,6 +42,10 @@ def test_less_than_a_kilometre(book: Book) -> None:
     assert (only.start, only.end, only.distance) == (0, 100, 400)
 
 
+def test_less_than_a_metre_is_no_part(book: Book) -> None:
+    assert analyse(run_of([(100, 0.005)]), sport="run", book=book).kilometres == ()
+
+
 def test_heart_rate_and_cadence_of_parts(book: Book) -> None:
     seconds = np.arange(501)
     beats, steps = np.where(seconds <= 250, 140.0, 160.0), np.where(seconds <= 250, 170.0, 180.0)
@@ -89,7 +93,7 @@ def test_parts_add_up_to_the_whole(book: Book, plan: list[tuple[int, float]]) ->
     length = 1 + sum(seconds for seconds, _ in plan)
     found = analyse(run_of(plan, altitude=100 + 20 * np.sin(np.arange(length) / 90)), sport="run", book=book)
     for parts in (found.kilometres, found.miles):
-        if not found.distance:
+        if not found.distance or found.distance < 1:
             continue
         assert sum(part.distance for part in parts) == pytest.approx(found.distance)
         assert sum(part.moving for part in parts) == pytest.approx(found.moving)

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _ON_FOOT = ("run", "walk")
 _KILOMETRE = 1000.0
+# What sensors can show; beyond is silence in other words.
+_WATTS = (0.0, 5000.0)
+_CELSIUS = (-60.0, 80.0)
 
 
 def analyse(
@@ -120,8 +123,8 @@ def _told(
         avg_hr=whole.avg_hr(0),
         max_hr=_highest(run.heart.values),
         cadence=whole.cadence(0),
-        power=_mean(run.track.power),
-        temperature=_mean(run.track.temperature),
+        power=_mean(run.track.power, _WATTS),
+        temperature=_mean(run.track.temperature, _CELSIUS),
         climb=climb,
         descent=whole.descended(0),
         altitude_from=altitude_from if climb is not None else "",
@@ -171,7 +174,7 @@ def _drift(run: _Run, repeated: bool, book: Book) -> Drift:
 
     known = Evenness(
         sport=run.sport,
-        temperature=_mean(run.track.temperature),
+        temperature=_mean(run.track.temperature, _CELSIUS),
         repeated=repeated,
         known=run.ground.known,
         speed=run.speed,
@@ -204,11 +207,9 @@ def _intervals(run: _Run, laps: Sequence[Lap], book: Book) -> tuple[Interval, ..
     )
 
 
-def _mean(values: Column) -> int | None:
-    """The mean of what is known, as a whole number."""
-    import numpy as np
-
-    known = values[np.isfinite(values)]
+def _mean(values: Column, shown: tuple[float, float]) -> int | None:
+    """The mean of what a sensor can have shown, as a whole number."""
+    known = values[(values >= shown[0]) & (values <= shown[1])]
     return mean(known.sum(), len(known))
 
 

@@ -70,10 +70,11 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``elapsed`` is seconds from first to last, ``timer`` without the device's pauses, ``moving`` without standing.
     ``adjusted`` is the mean speed on the flat (m/s) while moving. ``climb`` and ``descent`` are metres;
-    ``altitude_from`` says what they were measured with. ``heart_rates`` are seconds at each whole beat a minute,
-    ``speeds`` moving seconds at each tenth of a metre a second on the flat (key 31: 3.1 m/s): zones are read off
-    them. ``running`` and ``walking`` are seconds by gait, None where the gait cannot be told. ``terrain`` is
-    flat | rolling | hilly | mountain, or "". ``mended`` are sentences on what was wrong in the samples.
+    ``altitude_from`` says what they were measured with. ``heart_rates`` are moving seconds at each whole beat a
+    minute, ``speeds`` moving seconds at each tenth of a metre a second, on the flat where slopes are known (key 31:
+    3.1 m/s): zones are read off them. ``running`` and ``walking`` are seconds by gait, None where the gait cannot
+    be told. ``terrain`` is flat | rolling | hilly | mountain, or "". ``mended`` are
+    sentences on what was wrong in the samples.
     """
 
     version: str

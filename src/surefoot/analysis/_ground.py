@@ -119,7 +119,8 @@ def _caught_up(
     for before, jump in zip(befores.tolist(), jumps.tolist(), strict=True):
         span = slice(before + 1, jump + 1)
         metres, seconds = float(steps.length[span].sum()), float(steps.time[span].sum())
-        if jump > before + 1 and on[span].all() and metres <= limits[1] * seconds:
+        forward = bool((on[span] & (steps.length[span] >= 0)).all())
+        if jump > before + 1 and forward and metres <= limits[1] * seconds:
             length[span] = steps.time[span] * (metres / seconds)
             whole[span] = True
             spread += 1

@@ -28,6 +28,8 @@ def repetitions_by_lap(laps: Sequence[Lap], signal: Signal, limits: SessionLimit
     if len(laps) < 2 * limits.least_repetitions - 1 or not joined:
         return none
     edges = np.array([laps[0].start, *(lap.end for lap in laps)])
+    if np.diff(edges).min() <= 0:
+        return none
     speeds = np.diff(np.interp(edges, signal.time, signal.metres)) / np.diff(edges)
     if any(lap.intensity == "rest" for lap in laps):
         work = [lap.intensity == "active" for lap in laps]
@@ -63,8 +65,7 @@ def _without_easy_ends(rows: Column, signal: Signal, limits: SessionLimits) -> C
     """Rows without a warm-up and a cool-down that the workout calls active as well."""
     import numpy as np
 
-    if not len(rows):
-        return rows
     speeds = np.diff(np.interp(rows, signal.time, signal.metres), axis=1)[:, 0] / (rows[:, 1] - rows[:, 0])
-    hard = np.flatnonzero(speeds * (1 + limits.least_contrast) > np.median(speeds))
-    return rows[hard[0] : hard[-1] + 1]
+    usual = np.median(speeds) if len(rows) else 0.0
+    hard = np.flatnonzero(speeds * (1 + limits.least_contrast) > usual)
+    return rows[hard[0] : hard[-1] + 1] if len(hard) else rows[:0]

@@ -22,6 +22,8 @@ def splits(line: Line, sums: Sums, length: float) -> tuple[Part, ...]:
     import numpy as np
 
     total = line.total
+    if total < _NOTHING:
+        return ()
     whole = int((total + _NOTHING) // length)
     ends = line.earliest(np.minimum(np.arange(1, whole + 1) * length, total))
     if total - whole * length >= _NOTHING:
