@@ -22,7 +22,7 @@ DAYS, LOOK_EVERY = 365, 7
 LONGEST_OPEN_S = 90 * 60
 BACK_SHARE = 0.85  # behind the easy weeks two weeks build and one is easier: the rest takes its time
 # The season that takes over begins a little below what the way came to, and one more outing takes a week or two to fit.
-SETTLING_WEEKS = 7
+SETTLING_WEEKS = 8
 CONTINUOUS_S = 30 * 60 - 30
 DOCTOR_AFTER, TOO_SORE, HOPS_EVERY = 7, 1.0, 7
 WALKED_BEFORE = 14

@@ -43,7 +43,8 @@ def peaks(case: Case, anchor: int, name: str) -> list[float]:
     season = [block for block in case.blocks(anchor) if block.number > tapering]
     planned = [total(case, block) for block in season if block.first >= case.today]
     if len(planned) >= LONG_SEASON:
-        return [peak for peak in (max(planned), max(planned[-PEAK_DAYS_BACK // 7 :])) if peak]
+        lately = [total(case, block) for block in season if block.first >= max(case.today, anchor - 7 - PEAK_DAYS_BACK)]
+        return [peak for peak in (max(planned), max(lately, default=0)) if peak]
     before = [Block(on, anchor, 0) for on in range(anchor - 7 * tapering - 7, case.today - PEAK_DAYS_BACK, -7)]
     logged = [total(case, block) for block in before if block.first < case.today]
     every = [total(case, block) for block in season]
