@@ -1,8 +1,8 @@
 """A long life in the log: 10,000 outings with their originals' digests, on SQLite in a folder of its own.
 
 Appended in one batch as an import does, and one at a time as a runner does, each time with the disk told to mean it;
-read as entries and folded into what a plan needs; the digests that an import asks for; and processes that open
-it, beside a Python that does nothing.
+read as entries and folded into what a plan needs; the digests that an import asks for; pages of the log, trends and
+records; and processes that open it, beside a Python that does nothing.
 """
 
 from __future__ import annotations
@@ -22,13 +22,17 @@ from surefoot.bootstrap import close_house, open_house
 from surefoot.diary.activity import Activity
 from surefoot.diary.entries import ActivityRecorded, New, Origin, PlanAccepted
 from surefoot.diary.folding import remember
+from surefoot.services import looking
 from surefoot.services.demonstration import demonstration
 from surefoot.services.ports import House
+from surefoot.services.records import records
+from surefoot.services.trends import trends
 from surefoot.units import Metres, Seconds
 
 OUTINGS, PLANS, ONES = 10_000, 100, 50
 TODAY = dt.date(2027, 1, 4)
 READ_LIMIT, PROCESS_LIMIT = 0.060, 0.250
+PAGE_LIMIT, TOLD_LIMIT = 0.100, 0.300
 ROUNDS = 7
 OPEN = "from pathlib import Path; from surefoot.bootstrap import open_house; open_house(Path({!r}))"
 TABLES = (
@@ -109,9 +113,29 @@ def _reading(folder: Path) -> list[Row]:
         Row(f"{OUTINGS:,} entries folded", timings["folded"].told()),
         Row(f"{OUTINGS:,} digests looked up", timings["digests"].told()),
         *_plans(house),
+        *_pages(house),
     ]
     close_house(house)
     return rows
+
+
+def _pages(house: House) -> list[Row]:
+    """Any page of the log, with what it all adds up to; the weeks of a year, and the records of all."""
+    last = looking.page(house, looking.Filter()).pages  # brings the outings up to date, once
+    runs = looking.Filter(sport="run", from_=TODAY - dt.timedelta(days=2_000))
+    works: dict[str, Callable[[], object]] = {
+        "newest": lambda: looking.page(house, looking.Filter()),
+        "oldest": lambda: looking.page(house, looking.Filter(), last),
+        "some": lambda: looking.page(house, runs, 7),
+        "trends": lambda: trends(house, TODAY),
+        "records": lambda: records(house),
+    }
+    timings = interleaved(works, rounds=ROUNDS)
+    of = f"of {OUTINGS:,} outings and {PLANS} plans"
+    names = {"newest": "the newest page of the log", "oldest": "its oldest page", "some": "a page of some days' runs"}
+    rows = [Row(f"{names[n]}, {of}", timings[n].told(), at_most(timings[n].median, PAGE_LIMIT)) for n in names]
+    told = [Row(f"{n}, {of}", timings[n].told(), at_most(timings[n].median, TOLD_LIMIT)) for n in ("trends", "records")]
+    return [*rows, *told]
 
 
 def _plans(house: House) -> list[Row]:

@@ -109,7 +109,7 @@ def _window(memory: int) -> int:
 def _mean(column: Column, memory: int) -> Column:
     """The exponential mean at each place that has a whole window before it."""
     window = np.exp(-np.arange(_window(memory)) / memory)
-    size = len(column) + len(window)
+    size = 1 << (len(column) + len(window)).bit_length()  # powers of two are fast
     spectrum = np.fft.rfft(column, size) * np.fft.rfft(window / window.sum(), size)
     mean: Column = np.fft.irfft(spectrum, size)[len(window) - 1 : len(column)]
     return mean

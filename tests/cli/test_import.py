@@ -34,7 +34,7 @@ def home(monkeypatch: pytest.MonkeyPatch) -> House:
 
 @pytest.fixture
 def runs(tmp_path: Path) -> Path:
-    files = {"a.fit": watch(), "b.fit": watch(start=START + DAY), "copy.fit": watch(), "torn.fit": watch()[:300]}
+    files = {"a.fit": watch(), "b.fit": watch(start=START + DAY), "copy.fit": watch(), "torn.fit": watch()[:80]}
     return written(tmp_path / "runs", files | {"note.txt": b"Hello"})
 
 

@@ -29,6 +29,13 @@ STRENGTH: dict[str, tuple[object, ...]] = {
     "strength history": (),
     "exercises": (),
 }
+#: The commands that look at what is in the log.
+LOOKING: dict[str, tuple[object, ...]] = {
+    "log": (),
+    "show": ("2",),
+    "trends": ("--today", TODAY),
+    "records": (),
+}
 
 
 @pytest.mark.parametrize("name", commands())
@@ -233,10 +240,7 @@ def test_json_has_one_document_for_every_command(surefoot_cli, scenario_file, ho
         **INJURED,
         "add": ("--duration", "48:00", "--today", TODAY),
         **STRENGTH,
-        "log": (),
-        "show": ("2",),
-        "trends": ("--today", TODAY),
-        "records": (),
+        **LOOKING,
         **HABITS,
         **later_calls(scenario_file),
         "undo": ("2", "--today", TODAY),

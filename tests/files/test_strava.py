@@ -199,6 +199,19 @@ def test_a_damaged_file_leaves_the_row(tmp_path: Path, book: Book) -> None:
     assert isinstance(found[2].result, FileError)
 
 
+@pytest.mark.parametrize(("cut", "metres", "by_row"), [(20_000, 5401.5, True), (30, 5694, False)])
+def test_of_a_torn_file_the_row_knows_the_sums(
+    tmp_path: Path, book: Book, cut: int, metres: float, by_row: bool
+) -> None:
+    data = gpx([[straight(1900)]])[:-cut]  # of which the second leaves a point or two out
+    (found,) = read_path(export(tmp_path, [ROW | {"filename": "1.gpx"}], {"1.gpx": data}), book)
+    assert isinstance(found.result, Recording)
+    assert found.result.stream is not None
+    assert found.result.elapsed == pytest.approx(1900, abs=2)
+    assert found.result.distance == pytest.approx(metres, abs=6)
+    assert ("totals are those of activities.csv" in found.note) is by_row
+
+
 def test_files_that_are_missing_or_unnamed(tmp_path: Path, book: Book, fit_file: bytes) -> None:
     folder = export(tmp_path, [ROW | {"filename": "activities/gone.fit.gz"}], {"activities/extra.fit.gz": fit_file})
     found = list(read_path(folder, book))

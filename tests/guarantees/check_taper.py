@@ -34,12 +34,17 @@ def at_clear(case: Case, anchor: int) -> bool:
 
 
 def peaks(case: Case, anchor: int, name: str) -> list[float]:
-    """Fair readings of "the peak week": of a long planned season its own; else also of the weeks just logged."""
+    """Fair readings of "the peak week".
+
+    Of a long planned season its own, or that of the weeks leading to the taper where it was higher before an absence or
+    a long recovery; else also of the weeks just logged.
+    """
     tapering = len(tables.TAPER[name])
     season = [block for block in case.blocks(anchor) if block.number > tapering]
     planned = [total(case, block) for block in season if block.first >= case.today]
     if len(planned) >= LONG_SEASON:
-        return [max(planned)] if max(planned) else []
+        lately = [total(case, block) for block in season if block.first >= max(case.today, anchor - 7 - PEAK_DAYS_BACK)]
+        return [peak for peak in (max(planned), max(lately, default=0)) if peak]
     before = [Block(on, anchor, 0) for on in range(anchor - 7 * tapering - 7, case.today - PEAK_DAYS_BACK, -7)]
     logged = [total(case, block) for block in before if block.first < case.today]
     every = [total(case, block) for block in season]
@@ -151,7 +156,7 @@ def _ends_building(case: Case, blocks: list[Block], name: str) -> Iterator[str]:
         return
     if _away_near(case, last[0]) or _raced_near(case, last[0]):
         return
-    before = max(total(case, block) for block in blocks)
+    before = max(total(case, block) for block in blocks if block.first >= last[0].first - PEAK_DAYS_BACK)
     if total(case, last[0]) < BUILDING_AT_LEAST * before:
         yield f"cycle: the last block before the taper, {iso(last[0].first)}, is {total(case, last[0]):.0f} of {before}"
 

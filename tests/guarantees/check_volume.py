@@ -37,15 +37,23 @@ def _inside(case: Case, block: Block) -> list[Run]:
 
 def _limit(case: Case, block: Block, runs: int) -> float:
     before = [case.every(block.first - 7 * k, block.first - 7 * k + 6) for k in (1, 2, 3)]
+    last = before[0]
+    if _on_the_way(case, block):  # weeks of a way back are cut nowhere: they may lie a day earlier or later
+        shifted = (block.first - 7 * k + shift for k in (1, 2, 3) for shift in (-1, 1))
+        before += [case.every(on, min(on + 6, block.first - 1)) for on in shifted]
     limit = max(tables.WEEK_GROWTH * max(before), max(before) + tables.WEEK_STEP_PER_RUN * runs)
-    if before[0] >= tables.WEEK_JUMP_FROM:
-        limit = min(limit, tables.WEEK_JUMP * before[0])
+    if last >= tables.WEEK_JUMP_FROM:
+        limit = min(limit, tables.WEEK_JUMP * last)
     if max(before) == 0:
         # Nothing came before: a first-ever runner, or a log that begins in this block and so sets its own habit.
         limit = max(limit, FIRST_WEEK, WEEK_BEGUN * case.every(block.first, case.today - 1))
     # A gap that may be read as a break replaces growth by a share of the volume before it (4).
     shares = [_ceiling(found, block) for found in case.returns if _touches(found, block)]
     return max([limit, *shares])
+
+
+def _on_the_way(case: Case, block: Block) -> bool:
+    return any(session.attempt and block.first <= session.day <= block.last for session in case.plan.running)
 
 
 def _touches(found: Return, block: Block) -> bool:

@@ -191,3 +191,22 @@ def test_the_sentences_can_be_read(book: Book) -> None:
     assert explain(reason, book).text == (
         "Your newest and best races count most: half for every 90 days of age, and half for every 4 % under your best."
     )
+
+
+def stretch(book: Book, index: float, outing: int | None, distance: int = 5_000) -> Effort:
+    found = effort(book, index, 5, "training", distance)
+    return Effort(found.distance, found.seconds, found.date, "training", outing)
+
+
+def test_the_stretches_of_one_outing_are_one_support(book: Book) -> None:
+    one_run = [stretch(book, index, 1, distance) for index, distance in ((52, 5_000), (51, 3_000), (53, 8_000))]
+    assert estimate_fitness(book, one_run, TODAY) is None
+    two_runs = estimate_fitness(book, [*one_run, stretch(book, 45, 2)], TODAY)
+    assert two_runs is not None
+    assert (two_runs.index, two_runs.efforts) == (pytest.approx(45, abs=0.1), 2)
+
+
+def test_efforts_without_an_outing_are_each_their_own(book: Book) -> None:
+    found = estimate_fitness(book, [stretch(book, 50, None), stretch(book, 49, None)], TODAY)
+    assert found is not None
+    assert found.index == pytest.approx(49, abs=0.1)

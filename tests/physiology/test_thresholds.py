@@ -67,6 +67,13 @@ def test_training_alone_is_poor_and_says_so(book: Book) -> None:
     assert sure(found).low < sure(found).value == pytest.approx(sure(found).high)
 
 
+def test_stretches_of_training_do_not_make_training_surer(book: Book) -> None:
+    alone = Estimate(50, 50, 65, "at_least", TODAY, 9)
+    share = 1000 / (0.96 * training_paces(book, 50).threshold) / 4.0
+    alike = [hard(round(distance * share), seconds) for distance, seconds in AT_4_M_S]
+    assert threshold_pace(book, alone, alike, TODAY) == threshold_pace(book, alone, [], TODAY)
+
+
 def test_stretches_alone_give_critical_speed(book: Book) -> None:
     found = threshold_pace(book, None, [hard(*one) for one in AT_4_M_S], TODAY)
     assert sure(found).value == pytest.approx(1000 / (0.96 * 4))

@@ -37,6 +37,13 @@ KINDS = (
     "record", "record", "record", "correct", "merge", "measure", "match", "unmatch", "note", "habit", "units",
     "overlay", "accept", "adapt", "retract", "retract", "retract", "retract", "undo",
 )  # fmt: skip
+#: What an analysis may have found, the last of it nothing that can be.
+MEASURES: tuple[dict[str, Any], ...] = (
+    {},
+    {"drift": 4, "running": 900},
+    {"best_efforts": [[1_000, 199], [400, 70]]},
+    {"running": -5},
+)
 #: Steps with the numbers that choose among what there is.
 STEPS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 40), st.integers(0, 3), st.booleans()), max_size=40)
 
@@ -96,7 +103,7 @@ def step(house: House, kind: str, number: int, choice: int, flag: bool) -> list[
         ),
         "correct": log.ActivityCorrected(of=of, activity=done),
         "merge": log.ActivityMerged(of=of, activity=done, origin=origin(number)),
-        "measure": log.ActivityMeasured(of=of, analysis="1"),
+        "measure": log.ActivityMeasured(of=of, analysis="1", measures=MEASURES[choice]),
         "match": log.SessionMatched(activity=of, session=f"2027-W02-easy-{choice}"),
         "unmatch": log.SessionMatched(activity=of, session=None),
         "note": log.NoteAdded(text="tall", activity=of),

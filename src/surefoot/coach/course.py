@@ -104,7 +104,7 @@ def _mark(track: Track, start: int, *, even: bool) -> tuple[object, ...]:
     state, ledger, back = track.state, track.ledger, max(track.ledger.window + track.new_gap, WEEK * track.looked_back)
     runner = state.habit_runs, state.habit_week, track.experience, track.gait.pace, state.today, track.first_free
     days = track.days.week, track.days.long_weekday
-    so_far = track.level, track.peak, track.aim_key, track.first, track.last_long, track.speed_weeks
+    so_far = track.level, track.peak, track.peaks, track.aim_key, track.first, track.last_long, track.speed_weeks
     known = ledger.summary(start, (track.memory, track.frequency), track.new_gap) if even else None
     raced = tuple(track.raced.items())
     return track.book.hash, track.under, runner, days, so_far, raced, known or ledger.tail(start - back)

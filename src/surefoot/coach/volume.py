@@ -23,6 +23,7 @@ from surefoot.coach.rules.load.single_run_limit import single_run_limit
 from surefoot.coach.rules.pause.week_jump import return_jump
 from surefoot.coach.rules.season.base import base_first
 from surefoot.coach.rules.season.no_long_before import no_long_before
+from surefoot.coach.rules.season.taper_memory import taper_memory
 from surefoot.coach.rules.volume.easier_week import easier_week
 from surefoot.coach.rules.volume.frequency_memory import frequency_memory
 from surefoot.coach.rules.volume.least_run import first_week
@@ -62,6 +63,8 @@ class Track:
         self.level = float(self.state.habit_week or self.least * self.few)
         self.peak = 0.0  # highest week planned towards the present race
         self.whole_peak = 0.0  # the same with walking
+        self.peak_memory = WEEK * taper_memory(self.book)
+        self.peaks: tuple[tuple[int, float], ...] = ()  # start and metres of weeks that no later one was as high as
         self.aim_key: int | None = None
         self.first: int | None = None
         self.last_long: int | None = None
@@ -80,7 +83,7 @@ class Track:
         if self.first is None:
             self.first = block.start
         if block.race and self.aim_key != block.race.day:
-            self.aim_key, self.peak, self.speed_weeks = block.race.day, 0.0, 0
+            self.aim_key, self.peak, self.speed_weeks, self.peaks = block.race.day, 0.0, 0, ()
         if not self.regular:
             self._notice_pause(block)
         begun = min(self.first, self.state.first_run_day or self.first)  # first steps go on from the first of them
@@ -138,7 +141,7 @@ class Track:
         """Metres that the phase asks for, after weeks of at most ``highest`` metres."""
         book, top = self.book, min(self.peak or self.level, aim.peak)
         if block.phase == "taper":
-            return max(block.share * top, float(self.least))
+            return max(block.share * min(top, self._recent_peak(block.start)), float(self.least))
         if block.phase == "recovery":
             return recovery_share(book, block.week) * (self.peak or self.level)
         if block.kind == "easier":
@@ -147,6 +150,10 @@ class Track:
             return top
         self.level = min(aim.peak, max(self.level, self.peak) * growth)
         return self.level
+
+    def _recent_peak(self, start: int) -> float:
+        """The highest week of those before a taper's that count: one before an absence is no longer in the legs."""
+        return max((metres for day, metres in self.peaks if start - day <= self.peak_memory), default=float("inf"))
 
     def _lighter_whole(self, block: Block) -> float:
         """Metres, walking included, of an easier week among first steps; no bound elsewhere."""
@@ -356,6 +363,7 @@ class Track:
         whole = plan.block.days == WEEK and plan.block.start >= self.state.today
         if plan.block.phase not in ("taper", "recovery") and whole:
             self.peak = max(self.peak, volume)
+            self.peaks = (*(one for one in self.peaks if one[1] > volume), (plan.block.start, float(volume)))
             self.whole_peak = max(self.whole_peak, plan.done + plan.volume)
         if long_day is not None:
             self.last_long = long_day

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,7 +14,9 @@ from surefoot.files._recording import Found, Known, Recording, Skipped
 IsKnown = Callable[[str], bool]
 
 #: What a file that was cut off tells of its beginning only.
-_TOTALS = ("distance", "elapsed", "timer", "moving", "avg_hr", "max_hr")
+_SUMS = ("distance", "elapsed", "timer", "moving")
+_BEATS = ("avg_hr", "max_hr")
+_NEARLY = 0.02  # services and devices differ by some seconds about the same outing
 
 
 class Row(NamedTuple):
@@ -42,8 +44,10 @@ def with_file(row: Row, found: list[Found], known: IsKnown) -> Iterator[Found]:
     if outings:
         alone = len(outings) == 1
         for entry, outing in outings:
-            note = f"{entry.note} {_of_the_row(row)}" if outing.salvaged and alone and _totals(row) else entry.note
-            yield msgspec.structs.replace(entry, result=_merged(outing, row, alone=alone), note=note)
+            totals = _totals(row, outing) if alone else {}
+            note = f"{entry.note} The totals are those of {row.table}." if totals else entry.note
+            merged = msgspec.structs.replace(_merged(outing, row, alone=alone), **totals)
+            yield msgspec.structs.replace(entry, result=merged, note=note)
     elif not found:
         yield _by_itself(row, row.path, known)
     elif isinstance(row.result, Recording) and not isinstance(found[0].result, Known):
@@ -64,25 +68,26 @@ def _unusable(problem: object, table: str) -> str:
     return f"Its file could not be used ({why}), so the numbers are those of {table}."
 
 
-def _of_the_row(row: Row) -> str:
-    return f"The totals are those of {row.table}."
+def _totals(row: Row, read: Recording) -> dict[str, Any]:
+    """What a row says of the whole outing, where its file is damaged and tells of a part of it.
+
+    Times and distance are taken together: those of a part do not go with those of the whole.
+    """
+    whole = row.result
+    if not read.salvaged or not isinstance(whole, Recording) or _time(whole) <= _time(read) * (1 + _NEARLY):
+        return {}
+    beats = {key: value for key in _BEATS if (value := getattr(whole, key)) is not None}
+    return {key: getattr(whole, key) for key in _SUMS} | beats
 
 
-def _totals(row: Row) -> dict[str, object]:
-    """What a row says of the whole outing."""
-    table = msgspec.structs.asdict(row.result) if isinstance(row.result, Recording) else {}
-    return {key: table[key] for key in _TOTALS if table.get(key) is not None}
+def _time(outing: Recording) -> float:
+    return outing.elapsed or outing.timer or outing.moving or 0.0
 
 
 def _merged(recording: Recording, row: Row, *, alone: bool) -> Recording:
-    """A file's summary with the table's name and sport, and with its numbers where the file has none.
-
-    Of a file that is damaged the table knows more.
-    """
+    """A file's summary with the table's name and sport, and with its numbers where the file has none."""
     table = msgspec.structs.asdict(row.result) if isinstance(row.result, Recording) and alone else {}
     filled = {key: value for key, value in table.items() if getattr(recording, key) is None}
-    if recording.salvaged and alone:
-        filled |= _totals(row)
     kind = {"sport": row.sport or recording.sport, "surface": row.surface or recording.surface} if alone else {}
     changes = filled | kind | {"name": row.name or recording.name, "race": row.race or recording.race}
     return msgspec.structs.replace(recording, **changes)

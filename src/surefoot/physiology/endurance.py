@@ -42,7 +42,7 @@ def counted_week(weekly: float, *, weekly_least: float, weekly_most: float) -> f
 @rule(
     "PREDICT-20",
     topic="prediction",
-    says="Behind {unhurried_10k:clock} for 10 km, races were run less and less at the limit.",
+    says="From {unhurried_10k:clock} for 10 km upwards, the longer a race takes the seldomer it was run at the limit.",
 )
 def slowness(ten_km: float, *, unhurried_10k: float) -> float:
     """Natural logarithm of seconds for 10 km over those of an unhurried one; 0 for faster ones."""

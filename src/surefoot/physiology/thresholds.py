@@ -183,7 +183,7 @@ def threshold_pace(
     found = _from_index(book, estimate, today)
     if critical is None:
         return found
-    return _with_critical(book, found, critical, raced=estimate.basis == "race")
+    return _with_critical(book, found, critical) if estimate.basis == "race" else found
 
 
 def threshold_heart_rate(book: Book, efforts: Sequence[HardEffort], today: dt.date) -> Threshold | Reason:
@@ -248,11 +248,11 @@ def _from_critical(book: Book, efforts: Sequence[HardEffort], today: dt.date) ->
     return Threshold(value=pace, low=fast, high=slow, confidence="poor", reasons=reasons, improve=improve)
 
 
-def _with_critical(book: Book, found: Threshold, critical: Threshold, *, raced: bool) -> Threshold:
-    """By the index, which has counted the same stretches already; surer where critical speed agrees."""
+def _with_critical(book: Book, found: Threshold, critical: Threshold) -> Threshold:
+    """By the index of races; surer where the critical speed of training agrees."""
     if found.confidence == "good" or not agree(book, critical.value, found.value):
         return found
-    sure: Confidence = "good" if raced and found.confidence == "fair" else "fair"
+    sure: Confidence = "good" if found.confidence == "fair" else "fair"
     improve = None if sure == "good" else found.improve
     reasons = (*found.reasons, *critical.reasons, agree.because())
     return msgspec.structs.replace(found, confidence=sure, reasons=reasons, improve=improve)

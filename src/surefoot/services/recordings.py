@@ -21,7 +21,8 @@ _ON_THE_MOVE = frozenset({"run", "walk", "ride"})
 class Sighting(NamedTuple):
     """What two recordings of one outing are recognised by.
 
-    ``start`` and ``end`` are seconds since 1970, ``duration`` seconds, ``distance`` metres.
+    ``start`` and ``end`` are seconds since 1970, ``duration`` seconds, ``distance`` metres; ``whole``: no damaged
+    file that breaks off somewhere.
     """
 
     start: float
@@ -29,6 +30,7 @@ class Sighting(NamedTuple):
     sport: str
     duration: float
     distance: float | None
+    whole: bool = True
 
 
 def duration_of(recording: Recording, book: Book) -> int:
@@ -69,7 +71,7 @@ def sighting_of(recording: Recording, duration: int, book: Book) -> Sighting:
     """What a recording is recognised by."""
     start = recording.start.timestamp()
     end = start + elapsed_of(recording, duration, book)
-    return Sighting(start, end, recording.sport, duration, recording.distance)
+    return Sighting(start, end, recording.sport, duration, recording.distance, is_whole(knowledge(recording)))
 
 
 def farthest_apart(book: Book) -> float:
@@ -84,13 +86,32 @@ def same(first: Sighting, second: Sighting, book: Book) -> bool:
 
 def alike(first: Sighting, second: Sighting, apart: float, book: Book) -> bool:
     """Whether two recordings that start so many seconds apart are of one sport and nearly of one size."""
-    sized = (first.distance, second.distance) if first.distance and second.distance else None
     same_sport = first.sport == second.sport or "other" in {first.sport, second.sport}
-    return same_sport and same_outing(book, apart, sized or (first.duration, second.duration))
+    return same_sport and same_outing(book, apart, _sizes(first, second))
+
+
+def _sizes(first: Sighting, second: Sighting) -> tuple[float, float]:
+    """By what two recordings are compared; of one that breaks off nobody knows how long it would have become."""
+    shorter, longer = sorted((first, second), key=lambda sighting: sighting.duration)
+    if not shorter.whole:
+        return longer.duration, longer.duration
+    if first.distance and second.distance:
+        return first.distance, second.distance
+    return first.duration, second.duration
+
+
+def is_whole(knows: int) -> bool:
+    """Whether a recording is all of its outing, by how much it knows."""
+    return knows > 0
 
 
 def knowledge(recording: Recording) -> int:
-    """How many things a recording knows; its own samples are worth more than a table's row."""
+    """How many things a recording knows; its own samples are worth more than a table's row.
+
+    One that breaks off knows nothing as a whole, so that any other recording gives the numbers.
+    """
+    if recording.salvaged:
+        return 0
     known = (recording.distance, recording.avg_hr, recording.moving, recording.timer, recording.place, recording.place)
     return sum(value is not None for value in known)
 

@@ -16,12 +16,14 @@ from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
 from surefoot.diary.counting import Outline
 from surefoot.diary.entries import Entry, ProfileSet, encode_fact
+from surefoot.rulebook import load_book
 from surefoot.services.outings import ActivityDocument, Answer, Filter, Kept, View, WeekOfSport
 from surefoot.store.database import Database, models
 from surefoot.store.folding import Folding, Read, profile_of
 from surefoot.store.standing import outlines
 
-#: Goes up when outings are folded otherwise, or kept otherwise: they are then all made again.
+#: Goes up when outings are folded otherwise, or kept otherwise: they are then all made again. So they are with another
+#: rule book, which says what can be believed of a measure.
 VERSION = "1"
 TRIES = 3  # at a state of the log that stands still, before it is held
 
@@ -67,7 +69,7 @@ class DatabaseOutings:
         Where the outings do not know the log up to them, whoever looks next brings them up to date.
         """
         state = self._state() or self._nothing(runner)
-        if state.version == VERSION and state.last == added[0].id - 1:
+        if state.version == _version() and state.last == added[0].id - 1:
             self._folding(state).take(added)
 
     def forget(self) -> None:
@@ -86,12 +88,12 @@ class DatabaseOutings:
         return state
 
     def _is_ready(self, state: models.Folded) -> bool:
-        return state.version == VERSION and not state.plans_stale and state.last == self._last()
+        return state.version == _version() and not state.plans_stale and state.last == self._last()
 
     def _caught_up(self) -> models.Folded:
         """Fold what was not folded yet, while nobody else can write."""
         state = self._state()
-        if state is not None and state.version != VERSION:
+        if state is not None and state.version != _version():
             self.forget()
             state = None
         runners = models.Runner.objects.using(self._database.alias)
@@ -115,7 +117,7 @@ class DatabaseOutings:
         """The state of an empty log."""
         return models.Folded(
             runner_id=runner,
-            version=VERSION,
+            version=_version(),
             last=0,
             profile=encode_fact(ProfileSet()),
             overlay=b"{}",
@@ -130,6 +132,10 @@ class DatabaseOutings:
     def _last(self) -> int:
         found: int | None = self._entries().aggregate(last=Max("number"))["last"]
         return found or 0
+
+
+def _version() -> str:
+    return f"{VERSION} {load_book().hash}"
 
 
 class _View:

@@ -12,7 +12,14 @@ import msgspec
 import pytest
 
 from surefoot.diary.activity import Activity, BestEffort
-from surefoot.diary.entries import ActivityCorrected, ActivityMerged, ActivityRecorded, New, ProfileSet
+from surefoot.diary.entries import (
+    ActivityCorrected,
+    ActivityMeasured,
+    ActivityMerged,
+    ActivityRecorded,
+    New,
+    ProfileSet,
+)
 from surefoot.files import FileError
 from surefoot.services.history import read_history
 from surefoot.services.importing import _batch, import_paths
@@ -50,7 +57,7 @@ def test_a_folder_of_all_sorts(tmp_path: Path) -> None:
     files = {
         "a.gpx": gpx([[straight(1200, start=START + DAY)]]),
         "b.fit": watch(),
-        "broken.fit": watch()[:100],
+        "broken.fit": watch()[:80],
         "note.txt": b"Hello",
         "slip.fit": fit([], [Summary(START - DAY, 20, 20, 60)]),
     }
@@ -126,7 +133,7 @@ def test_a_name_that_no_document_can_hold(tmp_path: Path) -> None:
 
 def test_the_file_of_a_row_that_is_damaged_is_salvaged_by_the_row(tmp_path: Path) -> None:
     home = house()
-    files = {"activities.csv": strava([ROW | {"filename": "1.fit"}]), "1.fit": watch()[:100]}
+    files = {"activities.csv": strava([ROW | {"filename": "1.fit"}]), "1.fit": watch()[:80]}
     report = imported(home, tmp_path, files)
     (file,) = report.files
     assert (file.outcome, report.added, report.salvaged) == ("salvaged", 1, 1)
@@ -136,6 +143,24 @@ def test_the_file_of_a_row_that_is_damaged_is_salvaged_by_the_row(tmp_path: Path
     files["1.fit"] = watch()
     assert [entry.outcome for entry in imported(home, tmp_path, files).files] == ["duplicate"]
     assert len(outings(home)[0].origins) == 2
+
+
+@pytest.mark.parametrize("order", [("a.fit", "b.fit"), ("b.fit", "a.fit")])
+def test_what_breaks_off_is_part_of_the_whole_run(tmp_path: Path, order: tuple[str, str]) -> None:
+    """A file that was torn, and the same run whole: one outing with the numbers of the whole, whichever comes first."""
+    home = house()
+    torn, whole = order
+    report = imported(home, tmp_path, {torn: watch()[:3000], whole: watch()})
+    assert (report.added, report.duplicates) == (1, 1)
+    (outing,) = outings(home)
+    assert (outing.activity.duration, outing.activity.distance, len(outing.origins)) == (1800, 5400, 2)
+    assert outing.activity.best_efforts == AT_3_M_S
+    assert imported(home, tmp_path / "later", {"c.fit": watch(start=START + 400)}).added == 1
+
+
+def test_what_breaks_off_late_is_another_outing_than_a_short_one(tmp_path: Path) -> None:
+    report = imported(house(), tmp_path, {"a.fit": watch(300), "b.fit": watch()[:3000]})
+    assert (report.added, report.salvaged) == (2, 1)
 
 
 # ------------------------------------------------------------------ the same file
@@ -316,6 +341,26 @@ def test_what_the_runner_corrected_stays_corrected(tmp_path: Path) -> None:
     home.log.append([New(fact=ActivityCorrected(of=1, activity=mine), effective=mine.date)])
     assert imported(home, tmp_path / "2", {"a.fit": watch()}).duplicates == 1
     assert outings(home)[0].activity == msgspec.structs.replace(mine, avg_hr=150, best_efforts=AT_3_M_S)
+
+
+def test_what_was_measured_anew_stays_when_another_recording_comes(tmp_path: Path) -> None:
+    """And what was measured never replaces what the runner said of the same thing."""
+    home = house()
+    imported(home, tmp_path / "1", {"a.fit": watch(), "b.fit": watch(start=START + DAY)})
+    first, second = (outing.activity for outing in outings(home))
+    mine = msgspec.structs.replace(second, drift=1)
+    anew = {"drift": 7, "best_efforts": [{"distance": 1000, "seconds": 300}]}
+    facts = [
+        ActivityCorrected(of=2, activity=mine),
+        *(ActivityMeasured(of=i, analysis="9", measures=anew) for i in (1, 2)),
+    ]
+    home.log.append([New(fact=fact, effective=first.date) for fact in facts])
+    home.log.append([New(fact=ActivityMeasured(of=1, analysis="9", measures={"drift": "much"}), effective=first.date)])
+    before = [outing.activity for outing in outings(home)]
+    assert [(done.drift, len(done.best_efforts)) for done in before] == [(7, 1), (1, 1)]
+    files = {"a.gpx": phone(), "b.gpx": phone(start=START + DAY - 20)}
+    assert imported(home, tmp_path / "2", files).duplicates == 2
+    assert [outing.activity for outing in outings(home)] == before
 
 
 # ------------------------------------------------------------------ days

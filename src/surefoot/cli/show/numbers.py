@@ -11,7 +11,9 @@ from surefoot.cli.show.steps import pace_range
 from surefoot.units import format_clock, format_pace
 
 if TYPE_CHECKING:
-    from surefoot.services.fitness import FitnessAnswer
+    from collections.abc import Callable
+
+    from surefoot.services.fitness import FitnessAnswer, ThresholdAnswer
     from surefoot.services.forecasting import Forecast, KnownRace
 
 _PACES = {
@@ -129,11 +131,19 @@ def _show_thresholds(page: Page, answer: FitnessAnswer, units: str) -> None:
         page.line(
             cell(name, 18),
             (cell(shown(found.value), 10), palette.STRONG),
-            (f"{shown(found.low)} to {shown(found.high)}, {_SURE[found.confidence or 'poor']}", palette.QUIET),
+            (f"{_range(found, shown)}, {_SURE[found.confidence or 'poor']}", palette.QUIET),
             indent=MARGIN,
         )
         if found.improve is not None:
             page.paragraph((found.improve.text, palette.QUIET))
+
+
+def _range(found: ThresholdAnswer, shown: Callable[[float], str]) -> str:
+    """Both ends of a range; of what training alone shows the other end, as the one is what is shown."""
+    low, high = found.low or 0.0, found.high or 0.0
+    if found.value in {low, high}:
+        return f"at least; it may be up to {shown(high if found.value == low else low)}"
+    return f"{shown(low)} to {shown(high)}"
 
 
 _SURE = {"good": "sure", "fair": "fairly sure", "poor": "a first guess"}

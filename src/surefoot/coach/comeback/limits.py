@@ -64,14 +64,16 @@ class Limits:
     def _grown(self, runs: Runs, start: int, ladder: int) -> float:
         """Seconds that are left of the seven days from one on, after the weeks before them.
 
-        Where the way began within one of those weeks, its fullest seven days stand for the highest.
+        Those may lie a day earlier or later: an outing that moves by a day would else leave each of them without it,
+        and the way would hardly go on.
         """
+        weeks = range(start - WEEK, start - WEEK * self.memory - 1, -WEEK)
+        most = max(self._held(runs, week + shift, start) for week in weeks for shift in (-1, 0, 1))
         age = start - runs[0][0]
-        before = [self._held(runs, start - WEEK * back) for back in range(1, self.memory + 1)]
-        if age < WEEK * self.memory and age % WEEK:
-            before += [self._held(runs, run) for run, _ in runs if run <= start - WEEK]
+        if age < WEEK * self.memory and age % WEEK:  # the way began within one of them: its fullest seven days count
+            most = max([most, *(self._held(runs, run, start) for run, _ in runs if run <= start - WEEK)])
         inside = [self._written(seconds) for run, seconds in reversed(runs) if start <= run > ladder]
-        limit = week_limit(self.book, max(before), before[0], len(inside) + 1)
+        limit = week_limit(self.book, most, self._held(runs, start - WEEK, start), len(inside) + 1)
         limit = max(limit, self._after_a_break(runs, start))
         return max(0.0, limit - sum(inside)) * self.pace / 1000
 
@@ -82,12 +84,13 @@ class Limits:
         off = back - last
         if not off or start >= back + return_length(self.book, off):
             return 0.0
-        old = max(self._held(runs, last - WEEK * weeks + 1) for weeks in range(1, self.memory + 1))
+        oldest = last - WEEK * self.memory
+        old = max(self._held(runs, run, back) for run, _ in runs if oldest <= run <= last)
         return return_share(self.book, off, max(0, start - back)) * old
 
-    def _held(self, runs: Runs, start: int) -> float:
-        """Metres of the seven days from one on."""
-        return sum(self._written(seconds) for run, seconds in runs if start <= run < start + WEEK)
+    def _held(self, runs: Runs, first: int, end: int) -> float:
+        """Metres of the seven days from one on, as far as they lie before another."""
+        return sum(self._written(seconds) for run, seconds in runs if first <= run < min(first + WEEK, end))
 
     def _written(self, seconds: float) -> float:
         """Metres of an outing as a plan says them."""

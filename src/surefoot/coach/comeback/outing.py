@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from surefoot.coach.ledger import WEEK
 from surefoot.coach.protocols import Protocol
 
 MINUTE = 60
@@ -46,7 +47,7 @@ class Start(msgspec.Struct, frozen=True, kw_only=True):
     habit: int
     usual_s: float
     pace: float
-    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6)
+    weekdays: tuple[int, ...] = tuple(range(WEEK))
     usual_m: float = 0.0
     niggle: bool = False
     short: bool = False

@@ -102,7 +102,8 @@ class Progress:
         most = min(self.length, self.bound, self.limits.single(self.runs, day))
         room = self.limits.room(self.runs, day, self.climbed)
         often = self.limits.often(self.runs, day)
-        if room < shorter_outing(self.book, most) and often > 1:
+        patient = often > 1 and (often >= self.outings or self.early(day) or self._growing_into(day))
+        if patient and room < shorter_outing(self.book, most):
             return 0.0  # a few days later there is room for a whole one
         return min(most, room, self.limits.usual(self.runs, day)) // MINUTE * MINUTE
 

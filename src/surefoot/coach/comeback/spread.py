@@ -9,9 +9,9 @@ from surefoot.coach.days import weekday
 from surefoot.coach.ledger import WEEK
 from surefoot.coach.memory import remembered
 
-_REMEMBERED = 200
+_REMEMBERED = 100  # answers
 #: Weeks after which a pattern of days has come to repeat itself.
-_SETTLED = 4
+_SETTLED = 3
 
 Spread = tuple[int, ...]
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from surefoot.files.fit._frames import Frames
 from surefoot.files.fit._layouts import Layout
-from surefoot.files.fit._numbers import matrix_of, numbers, numbers_of, rows_of_bytes
-from surefoot.files.fit._shapes import BASES, TIMESTAMP
+from surefoot.files.fit._numbers import matrix_of, numbers, rows_of_bytes
+from surefoot.files.fit._shapes import TIMESTAMP
 from surefoot.files.fit._stamps import packed_stamps
 
 if TYPE_CHECKING:
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     Column = NDArray[np.float64]
     Bytes = NDArray[np.uint8]
 
-#: Up to so many messages, unpacking each is faster than NumPy; not numbers that may be no numbers.
+#: Up to so many messages, unpacking each is faster than NumPy.
 _FEW = 16
-_DOUBTFUL = {"f4", "f8", "i8", "u8"}
 #: Seconds from 1970 to the beginning of FIT's own time, 31 December 1989, midnight UTC.
 EPOCH = 631_065_600
 #: Times below this are seconds since the device was switched on.
@@ -45,37 +44,40 @@ class Table:
 
     def column(self, field: int, scale: float = 1.0, offset: float = 0.0) -> Column:
         """A field of each message divided by its scale, less its offset; of an array its first value; NaN: unknown."""
-        column = self.merged([numbers(layout, field) for layout in self.layouts])
+        column = self.merged([numbers(each, field) if field in each.shape.fields else None for each in self.layouts])
         if scale != 1:
             column /= scale
         if offset:
             column -= offset
         return column
 
-    def values(self, field: int, scale: float = 1.0, offset: float = 0.0) -> list[float]:
+    def values(self, field: int, scale: float = 1.0) -> list[float]:
         """The same as a list; of a few messages it is made without NumPy, which is faster."""
-        if self.length > _FEW or len(self.layouts) > 1:
-            listed: list[float] = self.column(field, scale, offset).tolist()
+        if not self.length:
+            return []
+        few = self._few(field)
+        if few is None:
+            listed: list[float] = self.column(field, scale).tolist()
             return listed
-        return [value / scale - offset for value in self._few(field)]
+        return few if scale == 1 else [value / scale for value in few]
 
     def seconds(self) -> list[float]:
         """The times of the messages as a list."""
-        if self.length > _FEW or len(self.layouts) != 1 or self.layouts[0].packed:
+        few = self._few(TIMESTAMP) if self.length else []
+        if few is None or (self.length and self.layouts[0].packed):
             listed: list[float] = self.times.tolist()
             return listed
-        return [since_1970(value) for value in self._few(TIMESTAMP)]
+        return [since_1970(value) for value in few]
 
-    def _few(self, number: int) -> list[float]:
-        """A field of each of a few messages of the one layout."""
-        if not self.layouts:
-            return []
-        field = self.layouts[0].shape.fields.get(number)
-        base = BASES.get(field.base) if field else None
-        if field is None or base is None or not base.code or not field.scalar or base.code in _DOUBTFUL:
-            listed: list[float] = numbers_of(self.layouts[0], field).tolist()
-            return listed
-        unknown, place = base.unknown, field.place
+    def _few(self, number: int) -> list[float] | None:
+        """A field of each of a few messages of one layout, where it is a whole number or not there; else None."""
+        if self.length > _FEW or len(self.layouts) > 1:
+            return None
+        shape = self.layouts[0].shape
+        found = shape.whole.get(number)
+        if found is None:
+            return None if number in shape.fields else [nan] * self.length
+        place, unknown = found
         return [nan if row[place] == unknown else row[place] for row in self._rows]
 
     @cached_property
@@ -122,15 +124,14 @@ class Table:
     def _stamps(self, layout: Layout) -> Column:
         return packed_stamps(self.frames, layout) if layout.packed else numbers(layout, TIMESTAMP)
 
-    def merged(self, found: list[Column]) -> Column:
-        """A column from those of the layouts."""
-        import numpy as np
-
-        if len(found) == 1:
+    def merged(self, found: list[Column | None]) -> Column:
+        """A column from those of the layouts; None for a layout that is silent."""
+        if len(found) == 1 and found[0] is not None:
             return found[0]
-        column = np.full(self.length, np.nan)
-        for places, values in zip(self.places, found, strict=True):
-            column[places] = values
+        column = self.silence()
+        for i, values in enumerate(found):
+            if values is not None:
+                column[self.places[i]] = values
         return column
 
     @cached_property

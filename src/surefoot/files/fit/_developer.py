@@ -79,14 +79,12 @@ def _description(row: dict[int, Any]) -> Description:
 
 def developer_column(table: Table, developer: Developer, wanted: Callable[[Description], bool]) -> Column | None:
     """The first developer field of each layout that is wanted, as a column; None where there is none."""
-    import numpy as np
-
     found = [next((each for each in developer.fields(layout) if wanted(each[0])), None) for layout in table.layouts]
     if not any(found):
         return None
     return table.merged(
         [
-            _scaled(numbers_of(layout, each[1]), each[0]) if each else np.full(len(layout), np.nan)
+            _scaled(numbers_of(layout, each[1]), each[0]) if each else None
             for layout, each in zip(table.layouts, found, strict=True)
         ]
     )

@@ -25,6 +25,7 @@ _FREE = (0x00, 0x10, 0x20, 0x30)
 #: Local numbers below 4 have headers with a packed time, one for each of 32 seconds.
 _PACKABLE, _TIMES = 4, 32
 _NOTHING: list[Layout | None] = [None] * _TIMES
+_HEADS = [bytes(local | free for free in _FREE) for local in range(_LOCAL + 1)]
 
 
 class Damage(Exception):
@@ -183,10 +184,9 @@ class Part:
         key, local = self.data[at:end], header & _LOCAL
         layout = self._known.get(key)
         if layout is None:
-            heads = bytes(local | free for free in _FREE)
-            layout = self._known[key] = self._layout(at, key[1:], heads)
-        for free in _FREE:
-            self._table[local | free] = layout
+            layout = self._known[key] = self._layout(at, key[1:], _HEADS[local])
+        for head in _HEADS[local]:
+            self._table[head] = layout
         if local < _PACKABLE:
             first = _PACKED | local << 5
             self._table[first : first + _TIMES] = _NOTHING

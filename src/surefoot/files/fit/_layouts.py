@@ -6,7 +6,7 @@ from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from surefoot.files.fit._shapes import Shape, shape_of, size_of
+from surefoot.files.fit._shapes import shape_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,19 +38,14 @@ class Layout:
 
     def __init__(self, data: bytes, definition: bytes, heads: bytes, part: int) -> None:
         self.data, self.definition, self.heads, self.part = data, definition, heads, part
-        low, high = definition[2:4] if definition[1] == 0 else definition[3:1:-1]
-        self.number = low | high << 8
-        self.step = 1 + size_of(definition)
+        self.shape = shape_of(definition)
+        self.number = self.shape.number
+        self.step = 1 + self.shape.size
         self.packed = heads[0] >= _PACKED
         self.runs = array("Q")
 
     def __len__(self) -> int:
         return sum(self.runs[2::3])
-
-    @cached_property
-    def shape(self) -> Shape:
-        """Its fields."""
-        return shape_of(self.definition)
 
     @cached_property
     def block(self) -> Block:

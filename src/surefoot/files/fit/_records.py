@@ -112,7 +112,9 @@ def _cadence(records: Table) -> Column:
     if records.has(profile.RECORD_FRACTIONAL_CADENCE):
         import numpy as np
 
-        cadence += np.nan_to_num(records.column(profile.RECORD_FRACTIONAL_CADENCE, profile.FRACTIONAL_CADENCE_SCALE))
+        fraction = records.column(profile.RECORD_FRACTIONAL_CADENCE, profile.FRACTIONAL_CADENCE_SCALE)
+        fraction[np.isnan(fraction)] = 0
+        cadence += fraction
     return cadence
 
 
@@ -137,7 +139,7 @@ def _segments(events: Table, time: Column) -> Column:
     import numpy as np
 
     starts = starts_of_timer(events)
-    counted: Column = np.searchsorted(starts, time, side="right").astype(np.float64)
+    counted: Column = np.asarray(starts).searchsorted(time, side="right").astype(np.float64)
     return counted
 
 

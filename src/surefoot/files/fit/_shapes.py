@@ -12,6 +12,8 @@ from typing import NamedTuple
 TIMESTAMP = 253
 #: Bytes of a definition, counted from its second, before its fields: reserved, byte order, message, number of fields.
 _FIXED = 5
+#: Bytes of a whole number that every float holds.
+_WHOLE = 4
 #: Definitions that are kept, of all files.
 _KEPT = 256
 
@@ -64,17 +66,12 @@ class Field(NamedTuple):
     base: int
     place: int
 
-    @property
-    def scalar(self) -> bool:
-        """Whether it is one number."""
-        base = BASES.get(self.base, _OTHER)
-        return bool(base.code) and self.size == base.size
-
 
 class Shape:
     """How a kind of message is laid out: its global number, byte order, fields by number, and bytes in all.
 
     ``developer`` has the developer fields by developer and number; their base types are said elsewhere in the file.
+    ``whole`` has the fields that are one whole number of up to 32 bits: place and value for "unknown".
     """
 
     def __init__(self, definition: bytes) -> None:
@@ -82,12 +79,16 @@ class Shape:
         self.number = int.from_bytes(definition[2:4], "little" if self.order == "<" else "big")
         self.fields: dict[int, Field] = {}
         self.developer: dict[tuple[int, int], Field] = {}
+        self.whole: dict[int, tuple[int, float]] = {}
         self._letters: list[str] = []
         described = _FIXED + 3 * definition[4]
         at = 0
         for i in range(_FIXED, described, 3):
             number, size, base = definition[i : i + 3]
-            self.fields.setdefault(number, self._field(at, size, base & 0x1F))
+            field = self._field(at, size, base & 0x1F)
+            if number not in self.fields:
+                self.fields[number] = field
+                self._note_whole(number, field)
             at += size
         for i in range(described + 1, len(definition), 3):
             number, size, developer = definition[i : i + 3]
@@ -97,8 +98,13 @@ class Shape:
 
     def _field(self, at: int, size: int, base: int) -> Field:
         field = Field(at, size, base, len(self._letters))
-        self._letters.append(BASES[base].letter if field.scalar else f"{size}s")
+        self._letters.append(BASES[base].letter if _is_single(field) else f"{size}s")
         return field
+
+    def _note_whole(self, number: int, field: Field) -> None:
+        unknown = BASES.get(field.base, _OTHER).unknown
+        if _is_single(field) and unknown is not None and field.size <= _WHOLE:
+            self.whole[number] = field.place, unknown
 
     @cached_property
     def struct(self) -> Struct:
@@ -112,7 +118,7 @@ def shape_of(definition: bytes) -> Shape:
     return Shape(definition)
 
 
-def size_of(definition: bytes) -> int:
-    """Bytes of the messages that a definition describes, without taking it apart."""
-    described = _FIXED + 3 * definition[4]
-    return sum(definition[_FIXED + 1 : described : 3]) + sum(definition[described + 2 :: 3])
+def _is_single(field: Field) -> bool:
+    """Whether a field is one number."""
+    base = BASES.get(field.base, _OTHER)
+    return bool(base.code) and field.size == base.size

@@ -87,7 +87,7 @@ class _Settling:
         recording = in_zone(told, self.chunk.timezone)
         duration = duration_of(recording, self.book)
         if reason := why_no_outing(recording, duration, self.book):
-            return self._said("skipped", reason)
+            return self._said("skipped", " ".join(filter(None, (reason, self.found.note))))
         fact, sighting = self._fact(recording, duration), sighting_of(recording, duration, self.book)
         if fact.start is None:
             return self._recorded(fact, origin, self.shelf.of_day(sighting, fact.activity.date))

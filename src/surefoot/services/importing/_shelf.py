@@ -22,7 +22,7 @@ from surefoot.diary.plausible import limits
 from surefoot.diary.retracting import living
 from surefoot.rulebook import Book
 from surefoot.services.importing._joining import Told, joined, told_by
-from surefoot.services.recordings import Sighting, alike, farthest_apart, same
+from surefoot.services.recordings import Sighting, alike, farthest_apart, is_whole, same
 
 
 class _Held(NamedTuple):
@@ -38,7 +38,8 @@ class _Held(NamedTuple):
         """What it is recognised by, where it has a start."""
         activity, start = self.told.activity, self.start or 0.0
         end = start + max(self.elapsed, activity.duration)
-        return Sighting(start, end, activity.sport, activity.duration, activity.distance)
+        whole = is_whole(self.told.knows)
+        return Sighting(start, end, activity.sport, activity.duration, activity.distance, whole)
 
 
 class Shelf:
