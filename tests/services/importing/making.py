@@ -6,16 +6,28 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from surefoot.diary.activity import BestEffort
 from surefoot.diary.folding import remember
 from surefoot.diary.memory import Memory, Outing
 from surefoot.services.importing import ImportReport, import_paths
 from surefoot.services.ports import House
+from surefoot.units import Metres, Seconds
 from tests.files.writers import START, Point, Summary, TcxLap, fit, gpx, straight, tcx
 from tests.services.fake_house import fake_house
 
 NOW = dt.datetime(2027, 1, 4, 12, tzinfo=dt.UTC)
 DAY = 86_400
 ROW = {"date": "May 3, 2026, 7:00:00 AM", "type": "Run", "elapsed": 1800, "moving": 1790, "metres": 5400}
+
+#: The best efforts of 5.4 km at an even 3 m/s.
+AT_3_M_S = (
+    BestEffort(Metres(400), Seconds(133)),
+    BestEffort(Metres(805), Seconds(268)),
+    BestEffort(Metres(1000), Seconds(333)),
+    BestEffort(Metres(1609), Seconds(536)),
+    BestEffort(Metres(3219), Seconds(1073)),
+    BestEffort(Metres(5000), Seconds(1667)),
+)
 
 
 def house() -> House:
