@@ -234,8 +234,11 @@ class Progress:
             self.outings, self.added = self.outings + 1, day
             self.length = min(base, self.limits.step(min(week, outings * base)) / self.outings)
         else:
-            count = max(outings, self.outings if self._growing_into(day) else 1)
-            self.length = max(self.length, min(self.limits.step(base), self.limits.step(week, count) / count))
+            fitting = self._growing_into(day)
+            count = max(outings, self.outings if fitting else 1)
+            fair = self.limits.step(week, count) / count  # where days are short the long ones may have more than theirs
+            room = 0.0 if fitting else self.limits.room(self.runs, day, self.climbed)
+            self.length = max(self.length, min(self.limits.step(base), max(fair, room)))
 
     def _growing_into(self, day: int) -> bool:
         """Whether one more outing was lately given, and is the step until it is run: if it never fits, none is."""
