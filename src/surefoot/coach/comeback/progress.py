@@ -236,9 +236,10 @@ class Progress:
         else:
             fitting = self._growing_into(day)
             count = max(outings, self.outings if fitting else 1)
-            fair = self.limits.step(week, count) / count  # where days are short the long ones may have more than theirs
-            room = 0.0 if fitting else self.limits.room(self.runs, day, self.climbed)
-            self.length = max(self.length, min(self.limits.step(base), max(fair, room)))
+            fair = self.limits.step(week, count) / count
+            if not fitting:  # where days are short, the long ones may have what the week has left over
+                fair = max(fair, base + self.limits.room(self.runs, day, self.climbed) - run)
+            self.length = max(self.length, min(self.limits.step(base), fair))
 
     def _growing_into(self, day: int) -> bool:
         """Whether one more outing was lately given, and is the step until it is run: if it never fits, none is."""
