@@ -10,6 +10,7 @@ from surefoot.coach.comeback.answers import Felt
 from surefoot.coach.comeback.outcome import LONGER
 from surefoot.coach.comeback.outing import FREE
 from surefoot.coach.comeback.progress import Progress
+from surefoot.coach.days import weekday
 from surefoot.coach.protocols import LOWEST
 from surefoot.rulebook import explain
 from surefoot.units import MILE
@@ -190,6 +191,31 @@ def test_while_one_more_outing_has_not_come_none_is_longer_and_then_they_are() -
     for day in range(35, 60, 2):
         found.take(outing(day, given / 60), CALM)
     assert (found.outings, found.length > given) == (4, True)
+
+
+@pytest.mark.parametrize("habit", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize(
+    "minutes",
+    [
+        dict.fromkeys(range(7), 120),
+        {1: 60, 2: 45, 3: 60, 5: 60, 6: 120},
+        {1: 75, 2: 60, 3: 75, 5: 75, 6: 300},
+        {2: 90, 3: 90, 5: 180, 6: 90},
+        {3: 54, 5: 53, 6: 76},
+        {5: 120, 6: 120},
+    ],
+)
+def test_with_calm_answers_a_week_comes_to_hold_three_quarters_of_the_usual_one(
+    minutes: dict[int, int], habit: int
+) -> None:
+    usual = 60.0 * sum(sorted(minutes.values())[-4:])
+    found = way(None, habit=min(habit, len(minutes)), usual_s=usual, weekdays=tuple(minutes))
+    for day in range(400):
+        seconds = min(found.next_seconds(FIRST + day), 60 * minutes.get(weekday(FIRST + day), 0))
+        if seconds >= 300 and found.may(FIRST + day):
+            found.take(outing(day, seconds / 60), CALM)
+    last = sum(seconds for day, seconds in found.runs if day >= FIRST + 393)
+    assert last >= 0.75 * usual
 
 
 def test_an_outing_that_the_week_has_hardly_room_for_waits() -> None:

@@ -279,7 +279,7 @@ def test_who_is_continuous_with_less_runs_every_other_day_until_half_an_hour() -
 def test_later_outings_are_spread_over_the_week() -> None:
     found = in_one_go(habit=3)
     for day in (4, 6, 9, 11, 13, 16):
-        found.take(outing(day, 30), CALM)
+        found.take(outing(day, found.next_seconds(FIRST + day) / 60), CALM)
     assert (found.early(FIRST + 17), found.outings) == (False, 3)
     assert [day for day in range(17, 20) if found.may(FIRST + day)] == [18, 19], "as many as they were, a day between"
 

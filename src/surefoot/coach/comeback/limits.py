@@ -5,6 +5,8 @@ Everything is in seconds of running, and looks back on outings as pairs of day a
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from itertools import pairwise
 
 from surefoot.coach.comeback.outing import FREE, MINUTE, Start
@@ -56,37 +58,39 @@ class Limits:
         The first outing of seven days may always be the same again: that is no growth. Of the first week on the way
         only frequency and length decide. ``ladder`` is the last day with a stage of one, which has its own steps.
         """
-        first = runs[0][0] + WEEK if runs else FREE
-        starts = (start for start in range(day - WEEK + 1, day + 1) if start >= first)
-        grown = min((self._grown(runs, start, ladder) for start in starts), default=FREE)
-        return grown if not runs or runs[-1][0] > day - WEEK else max(grown, runs[-1][1])
+        if not runs or day < runs[0][0] + WEEK:
+            return FREE
+        share = self._after_a_break(runs)
+        lately = runs[bisect_left(runs, (day - WEEK * (self.memory + 2), 0.0)) :]
+        starts = range(max(day - WEEK + 1, runs[0][0] + WEEK), day + 1)
+        grown = min(self._grown(lately, start, start - runs[0][0], ladder, share(start)) for start in starts)
+        return grown if runs[-1][0] > day - WEEK else max(grown, runs[-1][1])
 
-    def _grown(self, runs: Runs, start: int, ladder: int) -> float:
-        """Seconds that are left of the seven days from one on, after the weeks before them.
+    def _grown(self, runs: Runs, start: int, age: int, ladder: int, share: float) -> float:
+        """Seconds that are left of the seven days from one on, so many days into the way, after the weeks before them.
 
         Those may lie a day earlier or later: an outing that moves by a day would else leave each of them without it,
-        and the way would hardly go on.
+        and the way would hardly go on. ``share`` are metres that they may hold whatever was before.
         """
         weeks = range(start - WEEK, start - WEEK * self.memory - 1, -WEEK)
         most = max(self._held(runs, week + shift, start) for week in weeks for shift in (-1, 0, 1))
-        age = start - runs[0][0]
         if age < WEEK * self.memory and age % WEEK:  # the way began within one of them: its fullest seven days count
             most = max([most, *(self._held(runs, run, start) for run, _ in runs if run <= start - WEEK)])
-        inside = [self._written(seconds) for run, seconds in reversed(runs) if start <= run > ladder]
+        inside = [self._written(seconds) for run, seconds in runs if start <= run > ladder]
         limit = week_limit(self.book, most, self._held(runs, start - WEEK, start), len(inside) + 1)
-        limit = max(limit, self._after_a_break(runs, start))
-        return max(0.0, limit - sum(inside)) * self.pace / 1000
+        return max(0.0, max(limit, share) - sum(inside)) * self.pace / 1000
 
-    def _after_a_break(self, runs: Runs, start: int) -> float:
-        """Metres that seven days may hold in the return from a break on the way (BREAK-3); 0 where there was none."""
-        gaps = (pair for pair in pairwise(run for run, _ in runs) if pair[1] - pair[0] > break_limit(self.book, 0))
-        last, back = max(gaps, default=(start, start))
+    def _after_a_break(self, runs: Runs) -> Callable[[int], float]:
+        """Metres that seven days from one on may hold in the return from a break on the way (BREAK-3), else 0."""
+        shortest = break_limit(self.book, 0)
+        gaps = ((a, b) for (b, _), (a, _) in pairwise(reversed(runs)) if b - a > shortest)
+        last, back = next(gaps, (0, 0))
         off = back - last
-        if not off or start >= back + return_length(self.book, off):
-            return 0.0
-        oldest = last - WEEK * self.memory
+        if not off:
+            return lambda _: 0.0
+        end, oldest = back + return_length(self.book, off), last - WEEK * self.memory
         old = max(self._held(runs, run, back) for run, _ in runs if oldest <= run <= last)
-        return return_share(self.book, off, max(0, start - back)) * old
+        return lambda day: return_share(self.book, off, max(0, day - back)) * old if day < end else 0.0
 
     def _held(self, runs: Runs, first: int, end: int) -> float:
         """Metres of the seven days from one on, as far as they lie before another."""

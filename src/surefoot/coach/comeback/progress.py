@@ -230,21 +230,31 @@ class Progress:
         runs = [*self.runs, (day, run)]
         base = min(self.length, max(seconds for one, seconds in runs if day - 2 * WEEK < one))
         outings, week = self.limits.often(runs, day), self.limits.fullest(runs, day)
-        if self._once_more(outings, day):
+        left = self.limits.room(self.runs, day, self.climbed) - run
+        short = base <= self.length - MINUTE and left >= self.least  # no day had time for what the week has room for
+        if self._once_more(outings, day, short=short):
             self.outings, self.added = self.outings + 1, day
             self.length = min(base, self.limits.step(min(week, outings * base)) / self.outings)
         else:
-            count = max(outings, self.outings if self._growing_into(day) else 1)
-            self.length = max(self.length, min(self.limits.step(base), self.limits.step(week, count) / count))
+            fitting = self._growing_into(day)
+            count = max(outings, self.outings if fitting else 1)
+            fair = self.limits.step(week, count) / count
+            if not fitting:  # where days are short, the long ones may have what the week has left over
+                fair = max(fair, base + left)
+            self.length = max(self.length, min(self.limits.step(base), fair))
 
     def _growing_into(self, day: int) -> bool:
         """Whether one more outing was lately given, and is the step until it is run: if it never fits, none is."""
         return not self.early(day) and day - self.added < 2 * self.limits.frequency_days
 
-    def _once_more(self, outings: int, day: int) -> bool:
-        """Whether the step of a week is one more outing: as many as now were run, and fewer than before it all."""
+    def _once_more(self, outings: int, day: int, *, short: bool) -> bool:
+        """Whether the step of a week is one more outing: as many as now were run, and fewer than before it all.
+
+        Who ran less often than that on longer days than there are now may run as often as at first.
+        """
+        most = max(self.start.habit, min(self.most_outings, len(self.start.weekdays)) if short else 0)
         rested = not self.early(day) and day - self.added >= self.limits.frequency_days
-        return rested and outings >= self.outings < self.start.habit
+        return rested and outings >= self.outings < most
 
     def _advise(self, done: Done, found: Outcome, felt: Felt) -> None:
         """Whether a therapist should look."""
