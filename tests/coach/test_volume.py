@@ -265,6 +265,16 @@ def test_days_away_have_no_runs_and_what_comes_after_a_break_returns_from_it() -
     assert not back.count("strides")
 
 
+def test_a_taper_after_a_long_absence_is_a_share_of_what_was_run_since() -> None:
+    away = Away(from_=ahead(42), to=ahead(69))
+    found = season(weekly(40), race("10 km", 112), log={"away": (away,)})
+    old = max(seen.total for seen in found.towards if seen.block.start < DAY + 42)
+    last = max(seen.total for seen in found.towards if seen.block.start >= DAY + 77 and seen.block.phase != "taper")
+    assert last < 0.8 * old
+    tapers = [seen.total / last for seen in found.phase("taper")]
+    assert tapers == pytest.approx([0.85, 0.5], abs=0.02)
+
+
 def test_a_few_days_away_are_no_break() -> None:
     away = Away(from_=ahead(21), to=ahead(23))
     found = season(weekly(40), race("10 km", 140), log={"away": (away,)})

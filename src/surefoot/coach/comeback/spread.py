@@ -22,11 +22,9 @@ def spread(weekdays: tuple[int, ...], outings: int) -> Spread:
 
     As even as the days allow: where every other day would leave some of the outings without one, days in a row do.
     """
-    for even in range(outings, WEEK + 1):
-        found = _spread(even, outings)
-        if _in_a_week(weekdays, found) >= min(outings, len(weekdays)):
-            return found
-    return _spread(WEEK, outings)
+    wanted = min(outings, len(weekdays))
+    found = (_spread(even, outings) for even in range(outings, WEEK))
+    return next((one for one in found if _in_a_week(weekdays, one) >= wanted), _spread(WEEK, outings))
 
 
 def _spread(even: int, outings: int) -> Spread:
