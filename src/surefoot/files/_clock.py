@@ -38,14 +38,22 @@ def all_seconds(texts: Sequence[bytes | None]) -> Column:
     """The same of many times, in ASCII; None is no time. Those of a file mostly are of one form, or of two."""
     import numpy as np
 
-    widths = np.array([len(text) if text else 0 for text in texts])
-    found = np.full(len(texts), nan)
-    for width in np.unique(widths[widths > 0]):
-        which = np.flatnonzero(widths == width)
-        group = [text for text in texts if text and len(text) == width]
-        alike = _alike(b"".join(group), int(width))
-        found[which] = [seconds(text.decode()) for text in group] if alike is None else alike
+    known = [text or b"" for text in texts]
+    widths = list(map(len, known))
+    if len(different := set(widths)) == 1:
+        return _of_one_width(known, widths[0])
+    found, placed = np.full(len(known), nan), np.array(widths)
+    for width in different:
+        which = np.flatnonzero(placed == width)
+        found[which] = _of_one_width([known[i] for i in which.tolist()], width)
     return found
+
+
+def _of_one_width(texts: Sequence[bytes], width: int) -> Column:
+    import numpy as np
+
+    alike = _alike(b"".join(texts), width)
+    return np.array([seconds(text.decode()) for text in texts]) if alike is None else alike
 
 
 def moment(since_1970: float) -> dt.datetime | None:
@@ -61,23 +69,44 @@ def _alike(joined: bytes, width: int) -> Column | None:
 
     if width != _SHORT and not _SHORT + 2 <= width <= _LONG:
         return None
-    signs = np.frombuffer(joined, np.uint8).reshape(-1, width)
-    if any((signs[:, at] != ord(sign)).any() for at, sign in _MARKS if at < width - 1) or (signs[:, -1] != _Z).any():
+    signs = np.frombuffer(joined, np.uint8).reshape(-1, width).T.copy()  # a row for each place of the text
+    if any((signs[at] != ord(sign)).any() for at, sign in _MARKS if at < width - 1) or (signs[-1] != _Z).any():
         return None
-    digits = signs.astype(np.int64) - ord("0")
+    digits = signs - np.uint8(ord("0"))  # what is no digit is more than 9, as these numbers turn over
     figures = [at for at in range(width - 1) if at not in dict(_MARKS)]
-    if ((digits[:, figures] < 0) | (digits[:, figures] > 9)).any():
+    if (digits[figures] > 9).any():
         return None
-    hour, minute = (10 * digits[:, at] + digits[:, at + 1] for at in (11, 14))
-    whole = [17, 18, *range(20, width - 1)]
-    second = digits[:, whole] @ 10 ** np.arange(len(whole) - 1, -1, -1) / 10 ** (len(whole) - 2)
-    days, which = np.unique(signs[:, :10].copy().view("S10").ravel(), return_inverse=True)
-    try:
-        midnights = np.array([_day(day.decode()) for day in days])
-    except ValueError:  # one of the days is none
+    midnights = _midnights(signs[:10])
+    if midnights is None:
         return None
-    found: Column = midnights[which] + hour * 3600 + minute * 60 + second
+    fraction = max(0, width - _SHORT - 1)
+    second = _whole(digits[[17, 18, *range(20, width - 1)]]) / 10**fraction
+    found: Column = midnights + _whole(digits[[11, 12]]) * 3600 + _whole(digits[[14, 15]]) * 60 + second
     return found
+
+
+def _whole(digits: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """The numbers whose digits stand in rows, the highest first."""
+    import numpy as np
+
+    number = np.zeros(digits.shape[1], dtype=np.int64)
+    for row in digits:
+        number = 10 * number + row
+    return number
+
+
+def _midnights(signs: NDArray[np.uint8]) -> Column | float | None:
+    """When each day begins, of days in columns; None where one of them is none."""
+    import numpy as np
+
+    try:
+        if (signs == signs[:, :1]).all():
+            return _day(signs[:, 0].tobytes().decode())
+        days, which = np.unique(signs.T.copy().view("S10").ravel(), return_inverse=True)
+        midnights: Column = np.array([_day(day.decode()) for day in days])[which]
+    except ValueError:
+        return None
+    return midnights
 
 
 @lru_cache(maxsize=64)
