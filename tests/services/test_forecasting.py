@@ -57,8 +57,13 @@ def test_what_is_no_race_is_refused(metres: int, seconds: int) -> None:
 
 def test_distances_that_nobody_races_are_refused() -> None:
     with pytest.raises(Refusal) as refused:
-        forecast(load_book(), [RACE], [Metres(10)])
+        forecast(load_book(), [RACE], [Metres(399)])
     assert refused.value.path == "--to"
+
+
+def test_times_are_foretold_from_400_m_to_100_miles() -> None:
+    shortest, longest = forecast(load_book(), [RACE], [Metres(400), Metres(160_934)])
+    assert 0 < shortest.low_s < shortest.time_s < shortest.high_s < longest.low_s
 
 
 @pytest.fixture

@@ -75,6 +75,12 @@ def same_season(days: float, *, age_as_doubling: float) -> bool:
     return abs(days) <= age_as_doubling
 
 
+@rule("PREDICT-27", topic="prediction", says="Times are foretold from {shortest_target:distance} on.")
+def foretold_from(*, shortest_target: int) -> Metres:
+    """Shortest distance for which there is a time, in metres."""
+    return Metres(shortest_target)
+
+
 def predict(book: Book, efforts: Iterable[Effort], weekly_distance: float | None, target: Metres) -> Prediction | None:
     """Time for ``target`` metres from races and time trials; None where there is none.
 

@@ -11,7 +11,7 @@ import msgspec
 from surefoot.diary.plan import Because
 from surefoot.diary.plausible import Limits, limits
 from surefoot.physiology.effort import Effort
-from surefoot.physiology.prediction import Prediction, predict
+from surefoot.physiology.prediction import Prediction, foretold_from, predict
 from surefoot.rulebook import Book, explain
 from surefoot.services.refusal import Refusal
 from surefoot.units import HALF_MARATHON, MARATHON, MILE, Metres, Seconds, format_clock, format_distance, format_pace
@@ -54,13 +54,13 @@ def forecast(
     bounds = limits(book)
     efforts = [_effort(race, bounds) for race in races]
     for target in targets:
-        _check_distance("--to", target, bounds)
+        _check_distance("--to", target, (foretold_from(book), bounds.race_distance[1]))
     found = [(target, predict(book, efforts, weekly, target)) for target in targets]
     return tuple(told(book, prediction, units) for _, prediction in found if prediction is not None)
 
 
 def _effort(race: KnownRace, bounds: Limits) -> Effort:
-    _check_distance("--race", race.metres, bounds)
+    _check_distance("--race", race.metres, bounds.race_distance)
     fastest, slowest = bounds.fastest_time(race.metres), bounds.slowest_time(race.metres)
     if not fastest <= race.seconds <= slowest:
         pace = format_pace(1000 * race.seconds / race.metres)
@@ -70,8 +70,8 @@ def _effort(race: KnownRace, bounds: Limits) -> Effort:
     return Effort(race.metres, race.seconds, race.date)
 
 
-def _check_distance(option: str, metres: Metres, bounds: Limits) -> None:
-    shortest, longest = bounds.race_distance
+def _check_distance(option: str, metres: Metres, span: tuple[float, float]) -> None:
+    shortest, longest = span
     if not shortest <= metres <= longest:
         mend = f"give a distance from {format_distance(shortest)} to {format_distance(longest)}"
         raise Refusal(option, format_distance(metres), "races of this length are not predicted", mend)
