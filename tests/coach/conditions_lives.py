@@ -25,7 +25,7 @@ RUNNERS: dict[str, Scenario] = {
     "new": scenario((), race("5 km", 112)),
     "way back": scenario(
         weekly(40, off=60),
-        race("10 km", 112),
+        race("10 km", 140),
         log={
             "injuries": (injury("left knee", 60, running_stopped=None),),
             "clearances": (word("it", 2, "therapist", "passed"),),
