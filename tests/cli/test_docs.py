@@ -15,7 +15,7 @@ PARAMS = [(name, param) for name, command in docs.commands().items() for param i
 
 # Options whose words each command has for itself: a race that was run, or one to come; a day of this or of that.
 OWN = {"--race", "--date", "--distance", "--surface", "--sport", "--from", "--to", "--time", "--units", "--weekly",
-    "--timezone", "--by", "--kind", "--duration", "--out", "--svg",
+    "--timezone", "--by", "--kind", "--duration", "--out", "--svg", "--all",
 }  # fmt: skip
 
 

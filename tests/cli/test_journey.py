@@ -66,7 +66,7 @@ def first_that_can_move(home: Home, dates: list[str], on: tuple[str, str]) -> tu
     raise AssertionError("no run may move")
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(50, marks=SLOW)])
+@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=SLOW)])
 def test_killed_at_any_moment_a_command_was_whole_or_was_not(home: Home, kills: int) -> None:
     chance = random.Random(kills)
     newcomer(home)

@@ -82,7 +82,7 @@ def import_(
     Examples:
       surefoot import ~/strava-export.zip
       surefoot import runs/ evening.fit.gz --timezone Europe/Berlin
-      surefoot import diary.csv --columns "date=Datum,distance=Strecke,duration=Zeit,unit=km"
+      surefoot import diary.csv --columns "date=Tag,distance=Weg,unit=km"
       surefoot import --watch ~/Garmin/Activities
       surefoot import --undo 2027-01-04-1
     """
