@@ -36,9 +36,9 @@ _ARRAY = msgspec.json.Decoder(list[float | None])
 _LEAST_RUN, _FEW_RUNS = 16, 500
 _PIECE = 4 * MIB
 _BLANK = b" \t\r\n"
-_B = rb"[ \t\r\n]*"
-NUMBER = rb"([-+.\deE]*)"
-TIME = rb"([-+.:\dTZ]*)"
+_B = rb"[ \t\r\n]*+"
+NUMBER = rb"([-+.\deE]*+)"
+TIME = rb"([-+.:\dTZ]*+)"
 
 
 class Shape(NamedTuple):
